@@ -2962,7 +2962,6 @@ export interface components {
              */
             tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
         };
-        Line: string;
         /** @description Text of up to 2,000 characters that has something to read */
         LineDraft: string;
         /** @description Something that has to be told, or was told, to somebody outside */
@@ -3124,7 +3123,6 @@ export interface components {
                 detail: string;
             }[];
         };
-        Reason: string;
         /** @description Reason of 10 to 4,000 characters */
         ReasonDraft: string;
         /** @description A recommendation with what follows from it. Once it is approved, a remediation of the same id carries it out */
@@ -13049,8 +13047,6 @@ export interface operations {
                             ownerTeam: string;
                             /** @description How one sees that it works, 10 to 2,000 characters */
                             successCriterion: string;
-                            criterionWithoutMeasureBecause?: components["schemas"]["Reason"];
-                            procedures?: components["schemas"]["Line"][];
                             /** @description How the fix will be shown to work */
                             verification: components["schemas"]["VerificationPlan"];
                             /** @description Techniques of MITRE D3FEND that it uses, such as D3-MFA, up to 20 */

@@ -1,5 +1,6 @@
 import { isMeasurable } from '../hints/criterion.ts';
 import { type TeamDirectory, unknownTeam } from '../remediation/team-directory.ts';
+import { isReadable } from '../words/readable.ts';
 import type { Missing } from '../words/refusal.ts';
 import { saysSomething, saysTheSame } from '../words/says-something.ts';
 import { compareIds } from './content/timeline.ts';
@@ -13,7 +14,8 @@ import type { PostMortem } from './post-mortem.ts';
 /** Texts that tell somebody something, and more than the title does. */
 export function textsSaySomething(record: PostMortem): Missing[] {
   return textsOf(record).flatMap(([path, text]) => {
-    if (text === undefined) return [];
+    // What nobody can read of a recommendation is asked for already.
+    if (text === undefined || (path.startsWith('recommendations.') && !isReadable(text))) return [];
     if (!saysSomething(text))
       return [{ path, message: `write a sentence: ${JSON.stringify(text)} tells nobody anything` }];
     return saysTheSame(text, record.incident.title)
@@ -98,7 +100,8 @@ export function ownersKnown({ recommendations, lessons }: PostMortem, teams: Tea
 export function criteriaMeasured({ recommendations }: PostMortem): Missing[] {
   return recommendations.toSorted(compareIds).flatMap((one) => {
     const { id, title, status, successCriterion, criterionWithoutMeasureBecause: because } = one;
-    return status !== 'proposed' || because !== undefined || isMeasurable(successCriterion)
+    const isAsked = status === 'proposed' && isReadable(successCriterion);
+    return !isAsked || because !== undefined || isMeasurable(successCriterion)
       ? []
       : [
           {

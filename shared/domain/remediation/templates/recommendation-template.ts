@@ -4,13 +4,15 @@ import { ascendingSteps, LastingDuration, withoutRepeats } from '../../words/set
 import { RecommendationDraft } from '../recommendation.ts';
 
 /**
- * A recommendation that fits many incidents, to begin from: everything but what it answers, its date and what is done already, which are of the record. The
+ * A recommendation that fits many incidents, to begin from: everything but what it answers and mends, its date and what is done already, which are of the record. The
  * scores are what teams often find; weigh them anew.
  */
 export const RecommendationTemplate = RecommendationDraft.omit({
   answers: true,
   dueAt: true,
   existingWork: true,
+  procedures: true,
+  criterionWithoutMeasureBecause: true,
 }).extend({
   /** Names it for ever. A team's own template of the same name takes its place. */
   name: z

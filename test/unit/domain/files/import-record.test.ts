@@ -237,8 +237,8 @@ describe('a record as a file', () => {
       DEFAULT_CONFIG,
     );
     expect([score, missing.map(({ path }) => path.split('.')[0])]).toEqual([
-      81,
-      ['observations', 'rootCauses', 'rootCauses'],
+      82,
+      ['sections', 'observations', 'rootCauses', 'rootCauses'],
     ]);
   });
 });

@@ -88,6 +88,7 @@ describe('a post-mortem', () => {
 
   it('lists what is missing, in the order in which one fills it in', () => {
     expect(missingFrom(aRecord()).map(({ path }) => path)).toEqual([
+      'category',
       'sections.summary',
       'sections.impact',
       'sections.detection',

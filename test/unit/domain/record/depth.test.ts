@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
+import { completenessOf } from '../../../../shared/domain/record/completeness.ts';
+import { submit } from '../../../../shared/domain/record/decide/review-record.ts';
+import type { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
+import { templateFor } from '../../../../shared/domain/record/template.ts';
+import { saysSomething, saysTheSame } from '../../../../shared/domain/words/says-something.ts';
+import { mustHold } from '../../../support/texts/must-hold.ts';
+import { ANNA } from '../../../support/world/people.ts';
+import { aDraft, aLesson, aPartId, aRecommendationId, aRecord } from '../../../support/world/records.ts';
+
+const [cause, fix] = [aPartId(), aRecommendationId()];
+const DRAFT = aDraft({ answers: [cause] });
+
+/** What was once complete: a word in each place. */
+const JUNK: PostMortem = {
+  ...aRecord(),
+  severity: 'high',
+  sections: {
+    summary: { text: 'x' },
+    impact: { description: 'x', assets: [], services: [], dataKinds: [] },
+    detection: { how: 'x', whyNotSooner: 'x' },
+    response: { procedures: [] },
+  },
+  rootCauses: [{ id: cause, kind: 'procedural', statement: 'xxxxxxxxxx', whys: [] }],
+  recommendations: [{ ...DRAFT, id: fix, status: 'proposed', why: 'xxxxxxxxxx', successCriterion: 'be better.' }],
+};
+
+/** The same, said as somebody says it who has little time. */
+const SHORT: PostMortem = {
+  ...JUNK,
+  category: 'phishing',
+  sections: {
+    summary: { text: 'Two people entered their passwords on a false page.' },
+    impact: { description: 'Two mailboxes were open.', assets: [], services: ['mail'], dataKinds: [] },
+    detection: { how: 'A colleague asked.', whyNotSooner: 'No filter.' },
+    response: { firstAction: 'Passwords were reset.', procedures: [] },
+    humanFactor: { consideredNoneBecause: 'The page was the same letter by letter.' },
+  },
+  rootCauses: [{ id: cause, kind: 'procedural', statement: 'No way to report a mail.', whys: [] }],
+  recommendations: [{ ...DRAFT, id: fix, status: 'proposed' }],
+};
+
+function missing(record: PostMortem, config = DEFAULT_CONFIG): string[] {
+  const template = templateFor(record, config.postMortem.templates);
+  return completenessOf(record, template, config, 'any').missing.map(({ path }) => path);
+}
+
+describe('a record with a word in each place', () => {
+  it('is refused, each word by its path', () => {
+    expect(missing(JUNK)).toEqual([
+      'category',
+      'sections.summary.text',
+      'sections.impact.assets',
+      'sections.impact.description',
+      'sections.detection.how',
+      'sections.detection.whyNotSooner',
+      'sections.response.firstAction',
+      `rootCauses.${cause}.statement`,
+      'sections.humanFactor',
+      `recommendations.${fix}.why`,
+      `recommendations.${fix}.successCriterion`,
+    ]);
+    expect(() => submit(JUNK, ANNA, DEFAULT_CONFIG)).toThrow('not complete');
+  });
+
+  it('is complete with a short sentence in each', () => {
+    expect(missing(SHORT)).toEqual([]);
+  });
+
+  it('is as incomplete with its title in each place', () => {
+    const { title } = SHORT.incident;
+    const summary = { text: `  ${title.toUpperCase()}!` };
+    expect(missing({ ...SHORT, sections: { ...SHORT.sections, summary } })).toEqual(['sections.summary.text']);
+  });
+});
+
+describe('a demand', () => {
+  const withImpact = (impact: object) =>
+    missing({ ...SHORT, sections: { ...SHORT.sections, impact: { ...Object(SHORT.sections.impact), ...impact } } });
+  const withResponse = (response: object) =>
+    missing({ ...SHORT, sections: { ...SHORT.sections, response: { procedures: [], ...response } } });
+  const withFix = (with_: object) =>
+    missing({ ...SHORT, recommendations: [{ ...DRAFT, id: fix, status: 'proposed', ...with_ }] });
+
+  it('of the systems is met by an asset, by a service, or by the reason why none suffered', () => {
+    const [none, asset, reason, word] = [
+      { services: [] },
+      { services: [], assets: [{ name: 'mail.example.com' }] },
+      { services: [], noSystemsBecause: 'Somebody rang up and asked for money.' },
+      { services: [], noSystemsBecause: 'none at all.' },
+    ].map(withImpact);
+    expect([none, asset, reason, word]).toEqual([
+      ['sections.impact.assets'],
+      [],
+      [],
+      ['sections.impact.noSystemsBecause'],
+    ]);
+  });
+
+  it('of the response is met by what was done first, or by how a phase went', () => {
+    const containment = { description: 'Both accounts were locked.' };
+    expect([
+      withResponse({}),
+      withResponse({ containment }),
+      withResponse({ containment: { description: 'done' } }),
+    ]).toEqual([['sections.response.firstAction'], [], ['sections.response.containment.description']]);
+  });
+
+  it('of a criterion is met by a measure, by what is to be seen, or by the reason why neither can be', () => {
+    const because = 'The board decides by its own judgement.';
+    expect([
+      withFix({ successCriterion: 'Be much better at this.' }),
+      withFix({ successCriterion: 'Be much better at this.', criterionWithoutMeasureBecause: because }),
+      withFix({ successCriterion: 'Be much better at this.', criterionWithoutMeasureBecause: 'none at all' }),
+      withFix({ successCriterion: 'A mail from such a domain is quarantined.' }),
+      withFix({ successCriterion: 'Jede Anmeldung ohne zweiten Faktor wird abgewiesen.' }),
+    ]).toEqual([
+      [`recommendations.${fix}.successCriterion`],
+      [],
+      [`recommendations.${fix}.criterionWithoutMeasureBecause`],
+      [],
+      [],
+    ]);
+  });
+
+  it('of a human cause is met by one, by a factor or by the word of somebody who looked, and by no procedure', () => {
+    const without = { ...SHORT, sections: { ...SHORT.sections, humanFactor: undefined } };
+    const factor = (kind: 'human factor' | 'process gap') =>
+      missing({ ...without, contributingFactors: [{ id: aPartId(), kind, statement: 'People were tired.' }] });
+    const human = missing({
+      ...without,
+      rootCauses: [{ id: cause, kind: 'human', statement: 'Nobody had seen one.', whys: [] }],
+    });
+    expect([missing(without), factor('process gap'), factor('human factor'), human]).toEqual([
+      ['sections.humanFactor'],
+      ['sections.humanFactor'],
+      [],
+      [],
+    ]);
+  });
+
+  it('of a procedure that did not do is met by a recommendation that names it, or by a reason', () => {
+    const procedure = { name: 'IRP-7 Phishing', wasFollowed: 'yes' as const, wasAdequate: 'no' as const };
+    const because = 'It is replaced in January as a whole.';
+    const of = (procedures: object[], names?: string[]) =>
+      missing({
+        ...SHORT,
+        sections: { ...SHORT.sections, response: { ...Object(SHORT.sections.response), procedures } },
+        recommendations: [{ ...DRAFT, id: fix, status: 'proposed', ...(names && { procedures: names }) }],
+      });
+    expect([
+      of([procedure]),
+      of([{ ...procedure, wasAdequate: 'partly' }]),
+      of([{ ...procedure, wasFollowed: 'no', wasAdequate: 'yes' }]),
+      of([{ ...procedure, noRecommendationBecause: because }]),
+      of([procedure], ['irp-7 phishing']),
+      of([{ ...procedure, wasAdequate: 'yes' }], ['IRP-8']),
+    ]).toEqual([
+      ['sections.response.procedures.0'],
+      [],
+      ['sections.response.procedures.0'],
+      [],
+      [],
+      [`recommendations.${fix}.procedures.0`],
+    ]);
+  });
+
+  it('of a team asks the directory, where there is one', () => {
+    const team = { owner: 'owner@example.com', lead: 'lead@example.com' };
+    const config = { ...DEFAULT_CONFIG, teams: { messaging: team } };
+    const lesson = aLesson({ ownerTeam: 'finance' });
+    expect(missing({ ...SHORT, lessons: [lesson] }, config)).toEqual([`lessons.${lesson.id}.ownerTeam`]);
+  });
+
+  it('of a category is made of no review of a period, and of one that the configuration has no more', () => {
+    const { category: _, ...none } = SHORT;
+    expect([missing({ ...SHORT, category: 'gone' }), missing({ ...none, kind: 'periodic review' })]).toEqual([
+      ['category'],
+      ['observations', 'observations', 'lessons'],
+    ]);
+  });
+});
+
+describe('a text that says something', () => {
+  it.each(['Passwords were reset.', 'No filter.', '二人がパスワードを入力した', 'Niemand sah hin.', 'Пароли сменили'])(
+    'is: %s',
+    (text) => {
+      expect(saysSomething(text)).toBe(true);
+    },
+  );
+  it.each([
+    'x',
+    'xxxxxxxxxx',
+    'x x x x',
+    'none at all.',
+    'N/A',
+    'n.a.',
+    'TBD',
+    'see above',
+    '...',
+    'keine Angabe',
+    'a b c',
+    'done',
+  ])('is not: %s', (text) => {
+    expect(saysSomething(text)).toBe(false);
+  });
+
+  it('is one word more than any word that is repeated', () => {
+    mustHold(
+      fc.property(fc.stringMatching(/^[a-z]{1,12}$/), fc.integer({ min: 1, max: 9 }), (word, times) => {
+        expect(saysSomething(Array.from({ length: times }, () => word).join(' '))).toBe(false);
+      }),
+    );
+  });
+
+  it('is the same text whatever its capitals and signs', () => {
+    expect([saysTheSame('Mail — phished!', 'MAIL phished'), saysTheSame('Mail', 'Mails')]).toEqual([true, false]);
+  });
+});
