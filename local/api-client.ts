@@ -52,7 +52,7 @@ export function apiClient(baseUrl: string, token: string) {
     token,
     call,
     /** Like `change`, for a call that may be refused. */
-    attempt: async (id: string, method: 'PUT' | 'POST', path: string, body?: unknown) =>
+    attempt: async (id: string, method: 'PATCH' | 'PUT' | 'POST', path: string, body?: unknown) =>
       call(method, `/post-mortems/${id}${path}`, body, await asRead(id)),
     /** @returns undefined while the ticket has none */
     async postMortemIdOf(key: string): Promise<string | undefined> {
@@ -60,7 +60,7 @@ export function apiClient(baseUrl: string, token: string) {
       return status === 200 ? z.object({ id: z.string() }).parse(body).id : undefined;
     },
     record,
-    change: async (id: string, method: 'PUT' | 'POST', path: string, body?: unknown) =>
+    change: async (id: string, method: 'PATCH' | 'PUT' | 'POST', path: string, body?: unknown) =>
       must(RecordView, method, `/post-mortems/${id}${path}`, body, await asRead(id)),
     remediations: async (id: string) =>
       (await must(z.object({ remediations: z.array(Remediation) }), 'GET', `/post-mortems/${id}/remediations`))

@@ -30,12 +30,14 @@ export type Content = z.infer<typeof Content>;
 export const RecordFile = z.strictObject({
   /** Versions that were read of sections that were there, and by their ids of parts. */
   etags: z.record(z.string(), z.string()).prefault({}),
+  category: z.string().optional(),
   sections: z.record(z.string(), Content).prefault({}),
   timeline: z.array(Content).prefault([]),
   ...Object.fromEntries(LISTS.map(({ list }) => [list, z.array(Content).prefault([])])),
 });
 export type RecordFile = {
   etags: Record<string, string>;
+  category?: string | undefined;
   sections: Record<string, Content>;
   timeline: Content[];
   parts: { [List in ListName]?: Content[] };
@@ -44,6 +46,7 @@ export type RecordFile = {
 const withId = z.object({ id: z.string().optional() });
 const Whole = z.strictObject({
   etags: z.record(z.string(), z.string()).optional(),
+  category: z.string().optional(),
   sections: z.strictObject(SECTION_DRAFTS).partial().optional(),
   timeline: z.array(TimelineEntryDraft).optional(),
   ...Object.fromEntries(LISTS.map(({ list, shape }) => [list, z.array(shape.request).optional()])),
@@ -64,9 +67,9 @@ export function readRecordFile(content: unknown): RecordFile {
   if (!parsed.success) throw wrong(wrongFields(parsed.error, Whole, probe).map(pointed));
   const illFormed = illFormedIn(content);
   if (illFormed !== undefined) throw wrong([{ pointer: `/${illFormed.join('/')}`, detail: 'half of a character' }]);
-  const { etags, sections, timeline, ...lists } = RecordFile.parse(content);
+  const { etags, category, sections, timeline, ...lists } = RecordFile.parse(content);
   const Lists = z.partialRecord(z.enum(LISTS.map(({ list }) => list)), z.array(Content));
-  const file = { etags, sections, timeline, parts: Lists.parse(lists) };
+  const file = { etags, category, sections, timeline, parts: Lists.parse(lists) };
   const unknown = placesIn(content, (text) => {
     const [, list = '', index = ''] = PLACE.exec(text) ?? [];
     const all = LISTS.find((one) => one.list === list)?.list;

@@ -14,12 +14,13 @@ const TIMELINE_EXAMPLE = {
 
 /** Names that a template can be asked for. `source` is what a file brought along: nobody writes it. */
 export const TEMPLATE_NAMES: readonly string[] = [
+  'category',
   ...SECTION_NAMES.filter((name) => name !== 'source'),
   'timeline',
   ...LISTS.map(({ list }) => list),
 ];
 
-type Read = Pick<RecordView, 'sections' | 'etags' | 'completeness'> & ListsRead;
+type Read = Pick<RecordView, 'sections' | 'etags' | 'completeness' | 'category'> & ListsRead;
 
 /**
  * What there is to fill in: one section or list, or all that the record lacks for its submission. A section that is there comes as it
@@ -39,6 +40,7 @@ export function recordTemplate(record: Read, only?: string): object {
   });
   return {
     ...(etags.length === 0 ? {} : { etags: Object.fromEntries(etags) }),
+    ...(wanted.includes('category') ? { category: record.category ?? '<for example: phishing>' } : {}),
     ...(sections.length === 0
       ? {}
       : { sections: Object.fromEntries(sections.map((name) => [name, sectionToFillIn(record, name)])) }),

@@ -32,6 +32,11 @@ export async function writeRecord(
   const { body: read } = await api.call(RecordView, { method: 'GET', path });
   const planned = planParts(file, read);
   try {
+    if (file.category !== undefined && file.category !== read.category) {
+      const body = { category: file.category };
+      await api.call(z.unknown(), { method: 'PATCH', path, body, ifMatch: `"${read.revision}"` });
+      done.push(`set the category ${file.category}`);
+    }
     for (const [section, content] of Object.entries(file.sections)) {
       const name = SectionName.parse(section);
       if (isSame(name, read.sections[name], content)) continue;

@@ -40,6 +40,7 @@ export const DEMO_SECTIONS = {
     whyNotSooner: 'The filter knows bad domains, not new ones. There is no button to report a mail with one click.',
   },
   response: {
+    firstAction: 'Security operations reset both passwords and revoked all sessions.',
     tools: 'Sessions were revoked 14 minutes after the report. The mail stayed in nine other inboxes for an hour.',
     containment: { description: 'Passwords reset, sessions revoked, sender blocked.' },
   },

@@ -60,6 +60,7 @@ export async function reviewAndApprove(
 
 /** Content that the template of an incident wants, as one author writes it. */
 export async function fillIn(id: string, anna: ApiClient): Promise<PostMortem> {
+  await anna.change(id, 'PATCH', '', { category: 'phishing' });
   for (const [section, content] of Object.entries(DEMO_SECTIONS)) {
     await anna.change(id, 'PUT', `/sections/${section}`, content);
   }

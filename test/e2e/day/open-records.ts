@@ -26,7 +26,8 @@ export async function openRecords(
     const { key } = jira.createIssue({ project: 'SEC', issueType: 'Security Incident', summary, priority: 'High' });
     jira.transition(key, 'Done', { by: 'Jonas Berg' });
     const id = mustExist(key, await waitUntil(`a record for ${key}`, () => author.postMortemIdOf(key)));
-    await author.change(id, 'PUT', '/sections/summary', { text: summary });
+    await author.change(id, 'PATCH', '', { category: 'phishing' });
+    await author.change(id, 'PUT', '/sections/summary', { text: `${summary}: mails with a false sign-in page.` });
     const cause = { kind: 'human', statement: 'Nobody had looked at it for years.' };
     const { rootCauses } = await author.change(id, 'POST', '/root-causes', cause);
     for (let fix = 0; fix < fixesEach; fix += 1) {

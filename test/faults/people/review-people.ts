@@ -9,9 +9,9 @@ import { ANALYST_ANNA, ANALYST_CARL, APPROVER_BEN, APPROVER_EVA, MINUTE, type Pe
 
 const SECTIONS = {
   summary: { text: 'Two people entered their passwords on a false sign-in page.' },
-  impact: { description: 'Two mailboxes were read.', services: [], dataKinds: ['e-mail'] },
+  impact: { description: 'Two mailboxes were read.', services: ['mail'], dataKinds: ['e-mail'] },
   detection: { how: 'A colleague asked about the mail.', whyNotSooner: 'No filter, no report button.' },
-  response: { tools: 'The reset script did its work.' },
+  response: { firstAction: 'Security operations reset the passwords.' },
 };
 
 /** People look out for new records, and review each. */
@@ -54,6 +54,7 @@ async function fillIn(world: PeopleWorld, id: PostMortemId): Promise<void> {
     write(world, ANALYST_ANNA, 'PUT', id, `sections/${name}`, content),
   );
   await Promise.all(sections);
+  await write(world, ANALYST_ANNA, 'PATCH', id, '', { category: 'phishing' });
   await write(world, ANALYST_ANNA, 'POST', id, 'root-causes', { kind: 'human', statement: 'Nobody was trained' });
   const record = await recordOf(world, id);
   const answers = record?.rootCauses.map((cause) => cause.id) ?? [];

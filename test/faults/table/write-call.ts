@@ -5,7 +5,7 @@ import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import type { PersonAnswer, SignedInPerson } from '../people/api-client.ts';
 import type { PeopleWorld } from '../people/people-world.ts';
 
-/** A conflict is no failure: somebody else was faster, so it is read and tried again. */
+/** @param path below the record; '' for the record itself. A conflict is no failure: somebody else was faster, so it is read and tried again. */
 export async function write(
   world: PeopleWorld,
   who: SignedInPerson,
@@ -19,7 +19,7 @@ export async function write(
     const headers = isAdding
       ? { 'idempotency-key': world.newId() }
       : conditionOf(await world.seen.postMortem(id), path);
-    const answer = await world.ask(who, method, `/post-mortems/${id}/${path}`, body, headers);
+    const answer = await world.ask(who, method, `/post-mortems/${id}${path === '' ? '' : `/${path}`}`, body, headers);
     if ((answer.status !== 409 && answer.status !== 412) || attempt >= 2) return answer;
     await world.pause(1_000, 10_000);
   }

@@ -55,9 +55,10 @@ describe('record-api', () => {
     const path = `/post-mortems/${id}`;
     const first = { 'if-none-match': '*' };
     await asAnna('PUT', `${path}/sections/summary`, { text: 'Two passwords were taken.' }, first);
-    await asAnna('PUT', `${path}/sections/impact`, { description: 'Two mailboxes' }, first);
+    await asAnna('PUT', `${path}/sections/impact`, { description: 'Two mailboxes', services: ['mail'] }, first);
     await asAnna('PUT', `${path}/sections/detection`, { how: 'A colleague', whyNotSooner: 'No filter' }, first);
-    await asAnna('PUT', `${path}/sections/response`, { tools: 'The reset script worked.' }, first);
+    await asAnna('PATCH', path, { category: 'phishing' }, ANYTHING);
+    await asAnna('PUT', `${path}/sections/response`, { firstAction: 'The passwords were reset.' }, first);
     await asAnna('POST', `${path}/timeline`, {
       at: '2026-11-20T09:00:00+01:00',
       what: 'First click',

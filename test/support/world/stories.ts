@@ -84,10 +84,11 @@ async function submittedAs(
     world.store.changePostMortem(id, (record) => decision(record, ANNA), aCause(ANNA));
   const content = {
     summary: { text: 'Two people entered their passwords on a false sign-in page.' },
-    impact: { description: 'Two mailboxes were read.', assets: [], services: [], dataKinds: ['e-mail'] },
+    impact: { description: 'Two mailboxes were read.', assets: [], services: ['mail'], dataKinds: ['e-mail'] },
     detection: { how: 'A colleague asked about the mail.', whyNotSooner: 'No filter, no report button.' },
-    response: { tools: 'The reset script did its work.', procedures: [] },
+    response: { firstAction: 'Security operations reset the passwords.', procedures: [] },
   };
+  await write((record, by) => decide.classify(record, { category: 'phishing' }, by, world.config));
   await write((record, by) => decide.writeSection(record, { section: 'summary', content: content.summary }, by));
   await write((record, by) => decide.writeSection(record, { section: 'impact', content: content.impact }, by));
   await write((record, by) => decide.writeSection(record, { section: 'detection', content: content.detection }, by));

@@ -45,7 +45,10 @@ const then = (record: PostMortem, events: RecordEvent[]): PostMortem => events.r
 function complete(by: Person = ANNA): PostMortem {
   const cause = aPartId();
   let record: PostMortem = { ...aRecord(), category: 'phishing' };
-  record = then(record, decide.writeSection(record, { section: 'summary', content: { text: 'Two people were phished.' } }, by));
+  record = then(
+    record,
+    decide.writeSection(record, { section: 'summary', content: { text: 'Two people were phished.' } }, by),
+  );
   record = then(
     record,
     decide.writeSection(
@@ -56,9 +59,20 @@ function complete(by: Person = ANNA): PostMortem {
   );
   record = then(
     record,
-    decide.writeSection(record, { section: 'detection', content: { how: 'A user asked.', whyNotSooner: 'No filter' } }, by),
+    decide.writeSection(
+      record,
+      { section: 'detection', content: { how: 'A user asked.', whyNotSooner: 'No filter' } },
+      by,
+    ),
   );
-  record = then(record, decide.writeSection(record, { section: 'response', content: { procedures: [], firstAction: 'Passwords reset' } }, by));
+  record = then(
+    record,
+    decide.writeSection(
+      record,
+      { section: 'response', content: { procedures: [], firstAction: 'Passwords reset' } },
+      by,
+    ),
+  );
   record = then(
     record,
     decide.addRootCause(record, { id: cause, kind: 'human', statement: 'Nobody was trained', whys: [] }, by),
