@@ -21,6 +21,7 @@ export const CSV_COLUMNS = [
   'description',
   'summary',
   'impact',
+  'services',
   'usersAffected',
   'costAmount',
   'costCurrency',
@@ -58,6 +59,7 @@ function unknownColumns(cells: Row['cells']): Fault[] {
 
 /** Columns that say more of another one, and nothing without it. */
 const NEEDS: readonly [Column, Column][] = [
+  ['services', 'impact'],
   ['usersAffected', 'impact'],
   ['costAmount', 'impact'],
   ['costCurrency', 'costAmount'],
@@ -103,11 +105,12 @@ function fileOf(cells: Row['cells']): unknown {
         'impact',
         impact && {
           description: impact,
+          ...named('services', severalIn(cell('services'))),
           ...named('usersAffected', number('usersAffected')),
           ...named('cost', cost === undefined ? undefined : { amount: cost, currency: cell('costCurrency') }),
         },
       ),
-      ...named('attack', vector && { vectors: vector.split(/\s*;\s*/) }),
+      ...named('attack', vector && { vectors: severalIn(vector) }),
       ...named(
         'detection',
         detection && {
@@ -136,6 +139,8 @@ function responseOf(cell: (name: Column) => string | undefined, containedAt: str
   return Object.keys(response).length === 0 ? undefined : response;
 }
 
+const severalIn = (text: string | undefined): string[] | undefined => text?.split(/\s*;\s*/);
+
 const named = (name: string, value: unknown): object => (value === undefined ? {} : { [name]: value });
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -153,6 +158,7 @@ const COLUMN_OF: readonly [string, Column][] = [
   ['contributingFactors.0.statement', 'factorStatement'],
   ['sections.summary', 'summary'],
   ['sections.impact.description', 'impact'],
+  ['sections.impact.services', 'services'],
   ['sections.impact.usersAffected', 'usersAffected'],
   ['sections.impact.cost.amount', 'costAmount'],
   ['sections.impact.cost', 'costCurrency'],

@@ -49,8 +49,7 @@ export function completenessOf(
 ): Completeness {
   const byRules: Check[] = [
     (one) => categoryKnown(one, categories),
-    (one) => ownersKnown(one, teams),
-    (one) => [...proposalsReady(one, jira), ...sourcesNamed(one, known)],
+    (one) => [...proposalsReady(one, jira), ...ownersKnown(one, teams), ...sourcesNamed(one, known)],
   ];
   const checks = [...template.requires.map((name) => CHECKS[name]), ...ALWAYS, ...byRules];
   const found = checks.map((check) => check(record));
@@ -180,10 +179,9 @@ const ALWAYS: readonly Check[] = [
   causesAnswered,
   troublesAnswered,
   uploadsSettled,
-  textsSaySomething,
-  criteriaMeasured,
-  proceduresAnswered,
-  proceduresKnown,
+  // One of all: a record in which nothing is written lacks none of it, and is no more complete for that.
+  (record) =>
+    [textsSaySomething, criteriaMeasured, proceduresAnswered, proceduresKnown].flatMap((check) => check(record)),
 ];
 
 /** The human factor is never skipped, and no procedure stands in for it: a cause, a factor, or the word of somebody who looked. */

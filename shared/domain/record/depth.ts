@@ -112,21 +112,20 @@ export function criteriaMeasured({ recommendations }: PostMortem): Missing[] {
   });
 }
 
-/** Procedures that were not followed, or were not enough, are mended by a recommendation that names them, or there is a reason. */
-export function proceduresAnswered({ sections: { response }, recommendations }: PostMortem): Missing[] {
-  const mended = recommendations
-    .filter(({ status }) => status !== 'declined')
-    .flatMap(({ procedures = [] }) => procedures);
+/** Procedures that were not followed, or were not enough, are mended by a recommendation or a lesson that names them, or there is a reason. */
+export function proceduresAnswered({ sections: { response }, recommendations, lessons }: PostMortem): Missing[] {
+  const mended = [
+    ...recommendations.filter(({ status }) => status !== 'declined').flatMap(({ procedures = [] }) => procedures),
+    ...lessons.map(({ document }) => document),
+  ];
   return (response?.procedures ?? []).flatMap(({ name, wasFollowed, wasAdequate, noRecommendationBecause }, index) => {
     const isFine = wasFollowed !== 'no' && wasAdequate !== 'no';
     if (isFine || noRecommendationBecause !== undefined || mended.some((one) => saysTheSame(one, name))) return [];
     const what = wasFollowed === 'no' ? 'was not followed' : 'was not adequate';
-    return [
-      {
-        path: `sections.response.procedures.${index}`,
-        message: `"${name}" ${what}: name it in the procedures of a recommendation, or say in noRecommendationBecause why there is none`,
-      },
-    ];
+    const message =
+      `"${name}" ${what}: name it in the procedures of a recommendation, or as the document of a lesson; ` +
+      'or say in noRecommendationBecause why neither';
+    return [{ path: `sections.response.procedures.${index}`, message }];
   });
 }
 

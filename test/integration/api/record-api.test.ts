@@ -38,7 +38,10 @@ describe('record-api', () => {
       {
         id,
         status: 'open',
-        completeness: { score: 36, missing: [{ path: 'sections.summary' }, {}, {}, {}, {}, {}, {}] },
+        completeness: {
+          score: 38,
+          missing: [{ path: 'category' }, { path: 'sections.summary' }, {}, {}, {}, {}, {}, {}],
+        },
       },
     ]);
   });

@@ -138,7 +138,7 @@ describe('a record as a page', () => {
 
   it('says how complete it is and what is missing', () => {
     const page = rendered(aFullFile(), 'markdown');
-    expect(page).toContain('- Completeness: **82 %** (14 of 17 things)');
+    expect(page).toContain('- Completeness: **76 %** (10 of 13 things)');
     expect(section(page, 'What is missing')).toContain('propose a recommendation that answers the root cause');
   });
 

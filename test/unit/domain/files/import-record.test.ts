@@ -237,7 +237,7 @@ describe('a record as a file', () => {
       DEFAULT_CONFIG,
     );
     expect([score, missing.map(({ path }) => path.split('.')[0])]).toEqual([
-      82,
+      76,
       ['sections', 'observations', 'rootCauses', 'rootCauses'],
     ]);
   });

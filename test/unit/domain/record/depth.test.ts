@@ -141,7 +141,7 @@ describe('a demand', () => {
     ]);
   });
 
-  it('of a procedure that did not do is met by a recommendation that names it, or by a reason', () => {
+  it('of a procedure that did not do is met by a recommendation or a lesson that names it, or by a reason', () => {
     const procedure = { name: 'IRP-7 Phishing', wasFollowed: 'yes' as const, wasAdequate: 'no' as const };
     const because = 'It is replaced in January as a whole.';
     const of = (procedures: object[], names?: string[]) =>
@@ -150,7 +150,13 @@ describe('a demand', () => {
         sections: { ...SHORT.sections, response: { ...Object(SHORT.sections.response), procedures } },
         recommendations: [{ ...DRAFT, id: fix, status: 'proposed', ...(names && { procedures: names }) }],
       });
+    const lesson = aLesson({ document: 'IRP-7: Phishing' });
     expect([
+      missing({
+        ...SHORT,
+        sections: { ...SHORT.sections, response: { ...Object(SHORT.sections.response), procedures: [procedure] } },
+        lessons: [lesson],
+      }),
       of([procedure]),
       of([{ ...procedure, wasAdequate: 'partly' }]),
       of([{ ...procedure, wasFollowed: 'no', wasAdequate: 'yes' }]),
@@ -158,6 +164,7 @@ describe('a demand', () => {
       of([procedure], ['irp-7 phishing']),
       of([{ ...procedure, wasAdequate: 'yes' }], ['IRP-8']),
     ]).toEqual([
+      [],
       ['sections.response.procedures.0'],
       [],
       ['sections.response.procedures.0'],
