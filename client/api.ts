@@ -2558,12 +2558,12 @@ export interface components {
                 email?: string;
             }[];
         };
-        /** @description Section: why there is no human or procedural cause */
+        /** @description Section: why there is no human cause or factor */
         HumanFactorSection: {
             /** @description Why none was found, 20 to 4,000 characters */
             consideredNoneBecause: string;
         };
-        /** @description Section: why there is no human or procedural cause */
+        /** @description Section: why there is no human cause or factor */
         HumanFactorSectionDraft: {
             /** @description Why none was found, 20 to 4,000 characters */
             consideredNoneBecause: string;
@@ -3554,7 +3554,7 @@ export interface components {
                 response?: components["schemas"]["ResponseSection"];
                 /** @description How the causes were found, and how they worked together */
                 analysis?: components["schemas"]["AnalysisSection"];
-                /** @description Why there is no human or procedural cause, where none was found */
+                /** @description Why there is no human cause or factor, where none was found */
                 humanFactor?: components["schemas"]["HumanFactorSection"];
                 /** @description What was shared with others, or why nobody had to be told */
                 sharing?: components["schemas"]["SharingSection"];

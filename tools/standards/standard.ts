@@ -31,7 +31,7 @@ export const BEHAVIOURS = {
     ],
   },
   'human factor never skipped': {
-    means: 'a human or procedural cause or factor, or the word of somebody who looked',
+    means: 'a human cause or factor, or the word of somebody who looked',
     where: 'shared/domain/record/completeness.ts',
     shownBy: [
       'test/unit/domain/record/post-mortem.test.ts',

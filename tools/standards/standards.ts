@@ -13,6 +13,6 @@ export const OURS: Readonly<Record<string, string>> = {
   'recommendations.feasibility': 'with impact it ranks the work: quick wins first, and what to think about again',
   'recommendations.verification.steps': 'a fix that holds for a week may not hold for a quarter',
   'remediations.attestations': 'the word of a second person, where no machine can look',
-  'sections.humanFactor.consideredNoneBecause': 'who finds no human or procedural cause says that somebody looked',
+  'sections.humanFactor.consideredNoneBecause': 'who finds no human cause or factor says that somebody looked',
   'sections.source': 'what an imported record said in words that no field has: kept letter by letter',
 };

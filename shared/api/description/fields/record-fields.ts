@@ -60,7 +60,7 @@ export const RECORD_FIELDS = {
   'sections.detection': 'How it was noticed, and why not sooner',
   'sections.response': 'How the response went',
   'sections.analysis': 'How the causes were found, and how they worked together',
-  'sections.humanFactor': 'Why there is no human or procedural cause, where none was found',
+  'sections.humanFactor': 'Why there is no human cause or factor, where none was found',
   'sections.sharing': 'What was shared with others, or why nobody had to be told',
   'sections.source': 'Facts of an imported record for which there is no other field',
   'Record.rootCauses': 'Root causes',
@@ -195,7 +195,7 @@ export const RECORD_FIELDS = {
   'AnalysisSection.interplay': 'How the causes worked together: one alone rarely makes an incident',
   'AnalysisSection.earlier': 'Earlier incidents like it, and why what was learned from them did not prevent this one',
 
-  HumanFactorSection: 'Section: why there is no human or procedural cause',
+  HumanFactorSection: 'Section: why there is no human cause or factor',
   'HumanFactorSection.consideredNoneBecause': 'Why none was found, 20 to 4,000 characters',
 
   SharingSection: 'Section: what was shared with others',
