@@ -86,7 +86,8 @@ describe('a team directory', () => {
   });
 
   it('approves what was given to a team before the directory, and routes each team', async () => {
-    const { id, revision } = await submittedRecord(world, { ownerTeam: 'messaging' }, { ownerTeam: 'identity' });
+    const before = { ...world, config: { ...world.config, teams: {} } };
+    const { id, revision } = await submittedRecord(before, { ownerTeam: 'messaging' }, { ownerTeam: 'identity' });
     const approved = await api.call(
       BEN,
       ['approver'],
