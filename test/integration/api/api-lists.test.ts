@@ -159,6 +159,8 @@ describe('the list of records', () => {
     const hidden = [await open({ tlp: 'RED' }), await open({ tlp: 'RED' })];
     await open();
     await open({ tlp: 'RED' });
+    // There is no next page but for one that has something to show.
+    await open();
     await world().deliver();
     const eve = as({ kind: 'person', id: 'eve', name: 'Eve' }, 'analyst');
     let text = '';
