@@ -76,7 +76,8 @@ export default parseConfig({
     // stands behind a template that applies to every record. Whatever a template says, every root
     // cause and everything that went badly is answered, and the human factor is never skipped.
     // `requires` knows: objectives, team, summary, impact, impact ratings, attack, techniques, timeline, detection,
-    // response, procedures, observations, analysis, root causes, contributing factors, evidence, notifications,
+    // "false positive" (what looked like an incident, and what showed that it was none), response, procedures, observations,
+    // analysis, root causes, contributing factors, evidence, notifications,
     // recommendations, lessons, and "containment, eradication and recovery".
     // `approvers`: how many people have to approve, none of whom wrote in it, 1 to 3. `dueWithin`: instead of the above.
     templates: [
@@ -89,6 +90,11 @@ export default parseConfig({
         name: 'near miss or exercise',
         appliesTo: { kinds: ['near miss', 'exercise'] },
         requires: ['summary', 'detection', 'response', 'observations'],
+      },
+      {
+        name: 'false positive',
+        appliesTo: { kinds: ['false positive'] },
+        requires: ['summary', 'false positive'],
       },
       {
         name: 'critical incident',

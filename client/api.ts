@@ -227,7 +227,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Sets the category, the severity or the due date of an open record, or its TLP mark at any time
+         * Sets the kind, the category, the severity or the due date of an open record, or its TLP mark at any time
          * @description Wants a role that may classify records.
          */
         patch: operations["classifyRecord"];
@@ -342,6 +342,30 @@ export interface paths {
          * @description Wants a role that may write records.
          */
         put: operations["writeSection_attack"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/post-mortems/{id}/sections/advisory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The section "advisory", with its own ETag
+         * @description Wants a role that may read records.
+         */
+        get: operations["readSection_advisory"];
+        /**
+         * Writes the section "advisory": If-Match of the section or of the record, none for the first time
+         * @description Wants a role that may write records.
+         */
+        put: operations["writeSection_advisory"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1744,6 +1768,120 @@ export interface components {
              */
             at: string;
         };
+        /** @description Section: what users of a product of the company are told. The facts of a security advisory, as CSAF and CVE have them */
+        AdvisorySection: {
+            /** @description Products with the weakness, up to 100 */
+            products: {
+                /** @description Name of the product */
+                name: string;
+                /** @description Versions with the weakness, such as `< 5.2.1` */
+                affectedVersions: string;
+                /** @description First version without it. Absent while there is none */
+                fixedVersion?: string;
+                /**
+                 * Format: date-time
+                 * @description When that version was released
+                 */
+                fixedAt?: string;
+            }[];
+            /** @description What those who use it have to do */
+            advice?: string;
+            /** @description Those who found or reported it, up to 50 */
+            credits: {
+                /** @description Name under which they want to be thanked */
+                name: string;
+                /**
+                 * @description What they are thanked for, by the types of credit of CVE records
+                 * @enum {string}
+                 */
+                for: "finder" | "reporter" | "analyst" | "coordinator" | "remediation developer" | "other";
+                /**
+                 * Format: uri
+                 * @description Where more is to be read of them
+                 */
+                url?: string;
+            }[];
+            /** @description When the weakness came in, and by what */
+            introduced?: {
+                /**
+                 * Format: date-time
+                 * @description When it came in
+                 */
+                at?: string;
+                /**
+                 * @description How exactly the time is known. Without it: as it is written
+                 * @enum {string}
+                 */
+                precision?: "minute" | "hour" | "day" | "month" | "year";
+                /** @description By what: a release, a change, a setting */
+                by?: string;
+            };
+            /**
+             * Format: uri
+             * @description Address of the advisory that was published
+             */
+            url?: string;
+        };
+        /** @description Section: what users of a product of the company are told. The facts of a security advisory, as CSAF and CVE have them */
+        AdvisorySectionDraft: {
+            /**
+             * @description Products with the weakness, up to 100
+             * @default []
+             */
+            products: {
+                /** @description Name of the product */
+                name: components["schemas"]["LineDraft"];
+                /** @description Versions with the weakness, such as `< 5.2.1` */
+                affectedVersions: components["schemas"]["LineDraft"];
+                /** @description First version without it. Absent while there is none */
+                fixedVersion?: components["schemas"]["LineDraft"];
+                /**
+                 * Format: date-time
+                 * @description When that version was released
+                 */
+                fixedAt?: string;
+            }[];
+            /** @description What those who use it have to do */
+            advice?: components["schemas"]["TextDraft"];
+            /**
+             * @description Those who found or reported it, up to 50
+             * @default []
+             */
+            credits: {
+                /** @description Name under which they want to be thanked */
+                name: string;
+                /**
+                 * @description What they are thanked for, by the types of credit of CVE records
+                 * @enum {string}
+                 */
+                for: "finder" | "reporter" | "analyst" | "coordinator" | "remediation developer" | "other";
+                /**
+                 * Format: uri
+                 * @description Where more is to be read of them
+                 */
+                url?: string;
+            }[];
+            /** @description When the weakness came in, and by what */
+            introduced?: {
+                /**
+                 * Format: date-time
+                 * @description When it came in
+                 */
+                at?: string;
+                /**
+                 * @description How exactly the time is known. Without it: as it is written
+                 * @enum {string}
+                 */
+                precision?: "minute" | "hour" | "day" | "month" | "year";
+                /** @description By what: a release, a change, a setting */
+                by?: components["schemas"]["LineDraft"];
+            };
+            /**
+             * Format: uri
+             * @description Address of the advisory that was published
+             */
+            url?: string;
+        };
         /** @description Section: how the causes were found */
         AnalysisSection: {
             /**
@@ -2234,6 +2372,11 @@ export interface components {
              * @description When it was noticed
              */
             detectedAt?: string;
+            /**
+             * @description How exactly the time is known. Without it: as it is written
+             * @enum {string}
+             */
+            precision?: "minute" | "hour" | "day" | "month" | "year";
             /** @description What or who noticed it */
             by?: {
                 /**
@@ -2246,6 +2389,8 @@ export interface components {
             };
             /** @description Why it was not noticed sooner. Every template that asks for the detection asks for this */
             whyNotSooner?: string;
+            /** @description Of a false positive: what made it look like an incident, and what showed that it was none */
+            whyFalsePositive?: string;
         };
         /** @description Section: how the incident was noticed */
         DetectionSectionDraft: {
@@ -2256,6 +2401,11 @@ export interface components {
              * @description When it was noticed
              */
             detectedAt?: string;
+            /**
+             * @description How exactly the time is known. Without it: as it is written
+             * @enum {string}
+             */
+            precision?: "minute" | "hour" | "day" | "month" | "year";
             /** @description What or who noticed it */
             by?: {
                 /**
@@ -2268,6 +2418,8 @@ export interface components {
             };
             /** @description Why it was not noticed sooner. Every template that asks for the detection asks for this */
             whyNotSooner?: components["schemas"]["TextDraft"];
+            /** @description Of a false positive: what made it look like an incident, and what showed that it was none */
+            whyFalsePositive?: components["schemas"]["TextDraft"];
         };
         /** @description A source says fail of a claimed fix, and that is not settled: it may be taken back, or is from before the claim */
         Doubt: {
@@ -3384,7 +3536,7 @@ export interface components {
              * @description `periodic review`: of many incidents, such as those of a quarter
              * @enum {string}
              */
-            kind: "incident" | "near miss" | "exercise" | "periodic review";
+            kind: "incident" | "near miss" | "exercise" | "false positive" | "periodic review";
             /**
              * @description `open`: being written; `in review`: submitted; `approved`: its fixes are under way; `closed`: all fixes are settled; `waived` and `merged`: ended without a review of its own
              * @enum {string}
@@ -3454,6 +3606,26 @@ export interface components {
                 /** @description Entries on what was told to whom */
                 communication: number;
             };
+            /** @description Entries of the timeline by which its times are counted. Of several, the first is when it began and was detected, the last is when it was over. Absent until the first one */
+            milestones?: {
+                /** @description Id of the entry */
+                entry: string;
+                /**
+                 * @description What was reached then
+                 * @enum {string}
+                 */
+                milestone: "began" | "detected" | "contained" | "eradicated" | "recovered";
+                /**
+                 * Format: date-time
+                 * @description When it was reached
+                 */
+                at: string;
+                /**
+                 * @description How exactly the time is known. Without it: as it is written
+                 * @enum {string}
+                 */
+                precision?: "minute" | "hour" | "day" | "month" | "year";
+            }[];
             /** @description Comments on it, with replies. Absent until the first one */
             commentCount?: number;
             /** @description Everybody who wrote in it. None of them may approve it */
@@ -3548,6 +3720,8 @@ export interface components {
                 impact?: components["schemas"]["ImpactSection"];
                 /** @description How the attacker got in, and with what */
                 attack?: components["schemas"]["AttackSection"];
+                /** @description What users of a product of the company are told */
+                advisory?: components["schemas"]["AdvisorySection"];
                 /** @description How it was noticed, and why not sooner */
                 detection?: components["schemas"]["DetectionSection"];
                 /** @description How the response went */
@@ -3627,7 +3801,7 @@ export interface components {
              * @description `periodic review`: of many incidents, such as those of a quarter
              * @enum {string}
              */
-            kind: "incident" | "near miss" | "exercise" | "periodic review";
+            kind: "incident" | "near miss" | "exercise" | "false positive" | "periodic review";
             /**
              * @description `open`: being written; `in review`: submitted; `approved`: its fixes are under way; `closed`: all fixes are settled; `waived` and `merged`: ended without a review of its own
              * @enum {string}
@@ -5365,6 +5539,8 @@ export interface components {
             neededSooner?: string;
             /** @description What was done that held the recovery back */
             heldRecoveryBack?: string;
+            /** @description Of a near miss or an exercise in which nothing went badly: why not */
+            nothingWentBadlyBecause?: string;
             /** @description How the spread was stopped */
             containment?: {
                 /** @description What was done to contain it */
@@ -5374,6 +5550,11 @@ export interface components {
                  * @description When it was contained
                  */
                 at?: string;
+                /**
+                 * @description How exactly the time is known. Without it: as it is written
+                 * @enum {string}
+                 */
+                precision?: "minute" | "hour" | "day" | "month" | "year";
             };
             /** @description How the cause was removed */
             eradication?: {
@@ -5384,6 +5565,11 @@ export interface components {
                  * @description When the cause was removed
                  */
                 at?: string;
+                /**
+                 * @description How exactly the time is known. Without it: as it is written
+                 * @enum {string}
+                 */
+                precision?: "minute" | "hour" | "day" | "month" | "year";
             };
             /** @description How normal work came back */
             recovery?: {
@@ -5394,6 +5580,11 @@ export interface components {
                  * @description When normal work was back
                  */
                 at?: string;
+                /**
+                 * @description How exactly the time is known. Without it: as it is written
+                 * @enum {string}
+                 */
+                precision?: "minute" | "hour" | "day" | "month" | "year";
             };
         };
         /** @description Section: how the response went */
@@ -5436,6 +5627,8 @@ export interface components {
             neededSooner?: components["schemas"]["TextDraft"];
             /** @description What was done that held the recovery back */
             heldRecoveryBack?: components["schemas"]["TextDraft"];
+            /** @description Of a near miss or an exercise in which nothing went badly: why not */
+            nothingWentBadlyBecause?: components["schemas"]["ReasonDraft"];
             /** @description How the spread was stopped */
             containment?: {
                 /** @description What was done to contain it */
@@ -5445,6 +5638,11 @@ export interface components {
                  * @description When it was contained
                  */
                 at?: string;
+                /**
+                 * @description How exactly the time is known. Without it: as it is written
+                 * @enum {string}
+                 */
+                precision?: "minute" | "hour" | "day" | "month" | "year";
             };
             /** @description How the cause was removed */
             eradication?: {
@@ -5455,6 +5653,11 @@ export interface components {
                  * @description When the cause was removed
                  */
                 at?: string;
+                /**
+                 * @description How exactly the time is known. Without it: as it is written
+                 * @enum {string}
+                 */
+                precision?: "minute" | "hour" | "day" | "month" | "year";
             };
             /** @description How normal work came back */
             recovery?: {
@@ -5465,6 +5668,11 @@ export interface components {
                  * @description When normal work was back
                  */
                 at?: string;
+                /**
+                 * @description How exactly the time is known. Without it: as it is written
+                 * @enum {string}
+                 */
+                precision?: "minute" | "hour" | "day" | "month" | "year";
             };
         };
         /** @description A fix of a record that is TLP:AMBER+STRICT or TLP:RED, as a line of a list: no words */
@@ -5655,6 +5863,11 @@ export interface components {
              * @enum {string}
              */
             kind: "attacker" | "detection" | "decision" | "action" | "communication";
+            /**
+             * @description What was reached then: `began`, `detected`, `contained`, `eradicated` or `recovered`. The times of the incident are counted by it, not by the life of its ticket
+             * @enum {string}
+             */
+            milestone?: "began" | "detected" | "contained" | "eradicated" | "recovered";
             /** @description Role of whoever did it */
             role?: string;
             /** @description What shows it: a log, a chat, a camera. Up to 500 characters */
@@ -6008,7 +6221,7 @@ export interface operations {
                 /** @description Repeat it for several. Without it: open, in review */
                 status?: ("open" | "in review" | "approved" | "closed" | "waived" | "merged")[];
                 /** @description Kinds of records; repeat it for several */
-                kind?: ("incident" | "near miss" | "exercise" | "periodic review")[];
+                kind?: ("incident" | "near miss" | "exercise" | "false positive" | "periodic review")[];
                 /** @description Severities; repeat it for several */
                 severity?: ("critical" | "high" | "medium" | "low")[];
                 /** @description Categories of incidents; repeat it for several */
@@ -6111,7 +6324,7 @@ export interface operations {
                      * @description `periodic review`: of many incidents, such as those of a quarter
                      * @enum {string}
                      */
-                    kind: "incident" | "near miss" | "exercise" | "periodic review";
+                    kind: "incident" | "near miss" | "exercise" | "false positive" | "periodic review";
                     /** @description Title of what is reviewed, 5 to 255 characters */
                     title: string;
                     /** @description What happened, up to 30,000 characters */
@@ -7815,6 +8028,11 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /**
+                     * @description What it was found to be, such as a false positive. A periodic review stays one
+                     * @enum {string}
+                     */
+                    kind?: "incident" | "near miss" | "exercise" | "false positive";
                     /** @description Category of the incident, one of those in the configuration */
                     category?: string;
                     /**
@@ -8296,6 +8514,119 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["AttackSectionDraft"];
+            };
+        };
+        responses: {
+            /** @description The record; the ETag is that of the section */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    readSection_advisory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what is there already: 304 while it is the same */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record, a ULID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The section */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdvisorySection"];
+                };
+            };
+            /** @description It is as `If-None-Match` says that it was; nothing is sent */
+            304: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    writeSection_advisory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what was read */
+                "If-Match"?: string;
+                /** @description `*`, in the place of If-Match: writes where nothing is yet */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record, a ULID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "products": [
+                 *         {
+                 *           "name": "Example Gateway",
+                 *           "affectedVersions": "< 5.2.1",
+                 *           "fixedVersion": "5.2.1",
+                 *           "fixedAt": "2026-11-21T09:00:00.000Z"
+                 *         }
+                 *       ],
+                 *       "advice": "Update to 5.2.1, and end all sessions that were opened before.",
+                 *       "credits": [
+                 *         {
+                 *           "name": "R. Searcher",
+                 *           "for": "finder"
+                 *         }
+                 *       ],
+                 *       "introduced": {
+                 *         "at": "2024-03-01T00:00:00.000Z",
+                 *         "precision": "month",
+                 *         "by": "Release 5.0.0"
+                 *       },
+                 *       "url": "https://example.com/advisories/2026-4"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AdvisorySectionDraft"];
             };
         };
         responses: {
@@ -9008,6 +9339,11 @@ export interface operations {
                      * @enum {string}
                      */
                     kind: "attacker" | "detection" | "decision" | "action" | "communication";
+                    /**
+                     * @description What was reached then: `began`, `detected`, `contained`, `eradicated` or `recovered`. The times of the incident are counted by it, not by the life of its ticket
+                     * @enum {string}
+                     */
+                    milestone?: "began" | "detected" | "contained" | "eradicated" | "recovered";
                     /** @description Role of whoever did it, up to 200 characters */
                     role?: string;
                     /** @description What shows it: a log, a chat, a camera. Up to 500 characters */
@@ -9110,6 +9446,11 @@ export interface operations {
                          * @enum {string}
                          */
                         kind: "attacker" | "detection" | "decision" | "action" | "communication";
+                        /**
+                         * @description What was reached then: `began`, `detected`, `contained`, `eradicated` or `recovered`. The times of the incident are counted by it, not by the life of its ticket
+                         * @enum {string}
+                         */
+                        milestone?: "began" | "detected" | "contained" | "eradicated" | "recovered";
                         /** @description Role of whoever did it, up to 200 characters */
                         role?: string;
                         /** @description What shows it: a log, a chat, a camera. Up to 500 characters */
@@ -9273,6 +9614,11 @@ export interface operations {
                      * @enum {string}
                      */
                     kind: "attacker" | "detection" | "decision" | "action" | "communication";
+                    /**
+                     * @description What was reached then: `began`, `detected`, `contained`, `eradicated` or `recovered`. The times of the incident are counted by it, not by the life of its ticket
+                     * @enum {string}
+                     */
+                    milestone?: "began" | "detected" | "contained" | "eradicated" | "recovered";
                     /** @description Role of whoever did it, up to 200 characters */
                     role?: string;
                     /** @description What shows it: a log, a chat, a camera. Up to 500 characters */

@@ -29,6 +29,7 @@ export function addRecord(program: Command, commandLine: CommandLine): void {
   addNew(record, commandLine);
   addTemplate(record, commandLine);
   addWrite(record, commandLine);
+  addClassify(record, commandLine);
   addReview(record, commandLine);
 }
 
@@ -97,6 +98,41 @@ function addNew(record: Command, commandLine: CommandLine): void {
         answer.raw,
         () => `Opened ${id}, due ${dueAt}.\nWhat there is to write: holdfast record template ${id} > record.json\n`,
       );
+      commandLine.finished(true);
+    });
+}
+
+const ClassifyOptions = z.object({
+  kind: RecordKind.optional(),
+  category: z.string().optional(),
+  severity: Severity.optional(),
+  tlp: Tlp.optional(),
+  due: z.string().optional(),
+});
+
+function addClassify(record: Command, commandLine: CommandLine): void {
+  const kinds = RecordKind.exclude(['periodic review']).options;
+  aboutRecord(record.command('classify'))
+    .description(
+      'Says what a record is of: what it was found to be, such as a false positive, its category, how bad it was, who may learn of it.',
+    )
+    .summary('set kind, category, severity, TLP mark or deadline')
+    .addOption(new Option('--kind <kind>', 'what it was found to be').choices(kinds))
+    .option('--category <category>', 'one of the categories of the configuration')
+    .addOption(new Option('--severity <severity>', 'how bad').choices(Severity.options))
+    .addOption(new Option('--tlp <mark>', 'who may learn of it; also after its approval').choices(Tlp.options))
+    .option('--due <time>', 'by when the review has to be approved', instant)
+    .action(async (named: string, _options: unknown, command: Command) => {
+      const { due: dueAt, ...rest } = ClassifyOptions.parse(command.opts());
+      const body = { ...rest, ...(dueAt === undefined ? {} : { dueAt }) };
+      if (Object.keys(body).length === 0) {
+        command.error('error: say what to set: --kind, --category, --severity, --tlp or --due');
+      }
+      const { api, print, recordId } = await asking(commandLine, command);
+      const path = `/post-mortems/${await recordId(named)}`;
+      const { body: read } = await api.call(RecordView, { method: 'GET', path });
+      const answer = await api.call(RecordView, { method: 'PATCH', path, body, ifMatch: `"${read.revision}"` });
+      print(answer.raw, () => recordText(answer.body, commandLine.terminal.columns));
       commandLine.finished(true);
     });
 }

@@ -3,6 +3,7 @@ import { type Figure, inlineLink, minute, type Section, type Tone } from '../doc
 import type { Completeness } from '../domain/record/completeness.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
 import { withCorrection } from './corrections-section.ts';
+import { courseTerms } from './course-terms.ts';
 import { terms } from './section-parts.ts';
 
 const STATUS_TONES: Record<PostMortem['status'], Tone> = {
@@ -49,8 +50,9 @@ export function glanceSection(record: PostMortem, completeness: Completeness): S
         ],
       },
       ...terms(
-        ['Began', withCorrection(record, 'incident.openedAt', minute(incident.openedAt))],
-        ['Ended', withCorrection(record, 'incident.closedAt', minute(incident.closedAt))],
+        ...courseTerms(record),
+        ['Ticket opened', withCorrection(record, 'incident.openedAt', minute(incident.openedAt))],
+        ['Ticket closed', withCorrection(record, 'incident.closedAt', minute(incident.closedAt))],
         [
           'To change',
           `${counted(record.recommendations.length, 'recommendation')}, ${counted(record.lessons.length, 'lesson')}`,

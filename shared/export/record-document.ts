@@ -1,12 +1,15 @@
-import { mark, minute, type ReportDocument, type Section } from '../document/document.ts';
+import { mark, type ReportDocument, type Section } from '../document/document.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { type Completeness, completenessOf } from '../domain/record/completeness.ts';
 import { factNow } from '../domain/record/content/correction.ts';
 import type { SectionName } from '../domain/record/content/sections.ts';
+import { courseOf } from '../domain/record/course.ts';
 import { templateFor } from '../domain/record/template.ts';
+import { advisorySection } from './advisory-section.ts';
 import { causesSection } from './causes-section.ts';
 import { commentsSection } from './comments-section.ts';
 import { correctionsSection } from './corrections-section.ts';
+import { timeAsKnown } from './course-terms.ts';
 import type { ExportedRecord } from './exported-record.ts';
 import { glanceSection } from './glance-section.ts';
 import { historySection, missingSection, sourceSection } from './history-sections.ts';
@@ -29,6 +32,7 @@ const CHAPTERS = {
   lessons: ({ exported }) => lessonsSection(exported.record),
   impact: ({ exported }) => impactSection(exported.record),
   attack: ({ exported }) => attackSection(exported.record),
+  advisory: ({ exported }) => advisorySection(exported.record),
   timeline: ({ exported }) => timelineSection(exported.file.timeline),
   detection: ({ exported }) => detectionSection(exported.record),
   response: ({ exported }) => responseSection(exported.record),
@@ -47,6 +51,7 @@ export const CHAPTER_OF: Record<SectionName, keyof typeof CHAPTERS> = {
   summary: 'summary',
   impact: 'impact',
   attack: 'attack',
+  advisory: 'advisory',
   detection: 'detection',
   response: 'response',
   analysis: 'causes',
@@ -70,7 +75,7 @@ export function recordDocument(
     title: `Post-mortem: ${title}`,
     about: [
       `Post-mortem of ${record.kind === 'exercise' || record.kind === 'incident' ? 'an' : 'a'} ${record.kind} · ${record.incident.key} · `,
-      minute(factNow(record, 'incident.openedAt')),
+      timeAsKnown(courseOf(record).began ?? { at: factNow(record, 'incident.openedAt') }),
       ' · ',
       mark(record.severity, record.severity),
     ],

@@ -1,16 +1,18 @@
-import { type Block, type Inline, mark, minute, type Section } from '../document/document.ts';
+import { type Block, type Inline, mark, type Section } from '../document/document.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
+import { timeAsKnown } from './course-terms.ts';
 import { prose, section, terms } from './section-parts.ts';
 
 export function detectionSection({ sections: { detection } }: PostMortem): Section | undefined {
   if (detection === undefined) return undefined;
-  const { by, detectedAt } = detection;
+  const { by, detectedAt, precision } = detection;
   return section('detection', 'How it was noticed', [
     prose(detection.how),
     ...terms(
-      ['Noticed', detectedAt && minute(detectedAt)],
+      ['Noticed', detectedAt && timeAsKnown({ at: detectedAt, precision })],
       ['By', by && (by.who === undefined ? by.kind : `${by.kind}: ${by.who}`)],
       ['Why not sooner', detection.whyNotSooner],
+      ['Why it was a false positive', detection.whyFalsePositive],
     ),
   ]);
 }
@@ -19,7 +21,10 @@ export function responseSection({ sections: { response } }: PostMortem): Section
   if (response === undefined) return undefined;
   const { containment, eradication, recovery, procedures } = response;
   const phase = (one: typeof containment): Inline[] | undefined =>
-    one && [one.description, ...(one.at === undefined ? [] : [' (', minute(one.at), ')'])];
+    one && [
+      one.description,
+      ...(one.at === undefined ? [] : [' (', timeAsKnown({ at: one.at, precision: one.precision }), ')']),
+    ];
   return section('response', 'How it was answered', [
     ...terms(
       ['First', response.firstAction],
@@ -32,6 +37,7 @@ export function responseSection({ sections: { response } }: PostMortem): Section
       ['Communication', response.communication],
       ['Needed sooner', response.neededSooner],
       ['Held recovery back', response.heldRecoveryBack],
+      ['Nothing went badly', response.nothingWentBadlyBecause],
     ),
     ...proceduresTable(procedures),
   ]);

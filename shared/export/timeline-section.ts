@@ -1,7 +1,7 @@
 import { type Inline, mark, minute, type Section, type Tone } from '../document/document.ts';
-import { instantInWords } from '../document/time-in-words.ts';
 import type { PostMortemFile } from '../domain/files/post-mortem-file.ts';
-import type { TimelineKind, TimePrecision } from '../domain/record/content/timeline.ts';
+import type { TimelineKind } from '../domain/record/content/timeline.ts';
+import { timeAsKnown } from './course-terms.ts';
 import { section } from './section-parts.ts';
 
 const TONES: Record<TimelineKind, Tone> = {
@@ -16,8 +16,8 @@ export function timelineSection(timeline: PostMortemFile['timeline']): Section |
   if (timeline.length === 0) return undefined;
   const corrected = new Set<string | undefined>(timeline.map(({ corrects }) => corrects?.id));
   const rows = timeline.map(
-    ({ id, at, precision, what, kind, role, evidencedBy, isRestricted, corrects }): Inline[][] => [
-      [when(at, precision)],
+    ({ id, at, precision, what, kind, milestone, role, evidencedBy, isRestricted, corrects }): Inline[][] => [
+      [timeAsKnown({ at, precision })],
       [mark(kind, TONES[kind])],
       [
         ...(isRestricted === true ? [mark('restricted in the ticket', 'warn'), ' '] : []),
@@ -25,6 +25,7 @@ export function timelineSection(timeline: PostMortemFile['timeline']): Section |
         ...(corrects === undefined
           ? []
           : [mark('sets right what the ticket said', 'attested'), ' ', minute(corrects.at), ': ']),
+        ...(milestone === undefined ? [] : [mark(milestone, 'progress'), ' ']),
         what,
       ],
       [role ?? ''],
@@ -41,20 +42,4 @@ export function timelineSection(timeline: PostMortemFile['timeline']): Section |
   return section('timeline', 'Timeline', [
     { kind: 'table', caption: 'Everything that is known, in order', columns, groups: [{ rows }], hidden: 0 },
   ]);
-}
-
-/** No more exact than it is known. */
-function when(at: string, precision: TimePrecision = 'minute'): Inline {
-  switch (precision) {
-    case 'minute':
-      return minute(at);
-    case 'hour':
-      return `about ${instantInWords(at)}`;
-    case 'day':
-      return instantInWords(at, 'day');
-    case 'month':
-      return instantInWords(at, 'day').replace(/^\d+ /, '');
-    case 'year':
-      return at.slice(0, 4);
-  }
 }

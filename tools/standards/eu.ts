@@ -24,7 +24,14 @@ export const EU: readonly Standard[] = [
       {
         id: 'Art. 13(2)(a)',
         asks: 'how prompt was the answer to alerts, and the judgement of impact and severity?',
-        fields: ['sections.detection.detectedAt', 'sections.detection.whyNotSooner', 'timeline.at', 'severity'],
+        fields: [
+          'sections.detection.detectedAt',
+          'sections.detection.precision',
+          'sections.detection.whyNotSooner',
+          'timeline.at',
+          'timeline.milestone',
+          'severity',
+        ],
       },
       {
         id: 'Art. 13(2)(b)',
@@ -122,6 +129,31 @@ export const EU: readonly Standard[] = [
         asks: 'reviews find the root cause where possible, result in documented lessons, and improve risk treatment and response',
         fields: ['rootCauses.whys', 'lessons.document', 'recommendations.verification'],
         does: ['completeness', 'lessons with owner and review'],
+      },
+    ],
+  },
+  {
+    name: 'Cyber Resilience Act, Regulation (EU) 2024/2847',
+    about: 'For manufacturers of products with digital elements, of a weakness in one.',
+    url: 'https://eur-lex.europa.eu/eli/reg/2024/2847/oj',
+    demands: [
+      {
+        id: 'Annex I, part II(4)',
+        asks: 'of a weakness that is fixed, users are told what it is, which versions have it, how grave it is, and what to do',
+        fields: [
+          'sections.advisory.products.affectedVersions',
+          'sections.advisory.products.fixedVersion',
+          'sections.advisory.advice',
+          'sections.attack.vulnerabilities',
+          'severity',
+        ],
+        left: 'the publication',
+      },
+      {
+        id: 'Annex I, part II(5)',
+        asks: 'weaknesses are disclosed by a policy of coordination with those who found them',
+        fields: ['sections.advisory.credits', 'sections.advisory.url'],
+        left: 'the policy',
       },
     ],
   },

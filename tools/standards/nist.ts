@@ -55,6 +55,12 @@ export const NIST: readonly Standard[] = [
         fields: ['sections.attack.techniques', 'sections.attack.actor', 'sections.attack.vulnerabilities'],
       },
       {
+        id: 'DE.AE-08',
+        asks: 'an event is declared an incident by criteria, and a false positive told from one',
+        fields: ['kind', 'sections.detection.whyFalsePositive'],
+        left: 'the criteria themselves',
+      },
+      {
         id: 'RS.MA-01',
         asks: 'the response plan is carried out, with third parties',
         fields: ['sections.response.procedures'],
@@ -163,6 +169,7 @@ export const NIST: readonly Standard[] = [
           'sections.response.procedures.wasFollowed',
           'sections.response.procedures.wasAdequate',
           'sections.response.peopleAndSkills',
+          'sections.response.nothingWentBadlyBecause',
           'observations',
         ],
       },

@@ -22,7 +22,7 @@ export const RECORD_QUERY = {
   ...PAGE_QUERY,
   ...LIST_FORMAT,
   status: z.array(RecordStatus).min(1).max(6).optional().describe('Repeat it for several. Without it: open, in review'),
-  kind: z.array(RecordKind).min(1).max(4).optional(),
+  kind: z.array(RecordKind).min(1).max(RecordKind.options.length).optional(),
   severity: z.array(Severity).min(1).max(4).optional(),
   category: z.array(z.string().min(1).max(100)).min(1).max(20).optional(),
   technique: z

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { OpeningByHand, openByHand, ticketOf } from '../../domain/record/decide/open-record.ts';
 import { classify } from '../../domain/record/decide/write-record.ts';
-import type { PostMortem } from '../../domain/record/post-mortem.ts';
+import { type PostMortem, RecordKind } from '../../domain/record/post-mortem.ts';
 import { Instant, PostMortemId } from '../../domain/words/identifiers.ts';
 import { Severity } from '../../domain/words/severity.ts';
 import { Tlp } from '../../domain/words/tlp.ts';
@@ -15,6 +15,9 @@ import { causeOf, changeRecordForCaller, guardedHead, readRecordForCaller } from
 
 const Classification = z
   .strictObject({
+    kind: RecordKind.exclude(['periodic review'])
+      .optional()
+      .describe('What it was found to be, such as a false positive. A periodic review stays one'),
     category: z.string().min(1).max(100).optional(),
     severity: Severity.optional(),
     tlp: Tlp.optional(),
@@ -69,7 +72,7 @@ export const recordRoutes: Route[] = [
     method: 'PATCH',
     path: '/post-mortems/{id}',
     tag: 'Records',
-    summary: 'Sets the category, the severity or the due date of an open record, or its TLP mark at any time',
+    summary: 'Sets the kind, the category, the severity or the due date of an open record, or its TLP mark at any time',
     action: 'classify records',
     ifMatch: 'required',
     params: { id: PostMortemId },

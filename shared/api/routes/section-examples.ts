@@ -25,6 +25,20 @@ export const SECTION_EXAMPLES: { [Name in keyof typeof SECTIONS]: z.input<(typeo
     techniques: [{ id: 'T1566.002', note: 'A link to a false sign-in page' }],
     attackVersion: '19.1',
   },
+  advisory: {
+    products: [
+      {
+        name: 'Example Gateway',
+        affectedVersions: '< 5.2.1',
+        fixedVersion: '5.2.1',
+        fixedAt: '2026-11-21T09:00:00.000Z',
+      },
+    ],
+    advice: 'Update to 5.2.1, and end all sessions that were opened before.',
+    credits: [{ name: 'R. Searcher', for: 'finder' }],
+    introduced: { at: '2024-03-01T00:00:00.000Z', precision: 'month', by: 'Release 5.0.0' },
+    url: 'https://example.com/advisories/2026-4',
+  },
   detection: {
     how: 'A recipient asked the service desk whether the mail was real.',
     detectedAt: '2026-11-19T08:40:00.000Z',

@@ -2,7 +2,7 @@ import type { Recommendation } from '../remediation/recommendation.ts';
 import { type Author, isSameAuthor } from '../words/person.ts';
 import { type PartLists, withoutPart, withPart } from './content/parts.ts';
 import { WrittenSection } from './content/sections.ts';
-import { adjustedCounts, NO_ENTRIES } from './content/timeline.ts';
+import { adjustedCounts, NO_ENTRIES, type ReachedMilestone, type TimelineEntry } from './content/timeline.ts';
 import { type CommentEvent, isCommentEvent } from './events/comment-events.ts';
 import { type ContentEvent, isContentEvent } from './events/content-events.ts';
 import { isLookEvent, type LookEvent } from './events/look-events.ts';
@@ -56,7 +56,8 @@ function reviewVersions(
 ): Pick<PostMortem, 'judgedRevision' | 'carriedOnRevision'> {
   if (event.type === 'Post-Mortem Carried On') return { carriedOnRevision: revision };
   const isClassified =
-    event.type === 'Record Classified' && (event.data.severity !== undefined || event.data.category !== undefined);
+    event.type === 'Record Classified' &&
+    [event.data.kind, event.data.severity, event.data.category].some((one) => one !== undefined);
   return event.type === 'Post-Mortem Submitted' || isClassified ? { judgedRevision: revision } : {};
 }
 
@@ -121,24 +122,16 @@ function contentChange(state: PostMortem, event: ContentEvent): Partial<PostMort
       return { sections: { ...state.sections, [section]: content }, ...by(state, event.data.by) };
     }
     case 'Timeline Entry Added':
+      return { ...withEntries(state, [], [event.data.entry]), ...by(state, event.data.by) };
+    case 'Timeline Entries Added':
+      return { ...withEntries(state, [], event.data.entries), ...by(state, event.data.by) };
+    case 'Timeline Entry Changed':
       return {
-        timelineCounts: adjustedCounts(state.timelineCounts, [event.data.entry.kind], 1),
+        ...withEntries(state, [{ ...event.data.before, id: event.data.entry.id }], [event.data.entry]),
         ...by(state, event.data.by),
       };
-    case 'Timeline Entries Added': {
-      const kinds = event.data.entries.map(({ kind }) => kind);
-      return { timelineCounts: adjustedCounts(state.timelineCounts, kinds, 1), ...by(state, event.data.by) };
-    }
-    case 'Timeline Entry Changed': {
-      const { before, entry } = event.data;
-      const without = adjustedCounts(state.timelineCounts, [before.kind], -1);
-      return { timelineCounts: adjustedCounts(without, [entry.kind], 1), ...by(state, event.data.by) };
-    }
     case 'Timeline Entry Removed':
-      return {
-        timelineCounts: adjustedCounts(state.timelineCounts, [event.data.entry.kind], -1),
-        ...by(state, event.data.by),
-      };
+      return { ...withEntries(state, [event.data.entry], []), ...by(state, event.data.by) };
     case 'Root Cause Added':
       return { ...withPart(state, { kind: 'root cause', content: event.data.rootCause }), ...by(state, event.data.by) };
     case 'Contributing Factor Added':
@@ -157,6 +150,26 @@ function contentChange(state: PostMortem, event: ContentEvent): Partial<PostMort
     case 'Recommendation Risk Accepted':
       return withRecommendation(state, event.data.recommendation);
   }
+}
+
+type GoneEntry = Pick<TimelineEntry, 'id' | 'kind'>;
+
+/** What the record keeps of its timeline, once some entries are gone and others have come. */
+function withEntries(
+  { timelineCounts, milestones = [] }: PostMortem,
+  gone: readonly GoneEntry[],
+  come: readonly TimelineEntry[],
+): Pick<PostMortem, 'timelineCounts' | 'milestones'> {
+  const kinds = (entries: readonly GoneEntry[]) => entries.map(({ kind }) => kind);
+  const left = milestones.filter(({ entry }) => !gone.some(({ id }) => id === entry));
+  const reached = come.flatMap(({ id, at, precision, milestone }): ReachedMilestone[] =>
+    milestone === undefined ? [] : [{ entry: id, milestone, at, ...(precision && { precision }) }],
+  );
+  const now = [...left, ...reached];
+  return {
+    timelineCounts: adjustedCounts(adjustedCounts(timelineCounts, kinds(gone), -1), kinds(come), 1),
+    ...(now.length === 0 && milestones.length === 0 ? {} : { milestones: now }),
+  };
 }
 
 type FlowEvent = Exclude<RecordEvent, ContentEvent | CommentEvent | LookEvent | Of<'Post-Mortem Opened'>>;
@@ -220,14 +233,15 @@ function flowChange(state: PostMortem, event: FlowEvent): Partial<PostMortem> {
 }
 
 function classified(state: PostMortem, { data }: Of<'Record Classified'>): Partial<PostMortem> {
-  const { category, severity, tlp, dueAt } = data;
+  const { kind, category, severity, tlp, dueAt } = data;
   return {
+    ...(kind === undefined ? {} : { kind }),
     ...(category === undefined ? {} : { category }),
     ...(severity === undefined ? {} : { severity }),
     ...(tlp === undefined ? {} : { tlp }),
     ...(dueAt === undefined ? {} : { dueAt }),
-    // These two pick the template, and with it what is required and how many approve.
-    ...(category === undefined && severity === undefined ? {} : by(state, data.by)),
+    // These pick the template, and with it what is required and how many approve.
+    ...([kind, category, severity].every((one) => one === undefined) ? {} : by(state, data.by)),
   };
 }
 

@@ -44,7 +44,9 @@ export function changedPaths(event: RecordEvent): string[] {
     case 'Comment Reopened':
       return [`comments.${event.data.commentId}`];
     case 'Record Classified':
-      return (['category', 'severity', 'tlp', 'dueAt'] as const).filter((field) => event.data[field] !== undefined);
+      return (['kind', 'category', 'severity', 'tlp', 'dueAt'] as const).filter(
+        (field) => event.data[field] !== undefined,
+      );
     case 'Approval Given':
       return ['approvals'];
     case 'Incident Ticket Linked':

@@ -71,6 +71,7 @@ const FILLED_IN: Record<RecordPath, number> = {
   'sections.summary': 2,
   'sections.impact': 3,
   'sections.attack': 4,
+  'sections.advisory': 4.5,
   timeline: 5,
   'sections.detection': 6,
   'sections.response': 7,
@@ -136,6 +137,13 @@ const CHECKS: Record<Requirement, Check> = {
     record.sections.detection !== undefined && record.sections.detection.whyNotSooner === undefined
       ? missing('sections.detection.whyNotSooner', 'write why nobody noticed sooner')
       : section('detection')(record),
+  'false positive': ({ sections: { detection } }) =>
+    detection?.whyFalsePositive === undefined
+      ? missing(
+          'sections.detection.whyFalsePositive',
+          'write what made it look like an incident, and what showed that it was none',
+        )
+      : [],
   response: ({ sections: { response } }) => {
     if (response === undefined) return missing('sections.response', 'write the section "response"');
     const { firstAction, containment, eradication, recovery } = response;
@@ -151,10 +159,19 @@ const CHECKS: Record<Requirement, Check> = {
     (sections.response?.procedures.length ?? 0) === 0
       ? missing('sections.response.procedures', 'say which procedures applied, and whether they were followed')
       : [],
-  observations: ({ observations }) =>
-    (['went well', 'went badly'] as const)
+  observations: ({ kind: of, observations, sections: { response } }) => {
+    const mayBeFine = of === 'near miss' || of === 'exercise';
+    return (['went well', 'went badly'] as const)
       .filter((kind) => !observations.some((one) => one.kind === kind))
-      .map((kind) => ({ path: 'observations', message: `add something that ${kind}` })),
+      .filter((kind) => kind === 'went well' || !mayBeFine || response?.nothingWentBadlyBecause === undefined)
+      .map((kind) => ({
+        path: 'observations',
+        message:
+          kind === 'went badly' && mayBeFine
+            ? 'add something that went badly, or say in nothingWentBadlyBecause of the response why nothing did'
+            : `add something that ${kind}`,
+      }));
+  },
   analysis: section('analysis'),
   'root causes': ({ rootCauses }) =>
     rootCauses.length === 0 ? missing('rootCauses', 'name at least one root cause') : [],
@@ -185,7 +202,9 @@ const ALWAYS: readonly Check[] = [
 ];
 
 /** The human factor is never skipped, and no procedure stands in for it: a cause, a factor, or the word of somebody who looked. */
-function humanFactor({ rootCauses, contributingFactors, sections }: PostMortem): Missing[] {
+function humanFactor({ kind: of, rootCauses, contributingFactors, sections }: PostMortem): Missing[] {
+  // Nothing happened that anybody could have had a part in.
+  if (of === 'false positive') return [];
   const looksAtPeople =
     rootCauses.some(({ kind }) => kind === 'human') || contributingFactors.some(({ kind }) => kind === 'human factor');
   return looksAtPeople || sections.humanFactor !== undefined

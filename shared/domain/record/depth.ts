@@ -26,7 +26,7 @@ export function textsSaySomething(record: PostMortem): Missing[] {
 
 /** Texts of a record that have to say something, each with its path. */
 function textsOf({
-  sections: { summary, impact, detection, response, humanFactor, sharing },
+  sections: { summary, impact, advisory, detection, response, humanFactor, sharing },
   rootCauses,
   contributingFactors,
   observations,
@@ -39,7 +39,10 @@ function textsOf({
     ['sections.impact.noSystemsBecause', impact?.noSystemsBecause],
     ['sections.detection.how', detection?.how],
     ['sections.detection.whyNotSooner', detection?.whyNotSooner],
+    ['sections.detection.whyFalsePositive', detection?.whyFalsePositive],
+    ['sections.advisory.advice', advisory?.advice],
     ['sections.response.firstAction', response?.firstAction],
+    ['sections.response.nothingWentBadlyBecause', response?.nothingWentBadlyBecause],
     ...(['containment', 'eradication', 'recovery'] as const).map((phase): [string, string | undefined] => [
       `sections.response.${phase}.description`,
       response?.[phase]?.description,
@@ -71,9 +74,9 @@ function textsOf({
   ];
 }
 
-/** What kind of incident it was: lists, figures and recurrences ask for it. A periodic review looks at many. */
+/** What kind of incident it was: lists, figures and recurrences ask for it. A periodic review looks at many, a false positive was none. */
 export function categoryKnown({ category, kind }: PostMortem, categories: readonly string[]): Missing[] {
-  if (kind === 'periodic review') return [];
+  if (kind === 'periodic review' || kind === 'false positive') return [];
   if (category === undefined) return [{ path: 'category', message: `name its category: ${categories.join(', ')}` }];
   return categories.includes(category)
     ? []

@@ -6,10 +6,13 @@ import { Severity } from '../words/severity.ts';
 import { Tlp } from '../words/tlp.ts';
 import { PartLists } from './content/parts.ts';
 import { Sections } from './content/sections.ts';
-import { TimelineCounts } from './content/timeline.ts';
+import { ReachedMilestone, TimelineCounts } from './content/timeline.ts';
 
-/** `periodic review`: of many incidents, say of a quarter. `near miss`, `exercise`: nothing happened, much is learned. */
-export const RecordKind = z.enum(['incident', 'near miss', 'exercise', 'periodic review']);
+/**
+ * `near miss`, `exercise`: nothing happened, much is learned. `false positive`: an alarm that was found to be no incident
+ * (NIST SP 800-61). `periodic review`: of many incidents, say of a quarter.
+ */
+export const RecordKind = z.enum(['incident', 'near miss', 'exercise', 'false positive', 'periodic review']);
 export type RecordKind = z.infer<typeof RecordKind>;
 
 /**
@@ -55,6 +58,8 @@ export const PostMortemHead = z.object({
   dueAt: Instant,
   isLinkedToTicket: z.boolean(),
   timelineCounts: TimelineCounts,
+  /** Entries of the timeline that are milestones. Absent until the first one. */
+  milestones: z.array(ReachedMilestone).optional(),
   /** Comments on it, with replies. Absent until the first one. */
   commentCount: z.int().nonnegative().optional(),
   /** Everybody who wrote in it. None of them may approve it. */

@@ -44,6 +44,11 @@ const TEMPLATES: z.input<typeof Template>[] = [
     requires: ['summary', 'detection', 'response', 'observations'],
   },
   {
+    name: 'false positive',
+    appliesTo: { kinds: ['false positive'] },
+    requires: ['summary', 'false positive'],
+  },
+  {
     name: 'critical incident',
     appliesTo: { severities: ['critical'] },
     requires: [

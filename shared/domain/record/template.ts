@@ -14,6 +14,7 @@ export const REQUIREMENTS = [
   'techniques',
   'timeline',
   'detection',
+  'false positive',
   'response',
   'containment, eradication and recovery',
   'procedures',

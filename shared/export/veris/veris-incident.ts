@@ -1,5 +1,7 @@
 import type { PostMortemFile } from '../../domain/files/post-mortem-file.ts';
 import { factNow } from '../../domain/record/content/correction.ts';
+import type { KnownTime } from '../../domain/record/content/timeline.ts';
+import { courseOf } from '../../domain/record/course.ts';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import { Refusal } from '../../domain/words/refusal.ts';
 import { documentIn } from '../../import/veris/facts.ts';
@@ -11,7 +13,11 @@ import { ASSET_LETTERS, actionsOf, actorsOf, DATA_KINDS, DISCOVERED, RATINGS } f
 /** Version of VERIS that is written. */
 export const VERIS_VERSION = '1.4.1';
 
-const INCIDENTS: Partial<Record<PostMortem['kind'], string>> = { incident: 'Confirmed', 'near miss': 'Near miss' };
+const INCIDENTS: Partial<Record<PostMortem['kind'], string>> = {
+  incident: 'Confirmed',
+  'near miss': 'Near miss',
+  'false positive': 'False positive',
+};
 
 /** True for kinds that VERIS has a word for: it codes what happened, and neither exercises nor reviews of a period. */
 export const isCodedInVeris = ({ kind }: Pick<PostMortem, 'kind'>): boolean => INCIDENTS[kind] !== undefined;
@@ -31,7 +37,7 @@ export function verisIncident({ record, file }: ExportedRecord): object {
   if (kind === undefined) {
     throw new Refusal(
       'wrong state',
-      `VERIS has incidents and near misses: this record is of the kind "${record.kind}"`,
+      `VERIS has incidents, near misses and false positives: this record is of the kind "${record.kind}"`,
     );
   }
   const { attack, impact, detection } = record.sections;
@@ -74,23 +80,23 @@ const some = (name: string, value: unknown): object => (value === undefined ? {}
 const joined = (lines: readonly string[]): string | undefined => (lines.length === 0 ? undefined : lines.join('; '));
 
 function timelineOf(record: PostMortem, file: PostMortemFile): object {
-  const { detection, response } = record.sections;
+  const course = courseOf(record);
   const setRight = new Set<string | undefined>(file.timeline.flatMap(({ corrects }) => corrects?.id ?? []));
-  const first = (kind: 'attacker' | 'detection'): KnownMoment | undefined => {
-    const entry = file.timeline.find((one) => one.kind === kind && !setRight.has(one.id));
-    return entry && { at: entry.at, precision: entry.precision ?? 'minute' };
-  };
-  const exactly = (at: string | undefined): KnownMoment | undefined =>
-    at === undefined ? undefined : { at, precision: 'minute' };
-  const began = first('attacker') ?? { at: factNow(record, 'incident.openedAt'), precision: 'day' };
-  const discovered = exactly(detection?.detectedAt) ?? first('detection');
-  const contained = exactly(response?.containment?.at);
+  const first = (kind: 'attacker' | 'detection'): KnownMoment | undefined =>
+    known(file.timeline.find((one) => one.kind === kind && !setRight.has(one.id)));
+  const began = known(course.began) ??
+    first('attacker') ?? { at: factNow(record, 'incident.openedAt'), precision: 'day' };
+  const discovered = known(course.detected) ?? first('detection');
+  const contained = known(course.contained);
   return {
     incident: datePartsOf(began),
     ...some('discovery', discovered && spanOf(began, discovered)),
     ...some('containment', contained && spanOf(discovered ?? began, contained)),
   };
 }
+
+const known = (time: KnownTime | undefined): KnownMoment | undefined =>
+  time && { at: time.at, precision: time.precision ?? 'minute' };
 
 type Impact = PostMortem['sections']['impact'];
 

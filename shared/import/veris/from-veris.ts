@@ -93,6 +93,7 @@ function timelineOf({ timeline }: VerisIncident, began: KnownTime) {
     time: (KnownTime & { isExact?: boolean }) | undefined,
     what: string,
     kind: Timeline[number]['kind'],
+    milestone?: Timeline[number]['milestone'],
   ) =>
     time === undefined
       ? []
@@ -102,14 +103,15 @@ function timelineOf({ timeline }: VerisIncident, began: KnownTime) {
             precision: time.precision,
             what: time.isExact === false ? `${what}; the time is not told, only the unit: see the source` : what,
             kind,
+            ...(milestone && { milestone }),
           },
         ];
   const entries: Timeline = [
-    ...entry(began, 'The first action of the incident', 'attacker'),
+    ...entry(began, 'The first action of the incident', 'attacker', 'began'),
     ...entry(compromised, 'The first asset is compromised', 'attacker'),
     ...entry(exfiltrated, 'Data is taken out', 'attacker'),
-    ...entry(discovered, 'The incident is discovered', 'detection'),
-    ...entry(contained, 'The incident is contained', 'action'),
+    ...entry(discovered, 'The incident is discovered', 'detection', 'detected'),
+    ...entry(contained, 'The incident is contained', 'action', 'contained'),
   ];
   const endedAt =
     entries

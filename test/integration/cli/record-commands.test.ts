@@ -242,6 +242,28 @@ describe('holdfast record', () => {
     ]);
   });
 
+  it('says what a record was found to be, and wants to know what to set', async () => {
+    const { id } = await opened();
+    const found = await server.as('anna', 'record', 'classify', id, '--kind', 'false positive', '--severity', 'low');
+    const nothing = await server.as('anna', 'record', 'classify', id);
+    const period = await server.as('anna', 'record', 'classify', id, '--kind', 'periodic review');
+    expect([found.exitCode, nothing.exitCode, nothing.err, period.exitCode]).toEqual([
+      0,
+      2,
+      expect.stringContaining('--kind, --category, --severity, --tlp or --due'),
+      2,
+    ]);
+    expect(await recordOf(id)).toMatchObject({
+      ...{ kind: 'false positive', severity: 'low' },
+      completeness: {
+        template: 'false positive',
+        missing: [{ path: 'sections.summary' }, { path: expect.anything() }],
+      },
+    });
+    const listed = await server.as('anna', 'record', 'list', '--kind', 'false positive');
+    expect(listed.out).toContain(id);
+  });
+
   it('prints a refusal whole, for people and for programs', async () => {
     const { id } = await opened();
     const people = await server.as('anna', 'record', 'submit', id);

@@ -75,6 +75,29 @@ describe('a record as a page', () => {
     expect(page).toContain('&lt;img src=x onerror=alert(1)&gt; &quot;quoted&quot;');
   });
 
+  it('tells when it began, was noticed and came to its end, no more exactly than somebody knows', () => {
+    const entry = { what: 'Seen', kind: 'action' as const };
+    const timeline = [
+      { ...entry, at: '2024-03-01T00:00:00.000Z', precision: 'month' as const, milestone: 'began' as const },
+      { ...entry, at: '2024-05-03T09:12:00.000Z', milestone: 'detected' as const },
+      { ...entry, at: '2024-05-03T10:30:00.000Z', milestone: 'contained' as const },
+      { ...entry, at: '2024-05-05T00:00:00.000Z', precision: 'day' as const, milestone: 'recovered' as const },
+    ];
+    const glance = section(rendered(aFile({ timeline }), 'markdown'), 'At a glance');
+    const lines = glance
+      .split('\n')
+      .filter((line) => /Began|Noticed|Contained|Recovered|Unnoticed|From notice/.test(line));
+    expect(lines).toEqual([
+      '- Began: Mar 2024',
+      '- Noticed: 3 May 2024, 09:12 UTC',
+      '- Contained: 3 May 2024, 10:30 UTC',
+      '- Recovered: 5 May 2024',
+      '- Unnoticed for: about 2 months',
+      '- From notice to containment: 1 hour 18 minutes',
+      '- From notice to recovery: about 2 days',
+    ]);
+  });
+
   it('gives human and procedural causes the place that technical ones have, even when there are none', () => {
     const why = section(rendered(aFile(), 'markdown'), 'Why it happened');
     expect(why.match(/### Root causes: \w+\n\nNo \w+ root cause was named\./g)).toEqual([

@@ -19,4 +19,11 @@ describe('the timeline of an exported record', () => {
       words.indexOf('restricted') < words.indexOf('Lawyers'),
     ]).toEqual([1, true]);
   });
+
+  it('says of an entry what was reached then', () => {
+    const section = timelineSection([entry('We looked'), { ...entry('All sessions ended'), milestone: 'contained' }]);
+    const words = JSON.stringify(section);
+    expect(words.match(/"contained"/g)).toHaveLength(1);
+    expect(words.indexOf('"contained"')).toBeGreaterThan(words.indexOf('We looked'));
+  });
 });

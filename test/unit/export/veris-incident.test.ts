@@ -114,6 +114,23 @@ describe('a record in VERIS', () => {
     expect(named.filter((word) => text.includes(word))).toEqual([]);
   });
 
+  it('has the times of the milestones, no finer than they are known, and not those of the ticket', () => {
+    const milestones = [
+      { entry: aPartId(), milestone: 'began' as const, at: '2026-03-01T00:00:00.000Z', precision: 'month' as const },
+      { entry: aPartId(), milestone: 'detected' as const, at: '2026-11-19T00:00:00.000Z', precision: 'day' as const },
+      { entry: aPartId(), milestone: 'contained' as const, at: '2026-11-23T00:00:00.000Z' },
+    ];
+    expect(veris({ ...RECORD, milestones }).timeline).toEqual({
+      incident: { year: 2026, month: 3 },
+      discovery: { unit: 'Months', value: 9 },
+      containment: { unit: 'Days', value: 4 },
+    });
+  });
+
+  it('may be a false positive, of which VERIS has a word', () => {
+    expect(veris({ ...RECORD, kind: 'false positive' }).security_incident).toBe('False positive');
+  });
+
   it('is taken again by the import, and says the same there', () => {
     const [candidate] = fromVeris(veris(RECORD), DEFAULT_CONFIG.postMortem.categories);
     if (candidate === undefined || 'faults' in candidate) throw new Error(JSON.stringify(candidate));

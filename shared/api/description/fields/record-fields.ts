@@ -26,6 +26,13 @@ export const RECORD_FIELDS = {
   'timelineCounts.decision': 'Entries on what was decided',
   'timelineCounts.action': 'Entries on what was done',
   'timelineCounts.communication': 'Entries on what was told to whom',
+  'Record.milestones':
+    'Entries of the timeline by which its times are counted. Of several, the first is when it began and was detected, the last is when it was over. Absent until the first one',
+  'milestones.entry': 'Id of the entry',
+  'milestones.milestone': 'What was reached then',
+  'milestones.at': 'When it was reached',
+  milestone:
+    'What was reached then: `began`, `detected`, `contained`, `eradicated` or `recovered`. The times of the incident are counted by it, not by the life of its ticket',
   'Record.commentCount': 'Comments on it, with replies. Absent until the first one',
   'Record.authors': 'Everybody who wrote in it. None of them may approve it',
   'Record.submittedBy': 'Who submitted it last',
@@ -57,6 +64,7 @@ export const RECORD_FIELDS = {
   'sections.summary': 'The incident in short',
   'sections.impact': 'What the incident did',
   'sections.attack': 'How the attacker got in, and with what',
+  'sections.advisory': 'What users of a product of the company are told',
   'sections.detection': 'How it was noticed, and why not sooner',
   'sections.response': 'How the response went',
   'sections.analysis': 'How the causes were found, and how they worked together',
@@ -155,6 +163,23 @@ export const RECORD_FIELDS = {
   'indicators.value': 'The indicator, as plain text',
   'indicators.note': 'Where it was seen, or how to look for it',
 
+  AdvisorySection:
+    'Section: what users of a product of the company are told. The facts of a security advisory, as CSAF and CVE have them',
+  'AdvisorySection.products': 'Products with the weakness, up to 100',
+  'products.name': 'Name of the product',
+  'products.affectedVersions': 'Versions with the weakness, such as `< 5.2.1`',
+  'products.fixedVersion': 'First version without it. Absent while there is none',
+  'products.fixedAt': 'When that version was released',
+  'AdvisorySection.advice': 'What those who use it have to do',
+  'AdvisorySection.credits': 'Those who found or reported it, up to 50',
+  'credits.name': 'Name under which they want to be thanked',
+  'credits.for': 'What they are thanked for, by the types of credit of CVE records',
+  'credits.url': 'Where more is to be read of them',
+  'AdvisorySection.introduced': 'When the weakness came in, and by what',
+  'introduced.at': 'When it came in',
+  'introduced.by': 'By what: a release, a change, a setting',
+  'AdvisorySection.url': 'Address of the advisory that was published',
+
   DetectionSection: 'Section: how the incident was noticed',
   'DetectionSection.how': 'How it was noticed, in words',
   'DetectionSection.detectedAt': 'When it was noticed',
@@ -163,6 +188,8 @@ export const RECORD_FIELDS = {
   'by.who': 'The role or the tool, never a name',
   'DetectionSection.whyNotSooner':
     'Why it was not noticed sooner. Every template that asks for the detection asks for this',
+  'DetectionSection.whyFalsePositive':
+    'Of a false positive: what made it look like an incident, and what showed that it was none',
 
   ResponseSection: 'Section: how the response went',
   'ResponseSection.procedures': 'Procedures that were there for it, up to 100',
@@ -180,6 +207,7 @@ export const RECORD_FIELDS = {
   'ResponseSection.communication': 'How people told each other, and those outside',
   'ResponseSection.neededSooner': 'What people should have known sooner',
   'ResponseSection.heldRecoveryBack': 'What was done that held the recovery back',
+  'ResponseSection.nothingWentBadlyBecause': 'Of a near miss or an exercise in which nothing went badly: why not',
   'ResponseSection.containment': 'How the spread was stopped',
   'ResponseSection.eradication': 'How the cause was removed',
   'ResponseSection.recovery': 'How normal work came back',

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Instant } from '../../words/identifiers.ts';
-import { STORED, type Words, WRITTEN } from '../../words/words.ts';
+import { HttpLink, STORED, type Words, WRITTEN } from '../../words/words.ts';
 import { attack } from './attack.ts';
+import { TimePrecision } from './timeline.ts';
 
 /** https://csrc.nist.gov/pubs/fips/199/final: how far confidentiality, integrity or availability suffered. */
 const rating = (words: Words) =>
@@ -91,6 +92,8 @@ const detection = (words: Words) =>
   z.strictObject({
     how: words.text,
     detectedAt: Instant.optional(),
+    /** How exactly that is known, where the timeline does not tell it. */
+    precision: TimePrecision.optional(),
     by: z
       .strictObject({
         /** `third party`: somebody with no tie to us, such as a researcher. */
@@ -101,9 +104,56 @@ const detection = (words: Words) =>
       .optional(),
     /** Wanted by every template that wants a detection; old records and other people's may not tell. */
     whyNotSooner: words.text.optional(),
+    /** Of a false positive: what made it look like an incident, and what showed that it was none. */
+    whyFalsePositive: words.text.optional(),
+  });
+
+/**
+ * What users of a product of ours are told: the facts of a security advisory, by the words of CSAF and of CVE records.
+ * https://docs.oasis-open.org/csaf/csaf/v2.0/csaf-v2.0.html
+ */
+const advisory = (words: Words) =>
+  z.strictObject({
+    products: z
+      .array(
+        z.strictObject({
+          name: words.line,
+          /** Versions with the weakness, such as `< 5.2.1` or `3.4.0 to 3.4.6`. */
+          affectedVersions: words.line,
+          /** The first version without it. */
+          fixedVersion: words.line.optional(),
+          fixedAt: Instant.optional(),
+        }),
+      )
+      .max(100)
+      .prefault([]),
+    /** What those who use it have to do. */
+    advice: words.text.optional(),
+    /** Those who found or reported it, by the name under which they want to be thanked. */
+    credits: z
+      .array(
+        z.strictObject({
+          name: words.prose(1, 200),
+          /** https://cveproject.github.io/cve-schema/schema/docs/: types of credit. */
+          for: z.enum(['finder', 'reporter', 'analyst', 'coordinator', 'remediation developer', 'other']),
+          url: HttpLink.optional(),
+        }),
+      )
+      .max(50)
+      .prefault([]),
+    /** When the weakness came in, and by what: a release, a change, a setting. */
+    introduced: z
+      .strictObject({ at: Instant.optional(), precision: TimePrecision.optional(), by: words.line.optional() })
+      .optional(),
+    /** Address of the advisory that was published. */
+    url: HttpLink.optional(),
   });
 
 const Answer = z.enum(['yes', 'partly', 'no']);
+
+/** Phase of the response. Its time stands here where no entry of the timeline is its milestone. */
+const phase = (words: Words) =>
+  z.strictObject({ description: words.text, at: Instant.optional(), precision: TimePrecision.optional() });
 
 const response = (words: Words) =>
   z.strictObject({
@@ -130,9 +180,11 @@ const response = (words: Words) =>
     communication: words.text.optional(),
     neededSooner: words.text.optional(),
     heldRecoveryBack: words.text.optional(),
-    containment: z.strictObject({ description: words.text, at: Instant.optional() }).optional(),
-    eradication: z.strictObject({ description: words.text, at: Instant.optional() }).optional(),
-    recovery: z.strictObject({ description: words.text, at: Instant.optional() }).optional(),
+    /** Of a near miss or an exercise in which nothing did. */
+    nothingWentBadlyBecause: words.reason.optional(),
+    containment: phase(words).optional(),
+    eradication: phase(words).optional(),
+    recovery: phase(words).optional(),
   });
 
 /**
@@ -146,6 +198,7 @@ export const sections = (words: Words) => ({
   summary: z.strictObject({ text: words.text }),
   impact: impact(words),
   attack: attack(words),
+  advisory: advisory(words),
   detection: detection(words),
   response: response(words),
   analysis: z.strictObject({

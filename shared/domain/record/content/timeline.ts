@@ -8,6 +8,10 @@ export type TimelineKind = z.infer<typeof TimelineKind>;
 export const TimePrecision = z.enum(['minute', 'hour', 'day', 'month', 'year']);
 export type TimePrecision = z.infer<typeof TimePrecision>;
 
+/** Turns of an incident by which its times are counted. NIST SP 800-61; the times of VERIS are spans between them. */
+export const Milestone = z.enum(['began', 'detected', 'contained', 'eradicated', 'recovered']);
+export type Milestone = z.infer<typeof Milestone>;
+
 /** Says a role, never a name: a timeline is about the system, not about blame. */
 export const happening = ({ prose }: Words) =>
   z.strictObject({
@@ -16,6 +20,8 @@ export const happening = ({ prose }: Words) =>
     precision: TimePrecision.optional(),
     what: prose(1, 4_000),
     kind: TimelineKind,
+    /** What was reached then. Of several, the first is when it began and was detected, the last is when it was over. */
+    milestone: Milestone.optional(),
     role: z.string().max(200).optional(),
     /** Source that shows it: a log, a chat, a camera. */
     evidencedBy: prose(1, 500).optional(),
@@ -34,6 +40,17 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>;
 /** Timeline entry as a person writes it. */
 export const TimelineEntryDraft = happening(WRITTEN);
 export type TimelineEntryDraft = z.infer<typeof TimelineEntryDraft>;
+
+/** Time, and how exactly it is known. */
+export const KnownTime = z.object({ at: Instant, precision: TimePrecision.optional() });
+export type KnownTime = z.infer<typeof KnownTime>;
+
+/** Entry that is a milestone, as the record keeps it: the entries themselves are read page by page. */
+export const ReachedMilestone = z.object({ entry: PartId, milestone: Milestone, ...KnownTime.shape });
+export type ReachedMilestone = z.infer<typeof ReachedMilestone>;
+
+/** Most entries of a timeline that are milestones. There are five of them; some are reached in steps. */
+export const MILESTONES_AT_MOST = 50;
 
 /** Number of entries that there are of each kind. The entries themselves are no part of the record: there may be thousands. */
 export const TimelineCounts = z.object({

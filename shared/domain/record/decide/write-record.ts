@@ -9,9 +9,9 @@ import { type Correction, correctionProblem, factNow } from '../content/correcti
 import { mustKeepItsCustody } from '../content/evidence-custody.ts';
 import { LIST_OF, PART_LIMITS, type Part, type PartKind, RECOMMENDATIONS_IN_ALL } from '../content/parts.ts';
 import type { WrittenSection } from '../content/sections.ts';
-import { entriesIn, type TimelineEntry } from '../content/timeline.ts';
+import { entriesIn, MILESTONES_AT_MOST, type TimelineEntry } from '../content/timeline.ts';
 import type { RecordEvent } from '../events/record-events.ts';
-import type { PostMortem } from '../post-mortem.ts';
+import type { PostMortem, RecordKind } from '../post-mortem.ts';
 import type { PostMortemPolicy } from '../record-policy.ts';
 import { mustBeKnown } from './open-record.ts';
 import { mustBeAlive, mustBeOpen } from './record-rules.ts';
@@ -26,12 +26,12 @@ export function writeSection(record: PostMortem, written: WrittenSection, by: Au
 }
 
 export function addTimelineEntry(record: PostMortem, entry: TimelineEntry, by: Author): RecordEvent[] {
-  mustTakeEntries(record, 1);
+  mustTakeEntries(record, [entry]);
   return [{ type: 'Timeline Entry Added', data: { postMortemId: record.id, entry, by } }];
 }
 
 export function addTimelineEntries(record: PostMortem, entries: TimelineEntry[], by: Author): RecordEvent[] {
-  mustTakeEntries(record, entries.length);
+  mustTakeEntries(record, entries);
   return entries.length === 0
     ? []
     : [{ type: 'Timeline Entries Added', data: { postMortemId: record.id, entries, by } }];
@@ -46,6 +46,7 @@ export function changeTimelineEntry(
 ): RecordEvent[] {
   const { at, kind, id, origin } = mustBeOwn(record, before);
   const entry = { ...change, id, origin };
+  mustTakeMilestones(record, [entry]);
   return [{ type: 'Timeline Entry Changed', data: { postMortemId: record.id, entry, before: { at, kind }, by } }];
 }
 
@@ -139,6 +140,7 @@ export function removePart(record: PostMortem, kind: PartKind, partId: string, b
 export function classify(
   record: PostMortem,
   change: {
+    kind?: RecordKind | undefined;
     category?: string | undefined;
     severity?: Severity | undefined;
     tlp?: Tlp | undefined;
@@ -150,17 +152,39 @@ export function classify(
   const { tlp, ...rest } = change;
   if (Object.values(rest).some((value) => value !== undefined)) mustBeOpen(record);
   mustBeAlive(record);
+  if (change.kind !== undefined) mustTakeKind(record, change.kind);
   if (change.category !== undefined) mustBeKnown(change.category, rules);
   return [{ type: 'Record Classified', data: { postMortemId: record.id, ...rest, tlp, by } }];
 }
 
-function mustTakeEntries(record: PostMortem, count: number): void {
+/** A review is of a period, and of many incidents; what became of one alarm is found out while it is reviewed. */
+function mustTakeKind(record: PostMortem, kind: RecordKind): void {
+  const [from, to] = [record.kind, kind].map((one) => one === 'periodic review');
+  if (from === to) return;
+  throw new Refusal(
+    'wrong state',
+    to
+      ? 'a record of one incident becomes no periodic review: open one, and name this record in what it covers'
+      : 'a periodic review stays one: open a record for the incident',
+  );
+}
+
+function mustTakeEntries(record: PostMortem, entries: readonly TimelineEntry[]): void {
+  const count = entries.length;
   mustBeOpen(record);
+  mustTakeMilestones(record, entries);
   if (count > ENTRIES_AT_ONCE) {
     throw new Refusal('limit', `${count} entries at once are too many: send ${ENTRIES_AT_ONCE} at a time`);
   }
   if (entriesIn(record.timelineCounts) + count <= TIMELINE_LIMIT) return;
   throw new Refusal('limit', `a timeline holds ${TIMELINE_LIMIT} entries; join some, or attach the log as evidence`);
+}
+
+function mustTakeMilestones({ milestones = [] }: PostMortem, entries: readonly TimelineEntry[]): void {
+  const others = milestones.filter(({ entry }) => !entries.some(({ id }) => id === entry));
+  const reached = entries.filter(({ milestone }) => milestone !== undefined);
+  if (reached.length === 0 || others.length + reached.length <= MILESTONES_AT_MOST) return;
+  throw new Refusal('limit', `a timeline holds ${MILESTONES_AT_MOST} milestones: mark the first and the last of each`);
 }
 
 function mustBeOwn(record: PostMortem, entry: TimelineEntry | undefined): TimelineEntry {

@@ -40,9 +40,10 @@ export const REVIEW_EVENTS = {
     data: z.object({ ...record, ticket: TicketRef }),
   },
   'Record Classified': {
-    means: 'The category, the severity, the TLP mark or the due date of the record was set.',
+    means: 'The kind, the category, the severity, the TLP mark or the due date of the record was set.',
     data: z.object({
       ...record,
+      kind: RecordKind.optional(),
       category: z.string().optional(),
       severity: Severity.optional(),
       tlp: Tlp.optional(),

@@ -226,3 +226,44 @@ describe('a text that says something', () => {
     expect([saysTheSame('Mail — phished!', 'MAIL phished'), saysTheSame('Mail', 'Mails')]).toEqual([true, false]);
   });
 });
+
+describe('a false positive', () => {
+  const FOUND: PostMortem = { ...SHORT, kind: 'false positive', severity: 'critical', sections: {}, rootCauses: [] };
+
+  it('says what it looked like and what it was, and nothing that only an incident has', () => {
+    const empty = { ...FOUND, recommendations: [] };
+    delete empty.category;
+    expect(missing(empty)).toEqual(['sections.summary', 'sections.detection.whyFalsePositive']);
+    const told = {
+      summary: { text: 'A scan of our own set off the alarm for a break-in.' },
+      detection: { how: 'By the alarm.', whyFalsePositive: 'The scanner had a new address; the owner showed its log.' },
+    };
+    expect(missing({ ...empty, sections: told })).toEqual([]);
+    expect(
+      missing({ ...empty, sections: { ...told, detection: { ...told.detection, whyFalsePositive: 'x' } } }),
+    ).toEqual(['sections.detection.whyFalsePositive']);
+  });
+});
+
+describe('a near miss in which nothing went badly', () => {
+  const NEAR: PostMortem = {
+    ...SHORT,
+    kind: 'near miss',
+    observations: [{ id: aPartId(), kind: 'went well', statement: 'The key was revoked within minutes.' }],
+  };
+  const because = { firstAction: 'The key was revoked.', procedures: [], nothingWentBadlyBecause: 'It never worked.' };
+
+  it('says so instead, in words', () => {
+    expect(missing(NEAR)).toEqual(['observations']);
+    expect(missing({ ...NEAR, sections: { ...NEAR.sections, response: because } })).toEqual([]);
+    const blank = { ...because, nothingWentBadlyBecause: 'x' };
+    expect(missing({ ...NEAR, sections: { ...NEAR.sections, response: blank } })).toEqual([
+      'sections.response.nothingWentBadlyBecause',
+    ]);
+  });
+
+  it('is no way out for an incident: something let it happen', () => {
+    const critical: PostMortem = { ...NEAR, kind: 'incident', severity: 'critical' };
+    expect(missing({ ...critical, sections: { ...critical.sections, response: because } })).toContain('observations');
+  });
+});

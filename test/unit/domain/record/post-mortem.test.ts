@@ -180,15 +180,35 @@ describe('a post-mortem', () => {
     ]);
   });
 
-  it('is not approved by who set its severity or its category; its mark and its date anybody may set', () => {
+  it('is not approved by who set its kind, its severity or its category; its mark and its date anybody may set', () => {
     const approvedAfter = (change: Parameters<typeof write.classify>[1]) => {
       const record = complete();
       const classified = then(record, write.classify(record, change, BEN, DEFAULT_CONFIG));
       const submitted = then(classified, decide.submit(classified, ANNA));
       return reasonOf(() => decide.approve(submitted, submitted.revision, BEN, NOW, DEFAULT_CONFIG));
     };
-    const changes = [{ severity: 'low' as const }, { category: 'phishing' }, { tlp: 'RED' as const }, { dueAt: NOW }];
-    expect(changes.map(approvedAfter)).toEqual(['four eyes', 'four eyes', 'allowed', 'allowed']);
+    const changes = [
+      { severity: 'low' as const },
+      { category: 'phishing' },
+      { kind: 'incident' as const },
+      { tlp: 'RED' as const },
+      { dueAt: NOW },
+    ];
+    expect(changes.map(approvedAfter)).toEqual(['four eyes', 'four eyes', 'four eyes', 'allowed', 'allowed']);
+  });
+
+  it('is found to be of another kind while it is reviewed, but for a review of a period, which it never becomes', () => {
+    const as = (record: PostMortem, kind: PostMortem['kind']) =>
+      reasonOf(() => write.classify(record, { kind }, ANNA, DEFAULT_CONFIG));
+    const period: PostMortem = { ...complete(), kind: 'periodic review' };
+    const kinds = ['false positive', 'near miss', 'incident', 'periodic review'] as const;
+    expect([kinds.map((kind) => as(complete(), kind)), kinds.map((kind) => as(period, kind))]).toEqual([
+      ['allowed', 'allowed', 'allowed', 'wrong state'],
+      ['wrong state', 'wrong state', 'wrong state', 'allowed'],
+    ]);
+    expect(as(inReview(), 'false positive')).toBe('wrong state');
+    const found = then(complete(), write.classify(complete(), { kind: 'false positive' }, ANNA, DEFAULT_CONFIG));
+    expect([found.kind, found.judgedRevision]).toEqual(['false positive', found.revision]);
   });
 
   it('is not approved by its author under a second profile', () => {

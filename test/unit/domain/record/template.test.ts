@@ -11,6 +11,7 @@ describe('the template of a record', () => {
     [{ kind: 'incident', severity: 'low', category: 'phishing' }, 'incident', 1],
     [{ kind: 'near miss', severity: 'critical' }, 'near miss or exercise', 1],
     [{ kind: 'exercise', severity: 'low' }, 'near miss or exercise', 1],
+    [{ kind: 'false positive', severity: 'critical' }, 'false positive', 1],
     [{ kind: 'periodic review', severity: 'medium' }, 'periodic review', 1],
   ])('by default of %o is "%s", with %i to approve it', (record, name, approvers) => {
     expect(templateFor(record, templates)).toMatchObject({ name, approvers });
