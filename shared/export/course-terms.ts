@@ -1,7 +1,7 @@
 import { counted } from '../document/counted.ts';
 import { type Inline, minute } from '../document/document.ts';
 import { durationInWords, instantInWords } from '../document/time-in-words.ts';
-import type { KnownTime, TimePrecision } from '../domain/record/content/timeline.ts';
+import type { TimeAsKnown, TimePrecision } from '../domain/record/content/timeline.ts';
 import { courseOf } from '../domain/record/course.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
 
@@ -21,7 +21,7 @@ export function courseTerms(record: PostMortem): [name: string, value: Inline | 
 }
 
 /** No more exact than it is known. */
-export function timeAsKnown({ at, precision = 'minute' }: KnownTime): Inline {
+export function timeAsKnown({ at, precision = 'minute' }: TimeAsKnown): Inline {
   switch (precision) {
     case 'minute':
       return minute(at);
@@ -45,7 +45,7 @@ const MS: Record<TimePrecision, number> = {
 };
 
 /** A span is as uncertain as the less certain of its ends: "about 3 days". @returns undefined where it would end before it begins */
-function spanInWords(from: KnownTime | undefined, to: KnownTime | undefined): string | undefined {
+function spanInWords(from: TimeAsKnown | undefined, to: TimeAsKnown | undefined): string | undefined {
   if (from === undefined || to === undefined) return undefined;
   const ms = Date.parse(to.at) - Date.parse(from.at);
   if (ms < 0) return undefined;

@@ -1,11 +1,11 @@
-import type { KnownTime, Milestone, TimePrecision } from './content/timeline.ts';
+import type { Milestone, TimeAsKnown, TimePrecision } from './content/timeline.ts';
 import type { PostMortem } from './post-mortem.ts';
 
 /** Of these the last counts: an incident is contained when all of it is. Of the others, the first. */
 const ENDINGS: readonly Milestone[] = ['contained', 'eradicated', 'recovered'];
 
 /** When each milestone was reached, as far as somebody knows. */
-export type Course = Partial<Record<Milestone, KnownTime>>;
+export type Course = Partial<Record<Milestone, TimeAsKnown>>;
 
 /**
  * When the incident began, was detected, contained, eradicated and recovered from: by the timeline, else by the sections. The life of

@@ -1,6 +1,6 @@
 import type { PostMortemFile } from '../../domain/files/post-mortem-file.ts';
 import { factNow } from '../../domain/record/content/correction.ts';
-import type { KnownTime } from '../../domain/record/content/timeline.ts';
+import type { TimeAsKnown } from '../../domain/record/content/timeline.ts';
 import { courseOf } from '../../domain/record/course.ts';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import { Refusal } from '../../domain/words/refusal.ts';
@@ -95,7 +95,7 @@ function timelineOf(record: PostMortem, file: PostMortemFile): object {
   };
 }
 
-const known = (time: KnownTime | undefined): KnownMoment | undefined =>
+const known = (time: TimeAsKnown | undefined): KnownMoment | undefined =>
   time && { at: time.at, precision: time.precision ?? 'minute' };
 
 type Impact = PostMortem['sections']['impact'];

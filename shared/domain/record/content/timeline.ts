@@ -42,11 +42,11 @@ export const TimelineEntryDraft = happening(WRITTEN);
 export type TimelineEntryDraft = z.infer<typeof TimelineEntryDraft>;
 
 /** Time, and how exactly it is known. */
-export const KnownTime = z.object({ at: Instant, precision: TimePrecision.optional() });
-export type KnownTime = z.infer<typeof KnownTime>;
+export const TimeAsKnown = z.object({ at: Instant, precision: TimePrecision.optional() });
+export type TimeAsKnown = z.infer<typeof TimeAsKnown>;
 
 /** Entry that is a milestone, as the record keeps it: the entries themselves are read page by page. */
-export const ReachedMilestone = z.object({ entry: PartId, milestone: Milestone, ...KnownTime.shape });
+export const ReachedMilestone = z.object({ entry: PartId, milestone: Milestone, ...TimeAsKnown.shape });
 export type ReachedMilestone = z.infer<typeof ReachedMilestone>;
 
 /** Most entries of a timeline that are milestones. There are five of them; some are reached in steps. */
