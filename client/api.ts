@@ -2667,6 +2667,18 @@ export interface components {
         FrameworkSection: {
             /** @description Questions that the review is to answer, 1 to 20 */
             objectives: string[];
+            /** @description What became of each objective, looked at before the record is submitted; up to 20 */
+            outcomes?: {
+                /** @description The objective, in its own words */
+                objective: string;
+                /**
+                 * @description Whether it was met
+                 * @enum {string}
+                 */
+                outcome: "met" | "partly met" | "not met";
+                /** @description Why not, of one that was not met or only partly */
+                because?: string;
+            }[];
             /** @description What the review looks at, and what it leaves out */
             scope?: string;
             /** @description People who take part in the review, up to 50. They may read the record also at TLP:RED */
@@ -2689,6 +2701,18 @@ export interface components {
         FrameworkSectionDraft: {
             /** @description Questions that the review is to answer, 1 to 20 */
             objectives: components["schemas"]["LineDraft"][];
+            /** @description What became of each objective, looked at before the record is submitted; up to 20 */
+            outcomes?: {
+                /** @description The objective, in its own words */
+                objective: components["schemas"]["LineDraft"];
+                /**
+                 * @description Whether it was met
+                 * @enum {string}
+                 */
+                outcome: "met" | "partly met" | "not met";
+                /** @description Why not, of one that was not met or only partly */
+                because?: components["schemas"]["ReasonDraft"];
+            }[];
             /** @description What the review looks at, and what it leaves out */
             scope?: components["schemas"]["TextDraft"];
             /**
@@ -8182,6 +8206,17 @@ export interface operations {
                  *       "objectives": [
                  *         "Find out why two passwords were given away",
                  *         "Make sure that it is harder next time"
+                 *       ],
+                 *       "outcomes": [
+                 *         {
+                 *           "objective": "Find out why two passwords were given away",
+                 *           "outcome": "met"
+                 *         },
+                 *         {
+                 *           "objective": "Make sure that it is harder next time",
+                 *           "outcome": "partly met",
+                 *           "because": "The second factor comes with the next release."
+                 *         }
                  *       ],
                  *       "team": [
                  *         {

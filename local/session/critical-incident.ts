@@ -15,6 +15,12 @@ export const CRITICAL_INCIDENT = {
 const MORE_SECTIONS = {
   framework: {
     objectives: ['Learn why two passwords were entered, and why nobody noticed sooner'],
+    outcomes: [
+      {
+        objective: 'Learn why two passwords were entered, and why nobody noticed sooner',
+        outcome: 'met',
+      },
+    ],
     team: [
       { role: 'facilitator', name: 'Nina Analyst' },
       { role: 'owner', name: 'Anna Author' },

@@ -41,7 +41,7 @@ export const NIST: readonly Standard[] = [
       {
         id: 'ID.IM (all)',
         asks: 'lessons are drawn while and after one responds, by a team of many roles, and reach all functions',
-        fields: ['sections.framework.objectives', 'sections.framework.team', 'lessons'],
+        fields: ['sections.framework.objectives', 'sections.framework.outcomes', 'sections.framework.team', 'lessons'],
         does: ['one record per incident', 'deadline of the review'],
       },
       {

@@ -5,6 +5,14 @@ import type { SECTIONS } from '../../domain/record/content/sections.ts';
 export const SECTION_EXAMPLES: { [Name in keyof typeof SECTIONS]: z.input<(typeof SECTIONS)[Name]> } = {
   framework: {
     objectives: ['Find out why two passwords were given away', 'Make sure that it is harder next time'],
+    outcomes: [
+      { objective: 'Find out why two passwords were given away', outcome: 'met' },
+      {
+        objective: 'Make sure that it is harder next time',
+        outcome: 'partly met',
+        because: 'The second factor comes with the next release.',
+      },
+    ],
     team: [
       { role: 'facilitator', name: 'Ben Approver', email: 'ben@example.com' },
       { role: 'owner', name: 'Anna Analyst', email: 'anna@example.com' },

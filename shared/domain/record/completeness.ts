@@ -7,6 +7,7 @@ import type { SectionName } from './content/sections.ts';
 import {
   categoryKnown,
   criteriaMeasured,
+  objectivesLookedAt,
   ownersKnown,
   proceduresAnswered,
   proceduresKnown,
@@ -198,7 +199,9 @@ const ALWAYS: readonly Check[] = [
   uploadsSettled,
   // One of all: a record in which nothing is written lacks none of it, and is no more complete for that.
   (record) =>
-    [textsSaySomething, criteriaMeasured, proceduresAnswered, proceduresKnown].flatMap((check) => check(record)),
+    [textsSaySomething, objectivesLookedAt, criteriaMeasured, proceduresAnswered, proceduresKnown].flatMap((check) =>
+      check(record),
+    ),
 ];
 
 /** The human factor is never skipped, and no procedure stands in for it: a cause, a factor, or the word of somebody who looked. */

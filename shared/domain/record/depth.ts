@@ -26,7 +26,7 @@ export function textsSaySomething(record: PostMortem): Missing[] {
 
 /** Texts of a record that have to say something, each with its path. */
 function textsOf({
-  sections: { summary, impact, advisory, detection, response, humanFactor, sharing },
+  sections: { framework, summary, impact, advisory, detection, response, humanFactor, sharing },
   rootCauses,
   contributingFactors,
   observations,
@@ -34,6 +34,10 @@ function textsOf({
   lessons,
 }: PostMortem): [path: string, text: string | undefined][] {
   return [
+    ...(framework?.outcomes ?? []).map(({ because }, index): [string, string | undefined] => [
+      `sections.framework.outcomes.${index}.because`,
+      because,
+    ]),
     ['sections.summary.text', summary?.text],
     ['sections.impact.description', impact?.description],
     ['sections.impact.noSystemsBecause', impact?.noSystemsBecause],
@@ -113,6 +117,26 @@ export function criteriaMeasured({ recommendations }: PostMortem): Missing[] {
           },
         ];
   });
+}
+
+/** What the review set out to find is looked at again: each objective was met, or it says why not. */
+export function objectivesLookedAt({ sections: { framework } }: PostMortem): Missing[] {
+  const { objectives = [], outcomes = [] } = framework ?? {};
+  const path = 'sections.framework.outcomes';
+  const open = objectives
+    .filter((one) => !outcomes.some(({ objective }) => saysTheSame(objective, one)))
+    .map((one) => ({ path, message: `say whether the objective "${one}" was met, partly met or not met` }));
+  const others = outcomes.flatMap(({ objective, outcome, because }, index): Missing[] => {
+    if (!objectives.some((one) => saysTheSame(one, objective))) {
+      return [
+        { path: `${path}.${index}.objective`, message: `"${objective}" is none of the objectives: use its words` },
+      ];
+    }
+    return outcome !== 'met' && because === undefined
+      ? [{ path: `${path}.${index}.because`, message: `"${objective}" was ${outcome}: say why` }]
+      : [];
+  });
+  return [...open, ...others];
 }
 
 /** Procedures that were not followed, or were not enough, are mended by a recommendation or a lesson that names them, or there is a reason. */

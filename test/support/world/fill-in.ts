@@ -19,7 +19,11 @@ import { aDraft, aLesson, aNotification, aPartId, aRecommendationId, NOW } from 
 
 /** The least that each section may say. What a file brought along (`source`) is nothing that anybody writes. */
 const SECTIONS: Record<Exclude<SectionName, 'source'>, object> = {
-  framework: { objectives: ['Learn how they got in'], team: [] },
+  framework: {
+    objectives: ['Learn how they got in'],
+    outcomes: [{ objective: 'Learn how they got in', outcome: 'met' }],
+    team: [],
+  },
   summary: { text: 'Two people entered their passwords on a false sign-in page.' },
   impact: { description: 'Two mailboxes were read.', services: ['mail'] },
   attack: { vectors: ['phishing'] },

@@ -73,6 +73,15 @@ export const INCIDENT: Pick<WorkedExample, 'ticket' | 'category' | 'timeline' | 
         'Find why 2.4 million reads were not seen',
         'Find why nobody knew what was in the documents',
       ],
+      outcomes: [
+        { objective: 'Find why one token could read everything', outcome: 'met' },
+        { objective: 'Find why 2.4 million reads were not seen', outcome: 'met' },
+        {
+          objective: 'Find why nobody knew what was in the documents',
+          outcome: 'partly met',
+          because: 'It is found for the archive. Whether other stores are in the same state, the inventory has to show.',
+        },
+      ],
       scope: 'The archive, its add-ons, and what leaves the network. The vendor runs a review of its own.',
       team: [
         { role: 'facilitator', name: 'Noor Haddad' },

@@ -86,6 +86,15 @@ export const INCIDENT: Pick<WorkedExample, 'ticket' | 'category' | 'timeline' | 
         'Find why staging could reach customer data',
         'Agree on changes whose effect can be measured',
       ],
+      outcomes: [
+        { objective: 'Find why an open management port could exist for six days', outcome: 'met' },
+        {
+          objective: 'Find why staging could reach customer data',
+          outcome: 'partly met',
+          because: 'The peering is found; who asked for it, three years ago, and what for, nobody knows any more.',
+        },
+        { objective: 'Agree on changes whose effect can be measured', outcome: 'met' },
+      ],
       scope: 'From the build of the environment to the last notification. Not: the choice of the cloud provider.',
       team: [
         { role: 'facilitator', name: 'Noor Haddad' },

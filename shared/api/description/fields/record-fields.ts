@@ -92,6 +92,10 @@ export const RECORD_FIELDS = {
 
   FrameworkSection: 'Section: what the review is to find out, and who takes part',
   'FrameworkSection.objectives': 'Questions that the review is to answer, 1 to 20',
+  'FrameworkSection.outcomes': 'What became of each objective, looked at before the record is submitted; up to 20',
+  'outcomes.objective': 'The objective, in its own words',
+  'outcomes.outcome': 'Whether it was met',
+  'outcomes.because': 'Why not, of one that was not met or only partly',
   'FrameworkSection.scope': 'What the review looks at, and what it leaves out',
   'FrameworkSection.team': 'People who take part in the review, up to 50. They may read the record also at TLP:RED',
   'team.role': 'Role in the review',

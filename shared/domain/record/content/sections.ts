@@ -25,6 +25,17 @@ export const TEAM_ROLES = [
 const framework = (words: Words) =>
   z.strictObject({
     objectives: z.array(words.line).min(1).max(20),
+    /** What became of them, looked at before the record is submitted. `because` of one that was not met, or in part. */
+    outcomes: z
+      .array(
+        z.strictObject({
+          objective: words.line,
+          outcome: z.enum(['met', 'partly met', 'not met']),
+          because: words.reason.optional(),
+        }),
+      )
+      .max(20)
+      .optional(),
     scope: words.text.optional(),
     team: z
       .array(

@@ -267,3 +267,30 @@ describe('a near miss in which nothing went badly', () => {
     expect(missing({ ...critical, sections: { ...critical.sections, response: because } })).toContain('observations');
   });
 });
+
+describe('objectives', () => {
+  const framework = (outcomes: NonNullable<PostMortem['sections']['framework']>['outcomes']): PostMortem => ({
+    ...SHORT,
+    sections: {
+      ...SHORT.sections,
+      framework: { objectives: ['Learn how they got in', 'Learn who noticed'], outcomes, team: [] },
+    },
+  });
+
+  it('are looked at again before the record is submitted: each was met, or says why not', () => {
+    expect(missing(framework(undefined))).toEqual(['sections.framework.outcomes', 'sections.framework.outcomes']);
+    const met = { objective: 'Learn how they got in', outcome: 'met' as const };
+    const other = { objective: 'learn who noticed.', outcome: 'not met' as const };
+    expect(missing(framework([met, other]))).toEqual(['sections.framework.outcomes.1.because']);
+    expect(missing(framework([met, { ...other, because: 'x' }]))).toEqual(['sections.framework.outcomes.1.because']);
+    expect(missing(framework([met, { ...other, because: 'The log of that day is gone.' }]))).toEqual([]);
+  });
+
+  it('are those of the record: an outcome of another one is pointed at', () => {
+    const outcomes = ['Learn how they got in', 'Learn who noticed', 'Learn French'].map((objective) => ({
+      objective,
+      outcome: 'met' as const,
+    }));
+    expect(missing(framework(outcomes))).toEqual(['sections.framework.outcomes.2.objective']);
+  });
+});
