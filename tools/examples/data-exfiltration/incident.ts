@@ -79,7 +79,8 @@ export const INCIDENT: Pick<WorkedExample, 'ticket' | 'category' | 'timeline' | 
         {
           objective: 'Find why nobody knew what was in the documents',
           outcome: 'partly met',
-          because: 'It is found for the archive. Whether other stores are in the same state, the inventory has to show.',
+          because:
+            'It is found for the archive. Whether other stores are in the same state, the inventory has to show.',
         },
       ],
       scope: 'The archive, its add-ons, and what leaves the network. The vendor runs a review of its own.',
