@@ -127,6 +127,12 @@ export default parseConfig({
     // How long before its deadline somebody is warned that a regulator, a customer or a partner has to be told and that
     // nobody has written down yet that they were: an event on the bus, and an alarm. PT0S: at the deadline itself.
     notificationWarning: 'PT12H',
+    // Reviews of all incidents of a period, each opened by itself when the period is over, with its records and its figures. Of each:
+    // `name`; `every` "month", "quarter", "half-year" or "year", of the calendar in the time zone of `schedules`; and where they are
+    // to be others, `severity` (it picks the deadline; "medium") and `tlp` (as below; restricted records are looked at only where
+    // the review is restricted as well). One without a record in its period is not opened. Such as
+    // { name: 'Quarterly review', every: 'quarter' }
+    periodicReviews: [],
     // The TLP mark of a new record: CLEAR, GREEN, AMBER, AMBER+STRICT or RED. https://www.first.org/tlp/
     tlp: 'AMBER',
     // Where people open a record: https. {id} becomes the record's id. The link stands in Jira and in reports, so it leads to a page that

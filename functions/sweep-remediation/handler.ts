@@ -6,7 +6,7 @@ import { type SweepDependencies, sweepRemediations } from '../../shared/sweep/sw
 
 /** Finds what no event told. */
 export function sweepRemediationHandler(
-  deps: Omit<SweepDependencies, 'timeLeftMs' | 'onProblem'> & { newId: () => string; telemetry: Telemetry },
+  deps: Omit<SweepDependencies, 'timeLeftMs' | 'onProblem'> & { telemetry: Telemetry },
 ) {
   return async (_event: unknown, context: RemainingTime): Promise<void> => {
     const timeLeftMs = timeToBegin(context);

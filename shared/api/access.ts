@@ -36,6 +36,9 @@ export function mustReach(
   throw new Forbidden(`your role may not ${action} that are TLP:${record.tlp}`);
 }
 
+/** Whether the caller may read this record. */
+export const mayRead = (caller: Caller, record: Guarded): boolean => may(caller, 'read records', record);
+
 export function guarded(record: PostMortem): Guarded & { id: PostMortemId } {
   const { id, tlp, authors, sections } = record;
   return { id, tlp, authors, team: sections.framework?.team ?? [] };

@@ -26,11 +26,13 @@ import { type DuePartsDependencies, duePartsTasks } from './due-parts.ts';
 import { finishCreations } from './finish-creations.ts';
 import { knownTickets } from './known-tickets.ts';
 import { mendedCreations } from './mended-creations.ts';
+import { openPeriodicReviews } from './periodic-reviews.ts';
 import { settleApproved } from './settle-approved.ts';
 import { dueOnSite, isOnSite, type OneOfSites } from './site-of-fix.ts';
 
 export type SweepDependencies = Omit<DuePartsDependencies, 'hasTime'> & {
   store: RecordStore;
+  newId: () => string;
   ticketSites: TicketSites;
   /** Milliseconds until nothing new may begin. The next sweep finds the rest. */
   timeLeftMs: () => number;
@@ -71,6 +73,7 @@ function ofRecords(deps: SweepDependencies, cause: Cause): TimedTask[] {
   return [
     { name: 'overdue remediations', run: (hasTime) => overdueRemediations({ ...deps, hasTime }, cause) },
     ...duePartsTasks(deps, cause),
+    { name: 'reviews of a period that is over', run: (hasTime) => openPeriodicReviews({ ...deps, hasTime }, cause) },
     { name: 'approved records that may be done with', run: (hasTime) => settleApproved({ ...deps, hasTime }, cause) },
   ];
 }

@@ -1,6 +1,6 @@
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
-import { dayIn } from '../domain/remediation/due-day.ts';
 import { zoneOfTeam } from '../domain/remediation/team-directory.ts';
+import { dayIn } from '../domain/words/day.ts';
 
 export type TeamClocks = Pick<HoldfastConfig, 'teams' | 'schedules'>;
 

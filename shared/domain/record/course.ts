@@ -11,7 +11,10 @@ export type Course = Partial<Record<Milestone, TimeAsKnown>>;
  * When the incident began, was detected, contained, eradicated and recovered from: by the timeline, else by the sections. The life of
  * its ticket tells none of it: that was opened when somebody had noticed already, and closed when somebody thought of it.
  */
-export function courseOf({ milestones = [], sections: { detection, response, impact } }: PostMortem): Course {
+export function courseOf({
+  milestones = [],
+  sections: { detection, response, impact },
+}: Pick<PostMortem, 'milestones' | 'sections'>): Course {
   const course: Course = {
     ...timeOf('began', impact?.duration?.from),
     ...timeOf('detected', detection?.detectedAt, detection?.precision),

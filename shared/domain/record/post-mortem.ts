@@ -27,8 +27,15 @@ export type RecordKind = z.infer<typeof RecordKind>;
 export const RecordStatus = z.enum(['open', 'in review', 'approved', 'closed', 'waived', 'merged']);
 export type RecordStatus = z.infer<typeof RecordStatus>;
 
+/** Most records that a periodic review names. */
+export const REVIEWED_AT_MOST = 200;
+
 /** Period and records of a periodic review. */
-export const ReviewScope = z.object({ from: Instant, to: Instant, covers: z.array(PostMortemId).max(200) });
+export const ReviewScope = z.object({
+  from: Instant,
+  to: Instant,
+  covers: z.array(PostMortemId).max(REVIEWED_AT_MOST),
+});
 
 export const PostMortemHead = z.object({
   id: PostMortemId,

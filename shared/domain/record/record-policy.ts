@@ -12,6 +12,7 @@ import {
 } from '../words/settings.ts';
 import { Severity } from '../words/severity.ts';
 import { Tlp } from '../words/tlp.ts';
+import { PeriodicReview } from './periodic-review-policy.ts';
 import { Template } from './template.ts';
 
 /** The words of ENISA's and VERIS' taxonomies that most teams use. */
@@ -127,6 +128,11 @@ export const PostMortemPolicy = z
     // None: who has to be told is warned of at the deadline itself.
     notificationWarning: Duration.prefault('PT12H'),
     tlp: Tlp.prefault('AMBER'),
+    periodicReviews: z
+      .array(PeriodicReview)
+      .max(10)
+      .check(withoutRepeats(field('name')))
+      .prefault([]),
     recordUrl: HttpsUrl.prefault('https://holdfast.example.com/post-mortems/{id}')
       .refine((url) => url.includes('{id}'), { error: 'expected a URL with {id} where the record id goes' })
       .refine((url) => !API_ADDRESS.test(url), {

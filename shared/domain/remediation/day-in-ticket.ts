@@ -1,6 +1,7 @@
 import type { Day } from '../words/day.ts';
+import { dayIn } from '../words/day.ts';
 import { type PlannedRoute, type RoutePolicy, routeIn, routeOfTicket, routeWhereItIs } from './choose-route.ts';
-import { businessDay, dayIn } from './due-day.ts';
+import { businessDay } from './due-day.ts';
 import { isTicketed, type Remediation } from './remediation.ts';
 import { zoneOfTeam } from './team-directory.ts';
 

@@ -21,3 +21,21 @@ export function daysBetween(from: string, to: string): Day[] {
   for (let day = dayOf(from); day <= dayOf(to); day = dayAfter(day)) days.push(day);
   return days;
 }
+
+/**
+ * The day that a calendar in this time zone shows at a moment, as YYYY-MM-DD.
+ *
+ * @param at ISO 8601 UTC
+ * @param timezone IANA name
+ */
+export function dayIn(timezone: string, at: string): string {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone: timezone,
+    calendar: 'iso8601',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(new Date(at));
+  const part = (type: 'year' | 'month' | 'day'): string => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}

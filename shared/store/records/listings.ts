@@ -57,6 +57,21 @@ async function* openedUntil(table: Table, at: string | undefined): AsyncGenerato
   }
 }
 
+/** Lines of the records that were opened from one time until before another, the oldest first. */
+export async function* recordsOpenedIn(
+  table: Table,
+  { from, to }: { readonly from: string; readonly to: string },
+): AsyncGenerator<RecordSummary> {
+  const input = {
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+    ExpressionAttributeValues: { ':pk': partitions.list, ':from': from, ':to': to },
+  };
+  for await (const page of queryPages(table, input)) {
+    for (const item of page) yield ListItem.parse(item).summary;
+  }
+}
+
 /** Position in the list by due date: the last line taken of each shard of the queue; null where none was yet. */
 export const DuePosition = z.array(ListPlace.nullable());
 export type DuePosition = z.infer<typeof DuePosition>;

@@ -41,6 +41,31 @@ describe('a record opened by hand', () => {
     expect(answer.body).toMatchObject({ status: 422, errors: [{ pointer }] });
   });
 
+  it('looks, as a review of a period, at records that are there and that its author may read', async () => {
+    const known = await openedRecord(world());
+    const red = await ben('POST', '/post-mortems', { kind: 'incident', title: 'Insider', severity: 'low', tlp: 'RED' });
+    const [hidden, nowhere] = [Object(red.body).id, '01KZZZZZZZZZZZZZZZZZZZZZZZ'];
+    const review = (...covers: string[]) => ({
+      ...{ kind: 'periodic review', title: 'Third quarter', severity: 'medium' },
+      scope: { from: '2026-07-01T00:00:00.000Z', to: '2026-10-01T00:00:00.000Z', covers },
+    });
+    const refused = await anna('POST', '/post-mortems', review(known.id, nowhere, hidden));
+    expect(refused).toMatchObject({
+      status: 422,
+      body: {
+        errors: [
+          { pointer: '/scope/covers/1', detail: `there is no record ${nowhere} that you may read` },
+          { pointer: '/scope/covers/2', detail: `there is no record ${hidden} that you may read` },
+        ],
+      },
+    });
+    const answers = [
+      await anna('POST', '/post-mortems', review(known.id)),
+      await ben('POST', '/post-mortems', review(hidden)),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+  });
+
   it('may come from a program, up to TLP:AMBER, which then writes in it and submits nothing', async () => {
     const open = (tlp: string) =>
       machine('POST', '/post-mortems', { kind: 'incident', title: 'Told by the SIEM', severity: 'high', tlp });

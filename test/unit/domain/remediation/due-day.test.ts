@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { businessDay, dayIn } from '../../../../shared/domain/remediation/due-day.ts';
+import { businessDay } from '../../../../shared/domain/remediation/due-day.ts';
+import { dayIn } from '../../../../shared/domain/words/day.ts';
 
 describe('the day on which a fix is due', () => {
   it.each([
