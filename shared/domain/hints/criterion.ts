@@ -1,5 +1,6 @@
+import { EXCERPT_LIMIT } from '../record/content/dismissed-hint.ts';
 import { shortened } from '../words/shorten.ts';
-import { EXCERPT_LIMIT, type HintFinding } from './hint.ts';
+import type { HintFinding } from './hint.ts';
 
 /**
  * Findings about a success criterion that two people could judge differently, or nobody can measure.
