@@ -32,7 +32,7 @@ const join = (one: Corpus, other: Corpus): Corpus => ({
 
 describe('the hints, held to sentences of reviews', () => {
   const all: [string, Corpus, (text: string) => boolean][] = [
-    ['blame', PROSE, speaks.prose],
+    ['blame', join(PROSE, LATER_PROSE), speaks.prose],
     ['vague criteria', CRITERIA, speaks.criterion],
     ['vague titles', TITLES, speaks.title],
   ];
