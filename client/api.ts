@@ -13089,7 +13089,7 @@ export interface operations {
                         /** @description The words that it is about */
                         excerpt: string;
                     }[];
-                    /** @description Why they stay unanswered, 1 to 500 characters; one word will do */
+                    /** @description Why they stay unanswered, 1 to 200 characters; one word will do */
                     because: string;
                 };
             };

@@ -8,6 +8,7 @@ import {
   EXCERPT_LIMIT,
   HintName,
   isSameHint,
+  REASON_LIMIT,
   SUBJECT_LIMIT,
 } from '../../domain/record/content/dismissed-hint.ts';
 import { entriesIn } from '../../domain/record/content/timeline.ts';
@@ -130,7 +131,7 @@ export const hintRoutes: Route[] = [
     path: '/post-mortems/{id}/hints/dismiss',
     summary: `Leaves hints unanswered, all with one word that says why: up to ${AT_ONCE} at once, ${DISMISSED_HINTS_LIMIT} in a record`,
     body: {
-      schema: z.strictObject({ hints: Named, because: WRITTEN.prose(1, 500) }),
+      schema: z.strictObject({ hints: Named, because: WRITTEN.prose(1, REASON_LIMIT) }),
       example: { hints: [EXAMPLE], because: 'quoted from the mail' },
     },
     async handle(call) {

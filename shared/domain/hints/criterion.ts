@@ -1,4 +1,5 @@
 import { EXCERPT_LIMIT } from '../record/content/dismissed-hint.ts';
+import { MEASURE, OUTCOME } from '../words/measurable.ts';
 import { shortened } from '../words/shorten.ts';
 import type { HintFinding } from './hint.ts';
 
@@ -36,29 +37,12 @@ export function criterionFinding(text: string): HintFinding[] {
 const EVASIONS =
   /\b(?:as soon as possible|a\.?s\.?a\.?p\b|as (?:far|much|often) as possible|where(?:ver)? (?:possible|feasible|practical)|(?:if|when) (?:possible|time permits|feasible)|best[- ]effort|as (?:needed|appropriate|required)\b|to the extent possible|and so on|etc\b)/i;
 
-/**
- * True for a text with a measure, or an outcome that can be seen: the least that a criterion needs. English and German; it does
- * not see that "more than one report" measures nothing, which a hint may.
- */
-export const isMeasurable = (text: string): boolean =>
-  MEASURE.test(text) || OUTCOME.test(text) || MEASURE_IN_GERMAN.test(text);
-
-const MEASURE_IN_GERMAN =
-  /(?:^|[^\p{L}])(?:jede[rsmn]?|alle[rsn]?|keine[rsmn]?|kein|niemand|nie|niemals|immer|nur|beide|weder|täglich|stündlich|wöchentlich|monatlich|vierteljährlich|höchstens|mindestens|ein(?:e[nmrs]?)? (?:minute|stunde|tag|woche)|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwanzig|hälfte|prozent|abgewiesen|abgelehnt|gesperrt|blockiert|verschlüsselt|gemeldet|erkannt)(?![\p{L}])/iu;
-
 const WISHES =
   /\b(?:improve[ds]?|improving|improvements?|better|enhanced?|strengthen(?:ed)?|increased?|reduced?|decreased?|minimi[sz]ed?|optimi[sz]ed?|raised?|more (?:secure|robust|aware|careful|vigilant|reliable|resilient|visible|often|mature)|(?:good|high|strong|sufficient|adequate|appropriate|reasonable|acceptable|satisfactory|suitable|proper)(?:ly)?|sufficiently|adequately|reasonably|regular(?:ly)?|periodical(?:ly)?|frequent(?:ly)?|timely|quick(?:ly|er)?|fast(?:er)?|soon(?:er)?|prompt(?:ly)?|awareness|aware|understands?|knows?|familiar|significant(?:ly)?|robust|effective(?:ly)?|efficient(?:ly)?|secure(?:d|ly)?|safe(?:ly|r)?|state[- ]of[- ]the[- ]art|best practices?|careful(?:ly)?|vigilant|works? (?:well|fine|as expected|as intended|properly|correctly)|happy|satisfied|confident|less likely|fewer|monitored closely)\b/i;
 
 /** Something was made; whether it helps is another question. */
 const OUTPUTS =
   /\b(?:(?:is|are|was|were|has been|have been|been) (?:\w+ly )?(?:done|completed?|finished|implemented|deployed|rolled out|installed|introduced|in place|fixed|resolved|addressed|solved|updated|reviewed|documented|trained|purchased|live)|ticket (?:is )?closed|project (?:is )?finished|no longer (?:a|an) (?:problem|issue))\b/i;
-
-const MEASURE =
-  /\d|%|\b(?:every|all|each|none?|nobody|no one|no|zero|never|always|any|both|neither|only|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|hundred|half|daily|hourly|weekly|monthly|quarterly|percent|at (?:most|least))\b/i;
-
-/** States that can be seen when somebody tries. */
-const OUTCOME =
-  /\b(?:denie[sd]|deny|refuse[sd]?|reject(?:s|ed)?|block(?:s|ed)?|quarantine[sd]?|revoke[sd]?|encrypted|disabled|locked|alert(?:s|ed)?|fires?|fails?|pass(?:es|ed)?|returns?|raises? an? (?:alert|ticket|incident|alarm)|reach(?:es|ed)?|shows?|appears?|restored?|isolated|unreachable|timed out|detected|logged|delivered|dropped|page[sd]|finds? nothing|is empty|cannot be)\b/i;
 
 const HOW =
   /\b(?:test(?:s|ed)?|simulat\w+|scan(?:s|ned|ner)?|reports?|logs?|alert(?:s|ed)?|quer(?:y|ies)|audits?|drills?|exercises?|review(?:s|ed)?|metrics?|dashboards?|measured|samples?|sampled|attempts?|config rules?|checks?|red[- ]team\w*|penetration|restore[sd]?|survey)\b/i;

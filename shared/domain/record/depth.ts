@@ -1,5 +1,5 @@
-import { isMeasurable } from '../hints/criterion.ts';
 import { type TeamDirectory, unknownTeam } from '../remediation/team-directory.ts';
+import { isMeasurable } from '../words/measurable.ts';
 import { isReadable } from '../words/readable.ts';
 import type { Missing } from '../words/refusal.ts';
 import { saysSomething, saysTheSame } from '../words/says-something.ts';

@@ -157,7 +157,7 @@ export const SHARED_FIELDS = {
   'dismissed.by': 'Who dismissed it',
   'dismissed.at': 'When they did',
   'dismissHints.hints': 'Hints as they were read',
-  'dismissHints.because': 'Why they stay unanswered, 1 to 500 characters; one word will do',
+  'dismissHints.because': 'Why they stay unanswered, 1 to 200 characters; one word will do',
   'reopenHints.hints': 'Hints as they were read',
   templates: 'Recommendations to begin from, those of the category first',
 

@@ -10,6 +10,9 @@ export const DISMISSED_HINTS_LIMIT = 200;
 /** Longest excerpt of a text that a hint shows, in UTF-16 code units. */
 export const EXCERPT_LIMIT = 200;
 
+/** Longest reason for a dismissal: one word will do, and all of a record lie in one item. */
+export const REASON_LIMIT = 200;
+
 /** Longest name of a subject: another release may know others. */
 export const SUBJECT_LIMIT = 100;
 
@@ -22,7 +25,12 @@ export const HintName = z.object({
 export type HintName = z.infer<typeof HintName>;
 
 /** Hint that stays unanswered, and why. */
-export const DismissedHint = z.object({ ...HintName.shape, because: STORED.prose(1, 500), by: Author, at: Instant });
+export const DismissedHint = z.object({
+  ...HintName.shape,
+  because: STORED.prose(1, REASON_LIMIT),
+  by: Author,
+  at: Instant,
+});
 export type DismissedHint = z.infer<typeof DismissedHint>;
 
 /** Any hint, as far as its name goes. */

@@ -4,8 +4,14 @@ import { handIn, openHints } from '../../../../shared/domain/hints/hand-in.ts';
 import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
 import { completenessOf } from '../../../../shared/domain/record/completeness.ts';
-import { DISMISSED_HINTS_LIMIT, type HintName } from '../../../../shared/domain/record/content/dismissed-hint.ts';
+import {
+  DISMISSED_HINTS_LIMIT,
+  EXCERPT_LIMIT,
+  type HintName,
+  REASON_LIMIT,
+} from '../../../../shared/domain/record/content/dismissed-hint.ts';
 import { RecordPath } from '../../../../shared/domain/record/content/record-path.ts';
+import { bytesOf, ITEM_LIMIT_BYTES } from '../../../../shared/domain/record/decide/record-size.ts';
 import { approve, returnToAuthors } from '../../../../shared/domain/record/decide/review-record.ts';
 import { addPart, writeSection } from '../../../../shared/domain/record/decide/write-record.ts';
 import type { RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
@@ -163,6 +169,20 @@ describe('dismissing hints', () => {
   it('takes hints of the timeline, which hold nothing up', () => {
     const entry = { path: RecordPath.parse(`timeline.${aPartId()}.what`), about: 'blame', excerpt: 'operator error' };
     expect(dismissed(record, [entry]).dismissedHints).toHaveLength(1);
+  });
+
+  it('fits into one item of the table, however long the words are, in any script', () => {
+    const path = RecordPath.parse(`recommendations.${aPartId()}.verification.checks.0.statement`);
+    const wide = '攻'.repeat(EXCERPT_LIMIT);
+    const one = {
+      path,
+      about: 'vague recommendation',
+      excerpt: wide,
+      because: '攻'.repeat(REASON_LIMIT),
+      by: ANNA,
+      at: NOW,
+    };
+    expect(bytesOf(Array.from({ length: DISMISSED_HINTS_LIMIT }, () => one))).toBeLessThan(ITEM_LIMIT_BYTES);
   });
 
   it('has an end, which it says', () => {
