@@ -8,6 +8,7 @@ import { addCompletion } from './completion/completion-command.ts';
 import { addDoctor } from './doctor/doctor-command.ts';
 import { explained } from './explain-error.ts';
 import { addExport } from './export/export-command.ts';
+import { addHint } from './hint/hint-commands.ts';
 import { addImport } from './import/import-command.ts';
 import { addKnowledge } from './knowledge/knowledge-commands.ts';
 import { addLesson } from './lesson/lesson-commands.ts';
@@ -74,6 +75,7 @@ function programOf(commandLine: CommandLine): Command {
 
   addSignIn(program, commandLine);
   addRecord(program, commandLine);
+  addHint(program, commandLine);
   addRemediation(program, commandLine);
   addLesson(program, commandLine);
   addSearch(program, commandLine);
@@ -105,6 +107,6 @@ function httpUrl(text: string): string {
 
 const EXIT_CODES = `
 Exit codes: 0 all is well, 1 something was found or could not be done, 2 the command was not understood.
-login, logout, token, me, record, remediation, lesson, search, signal, report, my-work and summary work with the API, as the person who
+login, logout, token, me, record, hint, remediation, lesson, search, signal, report, my-work and summary work with the API, as the person who
 signed in. The other commands work with the AWS account: their credentials come from the environment, as for every AWS tool: AWS_PROFILE, AWS_REGION
 and so on.`;

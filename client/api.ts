@@ -1255,7 +1255,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Hands the record to the approvers; refused with the list of what is missing
+         * Hands the record to the approvers; refused with the list of what is missing, or of the hints that are neither answered nor dismissed
          * @description Wants a role that may submit records.
          */
         post: operations["submitRecord"];
@@ -1519,6 +1519,46 @@ export interface paths {
         get: operations["readHints"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/post-mortems/{id}/hints/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leaves hints unanswered, all with one word that says why: up to 100 at once, 200 in a record
+         * @description Wants a role that may submit records.
+         */
+        post: operations["dismissHints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/post-mortems/{id}/hints/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes dismissals back: the hints want an answer again
+         * @description Wants a role that may submit records.
+         */
+        post: operations["reopenHints"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2096,7 +2136,7 @@ export interface components {
              * @description What happened
              * @enum {string}
              */
-            type: "Incident Ticket Closed" | "Incident Ticket Reopened" | "Remediation Ticket Changed" | "Post-Mortem Opened" | "Incident Ticket Linked" | "Record Classified" | "Post-Mortem Submitted" | "Approval Given" | "Post-Mortem Returned" | "Post-Mortem Approved" | "Post-Mortem Closed" | "Post-Mortem Resumed" | "Post-Mortem Carried On" | "Post-Mortem Waived" | "Post-Mortem Absorbed" | "Post-Mortem Merged" | "Import Finished" | "Lesson Put In Place" | "Notification Sent" | "Notification Due" | "Lesson Due" | "Evidence Received" | "Evidence Refused" | "Section Written" | "Timeline Entry Added" | "Timeline Entries Added" | "Timeline Entry Changed" | "Timeline Entry Removed" | "Root Cause Added" | "Contributing Factor Added" | "Recommendation Proposed" | "Part Added" | "Part Changed" | "Part Removed" | "Recommendation Risk Accepted" | "Recommendation Declined" | "Comment Added" | "Comment Changed" | "Comment Resolved" | "Comment Reopened" | "Evidence Opened" | "Record Read" | "Recommendation Approved" | "Remediation Requested" | "Remediation Not Created" | "Remediation Ambiguous" | "Remediation Ticket Created" | "Remediation Existing Work Changed" | "Remediation Ticket Updated" | "Remediation Due Date Pushed" | "Remediation Due Date Put Back" | "Remediation Due Date Not Put Back" | "Remediation Due Date Restored" | "Remediation Due Date Set" | "Remediation Priority Lowered" | "Remediation Ticket Moved Out" | "Remediation Closed In Bulk" | "Remediation Ticket Missing" | "Remediation Ticket Found Again" | "Remediation Ticket Put Away" | "Remediation Ticket Brought Back" | "Remediation Claimed" | "Remediation Closed Without Claim" | "Remediation Reopened" | "Remediation Reopening Begun" | "Remediation Not Reopened" | "Remediation Follow-Up Wanted" | "Remediation Ticket Not Told" | "Remediation Ticket Told" | "Remediation Overdue" | "Remediation Attested" | "Remediation Check Asked For" | "Remediation Doubted" | "Remediation Doubt Ended" | "Remediation Source Asked" | "Remediation Source Gave No Answer" | "Remediation Check Passed" | "Remediation Check Inconclusive" | "Remediation Check Rescheduled" | "Remediation Silence Excused" | "Remediation Evidence Late" | "Remediation Unproven" | "Remediation Set Back" | "Remediation Held" | "Remediation Verified" | "Remediation Regraded" | "Remediation Ineffective" | "Remediation Regressed" | "Risk Accepted" | "Risk Acceptance Expired" | "Remediation Cancelled" | "Signal Recorded" | "Evidence Intake Was Down" | "Report Published";
+            type: "Incident Ticket Closed" | "Incident Ticket Reopened" | "Remediation Ticket Changed" | "Post-Mortem Opened" | "Incident Ticket Linked" | "Record Classified" | "Post-Mortem Submitted" | "Approval Given" | "Post-Mortem Returned" | "Post-Mortem Approved" | "Post-Mortem Closed" | "Post-Mortem Resumed" | "Post-Mortem Carried On" | "Post-Mortem Waived" | "Post-Mortem Absorbed" | "Post-Mortem Merged" | "Import Finished" | "Lesson Put In Place" | "Notification Sent" | "Notification Due" | "Lesson Due" | "Evidence Received" | "Evidence Refused" | "Section Written" | "Timeline Entry Added" | "Timeline Entries Added" | "Timeline Entry Changed" | "Timeline Entry Removed" | "Root Cause Added" | "Contributing Factor Added" | "Recommendation Proposed" | "Part Added" | "Part Changed" | "Part Removed" | "Recommendation Risk Accepted" | "Recommendation Declined" | "Comment Added" | "Comment Changed" | "Comment Resolved" | "Comment Reopened" | "Hints Dismissed" | "Hints Reopened" | "Evidence Opened" | "Record Read" | "Recommendation Approved" | "Remediation Requested" | "Remediation Not Created" | "Remediation Ambiguous" | "Remediation Ticket Created" | "Remediation Existing Work Changed" | "Remediation Ticket Updated" | "Remediation Due Date Pushed" | "Remediation Due Date Put Back" | "Remediation Due Date Not Put Back" | "Remediation Due Date Restored" | "Remediation Due Date Set" | "Remediation Priority Lowered" | "Remediation Ticket Moved Out" | "Remediation Closed In Bulk" | "Remediation Ticket Missing" | "Remediation Ticket Found Again" | "Remediation Ticket Put Away" | "Remediation Ticket Brought Back" | "Remediation Claimed" | "Remediation Closed Without Claim" | "Remediation Reopened" | "Remediation Reopening Begun" | "Remediation Not Reopened" | "Remediation Follow-Up Wanted" | "Remediation Ticket Not Told" | "Remediation Ticket Told" | "Remediation Overdue" | "Remediation Attested" | "Remediation Check Asked For" | "Remediation Doubted" | "Remediation Doubt Ended" | "Remediation Source Asked" | "Remediation Source Gave No Answer" | "Remediation Check Passed" | "Remediation Check Inconclusive" | "Remediation Check Rescheduled" | "Remediation Silence Excused" | "Remediation Evidence Late" | "Remediation Unproven" | "Remediation Set Back" | "Remediation Held" | "Remediation Verified" | "Remediation Regraded" | "Remediation Ineffective" | "Remediation Regressed" | "Risk Accepted" | "Risk Acceptance Expired" | "Remediation Cancelled" | "Signal Recorded" | "Evidence Intake Was Down" | "Report Published";
             /** @description Version of the shape of `data` */
             schemaVersion: number;
             /** @description Holdfast itself, or the system that told it, such as `holdfast.jira` */
@@ -3775,6 +3815,24 @@ export interface components {
             evidence: components["schemas"]["Evidence"][];
             /** @description Corrections of what the record began with */
             corrections: components["schemas"]["Correction"][];
+            /** @description Hints about its wording that its authors did not answer, and why. Some may be of words that are others by now */
+            dismissedHints: {
+                /** @description Place in the record, with dots */
+                path: string;
+                /** @description Kind of hint */
+                about: string;
+                /** @description The words that it is about */
+                excerpt: string;
+                /** @description Why it stays unanswered */
+                because: string;
+                /** @description Who dismissed it */
+                by: components["schemas"]["Author"];
+                /**
+                 * Format: date-time
+                 * @description When they did
+                 */
+                at: string;
+            }[];
             /** @description What its template asks for, and what of it is missing */
             completeness: {
                 /** @description Name of the template, which follows from kind, severity and category */
@@ -3810,7 +3868,7 @@ export interface components {
                  * @description What one may want to do with the record
                  * @enum {string}
                  */
-                act: "write" | "comment" | "classify" | "submit" | "return" | "approve" | "waive" | "merge" | "export";
+                act: "write" | "comment" | "classify" | "dismiss hints" | "submit" | "return" | "approve" | "waive" | "merge" | "export";
                 /** @description True when the caller may do it now */
                 isAllowed: boolean;
                 /** @description Why not, in the words of the refusal */
@@ -13296,7 +13354,17 @@ export interface operations {
                      *           "excerpt": "should have known",
                      *           "about": "hindsight",
                      *           "message": "It judges by what is known now.",
-                     *           "suggestion": "Say what was known then."
+                     *           "suggestion": "Say what was known then.",
+                     *           "dismissed": {
+                     *             "because": "quoted",
+                     *             "by": {
+                     *               "kind": "person",
+                     *               "id": "6f1c2a90-anna",
+                     *               "name": "Anna Analyst",
+                     *               "email": "anna@example.com"
+                     *             },
+                     *             "at": "2026-11-20T11:40:00.000Z"
+                     *           }
                      *         }
                      *       ],
                      *       "count": 1,
@@ -13319,6 +13387,18 @@ export interface operations {
                             message: string;
                             /** @description What to write instead */
                             suggestion: string;
+                            /** @description Present when it was dismissed. Without it, a hint about the record itself holds up its submission */
+                            dismissed?: {
+                                /** @description Why it stays unanswered */
+                                because: string;
+                                /** @description Who dismissed it */
+                                by: components["schemas"]["Author"];
+                                /**
+                                 * Format: date-time
+                                 * @description When they did
+                                 */
+                                at: string;
+                            };
                         }[];
                         /** @description Hints in the part that was looked at: the record with the first 200 entries of its timeline, or the next 200 */
                         count: number;
@@ -13349,6 +13429,135 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    dismissHints: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what was read */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record, a ULID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "hints": [
+                 *         {
+                 *           "path": "sections.summary.text",
+                 *           "about": "blame",
+                 *           "excerpt": "human error"
+                 *         }
+                 *       ],
+                 *       "because": "quoted from the mail"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Hints as they were read */
+                    hints: {
+                        /** @description Place in the record, with dots */
+                        path: string;
+                        /** @description Kind of hint */
+                        about: string;
+                        /** @description The words that it is about */
+                        excerpt: string;
+                    }[];
+                    /** @description Why they stay unanswered, 1 to 200 characters; one word will do */
+                    because: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The record */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    reopenHints: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what was read */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record, a ULID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "hints": [
+                 *         {
+                 *           "path": "sections.summary.text",
+                 *           "about": "blame",
+                 *           "excerpt": "human error"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Hints as they were read */
+                    hints: {
+                        /** @description Place in the record, with dots */
+                        path: string;
+                        /** @description Kind of hint */
+                        about: string;
+                        /** @description The words that it is about */
+                        excerpt: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The record */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
         };

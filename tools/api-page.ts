@@ -5,6 +5,7 @@ import { ROUTES } from '../shared/api/routes.ts';
 import { TAGS } from '../shared/api/tags.ts';
 import { ACTIONS, may, Role } from '../shared/domain/access/access.ts';
 import { COMMENT_LIMIT } from '../shared/domain/record/content/comment.ts';
+import { DISMISSED_HINTS_LIMIT } from '../shared/domain/record/content/dismissed-hint.ts';
 import { PART_LIMITS, RECOMMENDATIONS_IN_ALL } from '../shared/domain/record/content/parts.ts';
 import { ENTRIES_AT_ONCE, TIMELINE_LIMIT } from '../shared/domain/record/decide/write-record.ts';
 import { TLP_MARKS } from '../shared/domain/words/tlp.ts';
@@ -45,7 +46,7 @@ bodies and answers stand in [openapi.json](openapi.json), which the API serves a
   .map(([kind, limit]) => `${kind} ${limit}`)
   .join(
     ', ',
-  )}, comments ${COMMENT_LIMIT} in a record. Recommendations that were approved do not count among these; with them, a record
+  )}, comments ${COMMENT_LIMIT}, dismissed hints ${DISMISSED_HINTS_LIMIT} in a record. Recommendations that were approved do not count among these; with them, a record
   holds ${RECOMMENDATIONS_IN_ALL}.
 `;
 

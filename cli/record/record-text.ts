@@ -50,6 +50,9 @@ function writtenText({ sections, timelineCounts, ...record }: RecordView): strin
     ...record.corrections.map(({ of, shouldBe, because }) =>
       shouldBe === undefined ? `taken back: ${of}, because ${because}` : `corrected: ${of} should be ${shouldBe}`,
     ),
+    ...record.dismissedHints.map(
+      ({ excerpt, about, because }) => `hint dismissed (${about}): "${excerpt}", because ${because}`,
+    ),
   ];
   return lines.map((line) => `${`  ${line}`.trimEnd()}\n`).join('');
 }

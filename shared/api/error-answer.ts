@@ -17,6 +17,7 @@ const REFUSAL_STATUS: Record<RefusalReason, number> = {
   incomplete: 422,
   'unknown part': 422,
   limit: 422,
+  'open hints': 422,
   'stale revision': 412,
   'tlp mark': 403,
 };

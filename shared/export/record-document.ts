@@ -12,6 +12,7 @@ import { correctionsSection } from './corrections-section.ts';
 import { timeAsKnown } from './course-terms.ts';
 import type { ExportedRecord } from './exported-record.ts';
 import { glanceSection } from './glance-section.ts';
+import { hintsSection } from './hints-section.ts';
 import { historySection, missingSection, sourceSection } from './history-sections.ts';
 import { attackSection, impactSection } from './impact-sections.ts';
 import { evidenceSection, lessonsSection, notificationsSection } from './list-sections.ts';
@@ -39,6 +40,7 @@ const CHAPTERS = {
   framework: ({ exported }) => frameworkSection(exported.record),
   notifications: ({ exported }) => notificationsSection(exported.record),
   evidence: ({ exported }) => evidenceSection(exported.record),
+  hints: ({ exported }) => hintsSection(exported.record),
   missing: ({ completeness }) => missingSection(completeness),
   comments: ({ exported }) => commentsSection(exported.comments ?? []),
   history: ({ exported }) => historySection(exported.record),

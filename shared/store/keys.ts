@@ -7,6 +7,9 @@ import type { Author } from '../domain/words/person.ts';
 /** The name of a section among the parts of a record. */
 export const sectionPart = (name: string): string => `SECTION#${name}`;
 
+/** Name of the dismissed hints among the parts of a record: one item has them all. Stored keys contain it: never change it. */
+export const DISMISSED_HINTS = 'DISMISSEDHINTS';
+
 /** End of the sort key of how a thread of comments was settled. Stored keys contain it: never change it. */
 export const RESOLVED = '#RESOLVED';
 
@@ -18,6 +21,7 @@ export const PREFIX = {
   told: 'TOLD#',
   noRecord: 'NORECORD#',
   part: `${itemNames.head}#`,
+  dismissedHints: `${itemNames.head}#${DISMISSED_HINTS}`,
   section: `${itemNames.head}#${sectionPart('')}`,
   event: EVENT_PREFIX,
   look: LOOK_PREFIX,

@@ -115,9 +115,12 @@ export const BEHAVIOURS = {
     ],
   },
   hints: {
-    means: 'wording that blames, and criteria that nobody can decide, are pointed at',
-    where: 'shared/domain/hints/blame.ts',
-    shownBy: ['test/unit/domain/hints/hints-of.test.ts', 'tell hindsight and what would have been from blame'],
+    means: 'wording that blames, and criteria that nobody can decide, are answered or dismissed before the submission',
+    where: 'shared/domain/hints/hand-in.ts',
+    shownBy: [
+      'test/unit/domain/hints/hand-in.test.ts',
+      'is refused while hints are neither answered nor dismissed, with each and what to do',
+    ],
   },
   'periodic reviews': {
     means: 'a record may look at many incidents, a near miss or an exercise',

@@ -89,7 +89,7 @@ const RECORD_VIEW = {
   timelineCounts: { attacker: 1, detection: 1, decision: 0, action: 2, communication: 0 },
   sections: { summary: SECTION_EXAMPLES.summary },
   ...{ rootCauses: [], contributingFactors: [], observations: [], recommendations: [], lessons: [] },
-  ...{ notifications: [], evidence: [], corrections: [] },
+  ...{ notifications: [], evidence: [], corrections: [], dismissedHints: [] },
   completeness: {
     ...{ template: 'high', score: 14, met: 2, required: 14 },
     missing: [{ path: 'impact', message: 'say what the incident did' }],
@@ -232,6 +232,7 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
         ...{ path: 'timeline', excerpt: 'should have known', about: 'hindsight' },
         message: 'It judges by what is known now.',
         suggestion: 'Say what was known then.',
+        dismissed: { because: 'quoted', by: ANNA, at: '2026-11-20T11:40:00.000Z' },
       },
     ],
     count: 1,

@@ -1,14 +1,27 @@
 import * as z from 'zod';
+import { dismissHints, reopenHints } from '../../domain/hints/dismiss-hints.ts';
 import type { Hint } from '../../domain/hints/hint.ts';
 import { hintsOf, timelineHints } from '../../domain/hints/hints-of.ts';
+import {
+  DISMISSED_HINTS_LIMIT,
+  DismissedHint,
+  EXCERPT_LIMIT,
+  HintName,
+  isSameHint,
+  REASON_LIMIT,
+  SUBJECT_LIMIT,
+} from '../../domain/record/content/dismissed-hint.ts';
 import { entriesIn } from '../../domain/record/content/timeline.ts';
+import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import { RecommendationTemplate } from '../../domain/remediation/templates/recommendation-template.ts';
 import { recommendationTemplatesFor } from '../../domain/remediation/templates/recommendation-templates.ts';
 import { Instant, PartId, PostMortemId } from '../../domain/words/identifiers.ts';
+import { WRITTEN } from '../../domain/words/words.ts';
 import { recordEtag } from '../http/etags.ts';
 import { cursorFor, NEXT, PAGE_QUERY, positionIn } from '../http/paging.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
-import { readRecordForCaller } from './record-calls.ts';
+import { RecordView, recordView } from './record-answer.ts';
+import { changeRecordForCaller, readRecordForCaller } from './record-calls.ts';
 import { sameWordsOf } from './same-words.ts';
 
 /** Entries of the timeline that one call looks at: with words of 4,000 characters each, some tenths of a second. */
@@ -21,17 +34,45 @@ const Position = z.object({
   entries: z.int().nonnegative(),
 });
 
+/** Dismissed together: with their words they stay well under what the bus takes in an event. */
+const AT_ONCE = 100;
+
+const Named = z
+  .array(
+    z.strictObject({
+      ...HintName.shape,
+      about: WRITTEN.prose(1, SUBJECT_LIMIT),
+      excerpt: WRITTEN.prose(1, EXCERPT_LIMIT),
+    }),
+  )
+  .min(1)
+  .max(AT_ONCE);
+
 const HintView = z.object({
   path: z.string(),
   excerpt: z.string(),
   about: z.string(),
   message: z.string(),
   suggestion: z.string(),
+  dismissed: DismissedHint.pick({ because: true, by: true, at: true }).optional(),
 }) satisfies z.ZodType<Omit<Hint, 'about'>>;
 
 const BEGINNING: z.infer<typeof Position> = { skip: 0, entries: 0 };
 
+const EXAMPLE = { path: 'sections.summary.text', about: 'blame', excerpt: 'human error' };
+
 const common = { method: 'GET', tag: 'Hints', action: 'read records', ifMatch: 'none', body: NO_BODY } as const;
+
+/** Who may submit may dismiss. A program that writes answers for no wording. */
+const changing = {
+  method: 'POST',
+  tag: 'Hints',
+  action: 'submit records',
+  ifMatch: 'optional',
+  params: { id: PostMortemId },
+  query: {},
+  answer: { status: 200, means: 'The record', schema: RecordView, hasEtag: true },
+} as const;
 
 /** Help with a good review: hints about its wording, and recommendations that others found good. */
 export const hintRoutes: Route[] = [
@@ -75,13 +116,44 @@ export const hintRoutes: Route[] = [
       const further = rest ?? (next === undefined ? undefined : { after: next, skip: 0, entries: at });
       return {
         body: {
-          hints,
+          hints: hints.map((hint) => withDismissal(record, hint)),
           count: all.length,
           looked: { at, of: Math.max(at, entriesIn(record.timelineCounts)) },
           ...(further === undefined ? {} : { next: cursorFor(question, further) }),
         },
         etag: recordEtag(record),
       };
+    },
+  }),
+  route({
+    ...changing,
+    operationId: 'dismissHints',
+    path: '/post-mortems/{id}/hints/dismiss',
+    summary: `Leaves hints unanswered, all with one word that says why: up to ${AT_ONCE} at once, ${DISMISSED_HINTS_LIMIT} in a record`,
+    body: {
+      schema: z.strictObject({ hints: Named, because: WRITTEN.prose(1, REASON_LIMIT) }),
+      example: { hints: [EXAMPLE], because: 'quoted from the mail' },
+    },
+    async handle(call) {
+      const { params, body, by, deps } = call;
+      const changed = await changeRecordForCaller(call, params.id, (record) =>
+        dismissHints(record, body.hints, body.because, by, deps.now()),
+      );
+      return { body: await recordView(changed, call), etag: recordEtag(changed) };
+    },
+  }),
+  route({
+    ...changing,
+    operationId: 'reopenHints',
+    path: '/post-mortems/{id}/hints/reopen',
+    summary: 'Takes dismissals back: the hints want an answer again',
+    body: { schema: z.strictObject({ hints: Named }), example: { hints: [EXAMPLE] } },
+    async handle(call) {
+      const { params, body, by, deps } = call;
+      const changed = await changeRecordForCaller(call, params.id, (record) =>
+        reopenHints(record, body.hints, by, deps.now()),
+      );
+      return { body: await recordView(changed, call), etag: recordEtag(changed) };
     },
   }),
   route({
@@ -97,3 +169,10 @@ export const hintRoutes: Route[] = [
     },
   }),
 ];
+
+function withDismissal({ dismissedHints }: PostMortem, hint: Hint): z.infer<typeof HintView> {
+  const found = dismissedHints.find((known) => isSameHint(known, hint));
+  if (found === undefined) return hint;
+  const { because, by, at } = found;
+  return { ...hint, dismissed: { because, by, at } };
+}

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { type Action, may } from '../../domain/access/access.ts';
+import { handIn } from '../../domain/hints/hand-in.ts';
 import { mergeInto, waive } from '../../domain/record/decide/open-record.ts';
 import { mustBeAlive, mustBeOpen } from '../../domain/record/decide/record-rules.ts';
-import { approve, returnToAuthors, submit } from '../../domain/record/decide/review-record.ts';
+import { approve, returnToAuthors } from '../../domain/record/decide/review-record.ts';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import { Refusal } from '../../domain/words/refusal.ts';
 import { Forbidden, guarded, personOf } from '../access.ts';
@@ -19,9 +20,10 @@ const ACTS = {
   write: { action: 'write records', rule: mustBeOpen },
   comment: { action: 'write records', rule: mustBeAlive },
   classify: { action: 'classify records', rule: mustBeAlive },
+  'dismiss hints': { action: 'submit records', rule: mustBeOpen },
   submit: {
     action: 'submit records',
-    rule: (record, { caller, deps }) => submit(record, caller.author, deps.config),
+    rule: (record, { caller, deps }) => handIn(record, caller.author, deps.config),
   },
   return: {
     action: 'judge records',
@@ -47,6 +49,7 @@ const ACT_NAMES: [ActName, ...ActName[]] = [
   'write',
   'comment',
   'classify',
+  'dismiss hints',
   'submit',
   'return',
   'approve',

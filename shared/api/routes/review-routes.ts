@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { handIn } from '../../domain/hints/hand-in.ts';
 import * as opening from '../../domain/record/decide/open-record.ts';
 import * as decide from '../../domain/record/decide/review-record.ts';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
@@ -24,10 +25,11 @@ export const reviewRoutes: Route[] = [
     ...common,
     operationId: 'submitRecord',
     path: '/post-mortems/{id}/submit',
-    summary: 'Hands the record to the approvers; refused with the list of what is missing',
+    summary:
+      'Hands the record to the approvers; refused with the list of what is missing, or of the hints that are neither answered nor dismissed',
     action: 'submit records',
     body: NO_BODY,
-    handle: (call) => decided(call, (record) => decide.submit(record, call.by, call.deps.config)),
+    handle: (call) => decided(call, (record) => handIn(record, call.by, call.deps.config)),
   }),
   route({
     ...common,
@@ -68,7 +70,7 @@ export const reviewRoutes: Route[] = [
 
 async function decided(
   call: Call<{ id: PostMortemId }>,
-  decision: (record: PostMortem) => ReturnType<typeof decide.submit>,
+  decision: (record: PostMortem) => ReturnType<typeof handIn>,
   rule: { holds: typeof isAsJudged; isOfTheIncident?: boolean } = { holds: isAsJudged },
 ): Promise<Answer> {
   const changed = await changeRecordForCaller(call, call.params.id, decision, rule);

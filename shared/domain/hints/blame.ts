@@ -20,10 +20,16 @@ const ROLE =
   '(?:end[- ])?users?|employees?|engineers?|developers?|programmers?|(?:sys)?admins?|administrators?|analysts?|operators?|' +
   'colleagues?|staff|interns?|contractors?|managers?|recipients?|victims?|people|persons?|someone|somebody|everyone|' +
   'everybody|anyone|nobody|no one|teams?|members?|workers?|authors?|reviewers?|responders?|management|leadership|' +
+  'technicians?|clerks?|assistants?|architects?|consultants?|specialists?|receptionists?|accountants?|supervisors?|' +
+  '(?:shift|team|project) leads?|(?:duty|security|system|data) (?:officers?|owners?)|DBAs?|(?:night|day|late) shift|' +
   'he|she|they|service desk|help ?desk|individuals?';
+
+/** The same after what somebody did: "by the network team", "of one of our engineers". Not the table or the page of users. */
+const BY_ROLE = `(?:the|an?|our|one of (?:our|the)) (?:[\\w-]+ ){0,2}(?:${ROLE})\\b(?![-’' ](?:s ?)?(?:interface|console|portal|service|table|group|account)s?\\b)`;
 
 /** Words that may stand between a person and what they did: "the analyst on the night shift simply …". */
 const BETWEEN =
+  '(?:\\s+who\\s+\\w+\\s+(?:the|an?|this)\\s+\\w+)?' +
   '(?:\\s+(?:in|on|of|at|from|for)(?:\\s+the)?\\s+[\\w-]+(?:\\s+(?:shift|team|call|duty|desk))?)?' +
   '(?:,?\\s+(?:who|that|had|has|have|also|again|just|once|then|both|all|even|still|apparently|\\w{2,20}ly)){0,4}\\s+';
 
@@ -34,6 +40,11 @@ const FAULT =
   'broke (?:the )?(?:rules?|polic(?:y|ies))|bothered to|' +
   "(?:did not|didn't) (?:bother|care|think|pay (?:any )?attention)|could not be bothered|cared?(?= enough| about)|" +
   'made (?:a|an|the|another)(?: \\w+)? (?:mistake|error|blunder)|blindly \\w+|' +
+  "(?:did not|didn't) (?:follow|comply|adhere|consider \\w+ at all|read it|do (?:his|her|their|its) (?:homework|job))|" +
+  'acted against|underestimated|misjudged|panicked|hesitated too|mixed up|took (?:a )?short ?cuts?|cut corners|fell victim|' +
+  '(?:(?:was|were) )?in (?:a|too much of a) (?:hurry|rush)|no (?:idea|clue)\\b|turned a blind eye|dropped the ball|' +
+  '(?:(?:was|were) )?(?:far |much )?too (?:trusting|hasty|eager|credulous)|' +
+  '(?:pulled|pressed|clicked|chose|picked|selected|typed|unplugged|deleted|restarted) the wrong|' +
   'failed (?:to (?:follow|report|notice|check|verify|recogni[sz]e|update|patch|escalate|comply|read|spot|see|reali[sz]e|' +
   'understand|respond|react|act|lock|notify|tell|ask|do|apply|detect|take|use|configure|document|inform|secure|think)\\b|us\\b|in )';
 
@@ -52,8 +63,12 @@ const WORDINGS: readonly Wording[] = [
         'reckless\\w*|slopp(?:y|iness)|clueless|gullible|na[iï]ve(?:ly|ty)?(?! (?:bayes|implementation|algorithm|approach))|' +
         'foolish\\w*|irresponsib\\w+|unprofessional\\w*|inattenti\\w+|complacen\\w+|thoughtless\\w*|' +
         '(?:dumb|silly|rookie|basic|embarrassing) (?:mistake|error|user|blunder)s?|weakest link|bad apples?|common sense|' +
-        '(?:not|without|stopped) paying attention|paid no attention|' +
-        'lack of (?:care|diligence|discipline|attention|vigilance|common sense|effort|professionalism|competence)\\b',
+        '(?:not|without|stopped) paying attention|paid no attention|poor judge?ment|(?:clear|gross|blatant) violation|asleep at the wheel|' +
+        '(?:was|were) not (?:\\w+ )?(?:diligent|careful|attentive|vigilant|cautious|thorough) enough|' +
+        'without (?:a second thought|thinking(?! of))|in (?:breach|violation) of (?:the|our|all) (?:\\w+ )?(?:rules?|polic(?:y|ies)|procedures?|guidelines?)|' +
+        '(?:al|even )?though (?:he|she|they) (?:had been|was|were) (?:told|warned|trained|instructed|reminded)|' +
+        '(?:nobody|no one|not|never|failed to)\\b[^.;:\\n]{0,30}\\b(?:took|take) [^.;:\\n]{1,40} seriously|' +
+        'lack of (?:security )?(?:awareness|care|diligence|discipline|attention|vigilance|common sense|effort|professionalism|competence)\\b',
     ),
   },
   {
@@ -80,7 +95,10 @@ const WORDINGS: readonly Wording[] = [
     message: 'This looks for whose fault it was.',
     suggestion: SYSTEM,
     pattern: phrase(
-      '(?:at|his|her|their|whose) fault\\b(?![- ]toleran)|fault of (?:the |an? |our )?(?:' +
+      `(?:oversights?|lapses?|slips?|blunders?|mistakes?|errors?|negligence|misjudge?ment)(?: (?:was|were))?(?: (?:made|committed))? (?:by|on the part of) ${BY_ROLE}|` +
+        `(?:wrong|bad|poor) decisions? (?:of|by) ${BY_ROLE}|attributable to ${BY_ROLE}|` +
+        `violation of [\\w ’'-]{1,50} by ${BY_ROLE}|human factors? (?:was|is|were) (?:the |a |our )?(?:root |main )?cause|` +
+        '(?:at|his|her|their|whose) fault\\b(?![- ]toleran)|fault of (?:the |an? |our )?(?:' +
         `${ROLE})\\b|to blame\\b|(?:blame[ds]?|blaming)(?: on)? (?:the |an? |our )?(?:${ROLE})\\b|` +
         `caused by (?:the |an? |one |our )(?:\\w+ )?(?:users?|employees?|engineers?|developers?|admins?|administrators?|analysts?|colleagues?|interns?|contractors?)\\b|` +
         `(?:${ROLE}) (?:is|are|was|were) responsible for (?:causing|the (?:breach|incident|outage|leak|mistake|error))`,
@@ -91,7 +109,7 @@ const WORDINGS: readonly Wording[] = [
     message: 'Consequences for people have no place in a review: who fears them tells nothing.',
     suggestion: 'Leave them out, and say what in the system has to change so that the same action does no harm.',
     pattern: phrase(
-      'disciplinary|disciplined\\b|reprimand\\w*|written warning|punish\\w*|held accountable|hold (?:\\w+ ){1,3}accountable|' +
+      '(?:formal|verbal|official) warning|(?:been|was|were) spoken to|disciplinary|disciplined\\b|reprimand\\w*|written warning|punish\\w*|held accountable|hold (?:\\w+ ){1,3}accountable|' +
         `name and shame|(?:${ROLE}) (?:was|were|has been|have been) (?:fired|sacked|dismissed)\\b`,
     ),
   },
@@ -104,6 +122,8 @@ const WORDINGS: readonly Wording[] = [
       `(?:${ROLE}|we|you|i)\\b${BETWEEN}(?:should(?:n't| not)?|ought(?: not)? to) (?:have|'ve) (?!been\\b|had |received|got)\\w+|` +
         `(?:${ROLE}|we)\\b${BETWEEN}could have (?:known|noticed|seen|checked|asked|prevented|avoided)|` +
         "should(?:n't| not)? have (?:known|noticed|reali[sz]ed|recogni[sz]ed|thought|paid|been (?:more )?(?:obvious|careful|vigilant|diligent|attentive|suspicious|cautious))|" +
+        `any(?:one|body) (?:with|who)\\b[^.;:\\n]{0,60}\\bwould have|(?:${ROLE}) would have (?:seen|noticed|known|recogni[sz]ed|asked|checked)|` +
+        "from today['’]s (?:point of view|perspective)|with (?:the benefit of )?hindsight|impossible to (?:miss|overlook)|" +
         'obvious to (?:anyone|anybody|everyone|everybody)|any competent \\w+|in hindsight,? it was (?:clear|obvious)',
     ),
   },
@@ -114,7 +134,7 @@ const WORDINGS: readonly Wording[] = [
       'Say what happened and what made it likely. In a recommendation, name the step of the incident that it stops.',
     pattern: phrase(
       "(?:would|could|might) (?:have|'ve) (?:(?:easily|never|not|also|been|likely|probably|certainly) )*(?:prevented|stopped|avoided|averted|caught|blocked|spotted)\\b|" +
-        "would(?:n't| not| never) have happened|if only\\b|" +
+        "would(?:n't| not| never) have happened|if only\\b|(?:was|were|is) (?:\\w+ )?avoidable\\b|" +
         "had (?:we|he|she|they|the \\w{1,30}|an? \\w{1,30})\\b[^.;:\\n]{0,80}\\bwould(?:n't| not)? have\\b",
     ),
   },
@@ -126,7 +146,7 @@ const WORDINGS: readonly Wording[] = [
     pattern: phrase(
       '(?:be|being|been|are) (?:much |even )?more (?:careful|vigilant|attentive|diligent|alert|cautious|security[- ]conscious)|' +
         'pay(?:ing)? (?:more|closer|better) attention|try(?:ing)? harder|tak(?:e|ing) (?:more|better|greater) care|' +
-        '(?:stay|remain|be) vigilant|do better next time|think before (?:they|you|we|clicking)',
+        '(?:told|reminded|urged|asked) to (?:pay attention|be careful|take care)|(?:stay|remain|be) vigilant|do better next time|think before (?:they|you|we|clicking)',
     ),
   },
 ];

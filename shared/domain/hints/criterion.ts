@@ -1,6 +1,7 @@
+import { EXCERPT_LIMIT } from '../record/content/dismissed-hint.ts';
 import { hasMeasure, namesOutcome } from '../words/measurable.ts';
 import { shortened } from '../words/shorten.ts';
-import { EXCERPT_LIMIT, type HintFinding } from './hint.ts';
+import type { HintFinding } from './hint.ts';
 
 /**
  * Findings about a success criterion that two people could judge differently, or nobody can measure.

@@ -12,7 +12,10 @@ export type HintSubject =
   | 'weak verification'
   | 'same words';
 
-/** Something that a reader may stumble over. It never blocks: whoever writes knows better what they mean. */
+/**
+ * Something that a reader may stumble over. Whoever writes knows better what they mean: they write it in other words, or dismiss the hint
+ * with one.
+ */
 export type Hint = {
   /** Path in the record, such as `rootCauses.<id>.statement`. */
   path: string;
@@ -22,9 +25,6 @@ export type Hint = {
   message: string;
   suggestion: string;
 };
-
-/** Longest excerpt of a text that is shown as a whole, in UTF-16 code units. */
-export const EXCERPT_LIMIT = 200;
 
 /** A hint that does not know yet where its text stands. `at` counts UTF-16 units from the start of the text. */
 export type HintFinding = Omit<Hint, 'path'> & { at: number };

@@ -1,9 +1,10 @@
+import { EXCERPT_LIMIT } from '../record/content/dismissed-hint.ts';
 import type { TimelineEntry } from '../record/content/timeline.ts';
 import type { PostMortem } from '../record/post-mortem.ts';
 import type { RecommendationId } from '../words/identifiers.ts';
 import { shortened } from '../words/shorten.ts';
 import { blameIn } from './blame.ts';
-import { EXCERPT_LIMIT, type Hint } from './hint.ts';
+import type { Hint } from './hint.ts';
 import { recommendationHints } from './recommendation.ts';
 import { type SameWords, sameWordsHint } from './same-words.ts';
 import { textsIn } from './texts-in.ts';

@@ -1,8 +1,9 @@
+import { EXCERPT_LIMIT } from '../record/content/dismissed-hint.ts';
 import type { RecommendationDraft } from '../remediation/recommendation.ts';
 import type { CheckKind } from '../verification/plan.ts';
 import { shortened } from '../words/shorten.ts';
 import { criterionFinding } from './criterion.ts';
-import { EXCERPT_LIMIT, type Hint, type HintSubject } from './hint.ts';
+import type { Hint, HintSubject } from './hint.ts';
 
 /** Hints about a recommendation that would change nothing, or whose effect nobody could show. */
 export function recommendationHints(draft: Omit<RecommendationDraft, 'ownerTeam'>, path: string): Hint[] {

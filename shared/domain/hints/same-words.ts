@@ -1,8 +1,9 @@
+import { EXCERPT_LIMIT } from '../record/content/dismissed-hint.ts';
 import { plainWords } from '../remediation/plain-words.ts';
 import type { Recommendation } from '../remediation/recommendation.ts';
 import type { PostMortemId, RecommendationId } from '../words/identifiers.ts';
 import { shortened } from '../words/shorten.ts';
-import { EXCERPT_LIMIT, type Hint } from './hint.ts';
+import type { Hint } from './hint.ts';
 
 /** Fix, or a recommendation that may become one, with the words of another. */
 export type SameWords = {

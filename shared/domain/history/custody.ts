@@ -86,6 +86,8 @@ function happenedTo(evidenceId: PartId, { type, data }: ChainedEvent): Happened 
     case 'Comment Changed':
     case 'Comment Resolved':
     case 'Comment Reopened':
+    case 'Hints Dismissed':
+    case 'Hints Reopened':
     case 'Record Read':
     case 'Recommendation Approved':
       return undefined;

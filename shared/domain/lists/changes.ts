@@ -20,6 +20,8 @@ export const RECORD_CHANGES = [
   'Part Added',
   'Part Changed',
   'Part Removed',
+  'Hints Dismissed',
+  'Hints Reopened',
   'Lesson Put In Place',
   'Notification Sent',
   'Evidence Received',

@@ -1,5 +1,6 @@
 import type { Recommendation } from '../remediation/recommendation.ts';
 import { type Author, isSameAuthor } from '../words/person.ts';
+import { isSameHint } from './content/dismissed-hint.ts';
 import { type PartLists, withoutPart, withPart } from './content/parts.ts';
 import { WrittenSection } from './content/sections.ts';
 import { adjustedCounts, NO_ENTRIES, type ReachedMilestone, type TimelineEntry } from './content/timeline.ts';
@@ -102,6 +103,7 @@ function opened({ data }: Of<'Post-Mortem Opened'>): PostMortem {
     notifications: [],
     evidence: [],
     corrections: [],
+    dismissedHints: [],
   };
 }
 
@@ -225,6 +227,10 @@ function flowChange(state: PostMortem, event: FlowEvent): Partial<PostMortem> {
       return lessonPutInPlace(state, event);
     case 'Lesson Due':
       return withLesson(state, event.data.lessonId, { announcedDueAt: event.data.dueAt });
+    case 'Hints Dismissed':
+      return { ...dismissed(state, event), ...by(state, event.data.by) };
+    case 'Hints Reopened':
+      return { ...reopened(state, event), ...by(state, event.data.by) };
     case 'Evidence Received':
       return evidenceReceived(state, event);
     case 'Evidence Refused':
@@ -244,6 +250,17 @@ function classified(state: PostMortem, { data }: Of<'Record Classified'>): Parti
     ...([kind, category, severity].every((one) => one === undefined) ? {} : by(state, data.by)),
   };
 }
+
+/** A hint that is dismissed again has the newest word. */
+function dismissed(state: PostMortem, { data }: Of<'Hints Dismissed'>): Pick<PostMortem, 'dismissedHints'> {
+  const { hints, because, at } = data;
+  const others = state.dismissedHints.filter((known) => !hints.some((one) => isSameHint(one, known)));
+  return { dismissedHints: [...others, ...hints.map((one) => ({ ...one, because, by: data.by, at }))] };
+}
+
+const reopened = (state: PostMortem, { data }: Of<'Hints Reopened'>): Pick<PostMortem, 'dismissedHints'> => ({
+  dismissedHints: state.dismissedHints.filter((known) => !data.hints.some((one) => isSameHint(one, known))),
+});
 
 const approvalIn = ({ data }: Of<'Approval Given' | 'Post-Mortem Approved'>) => ({
   by: data.by,

@@ -43,6 +43,9 @@ export function changedPaths(event: RecordEvent): string[] {
     case 'Comment Resolved':
     case 'Comment Reopened':
       return [`comments.${event.data.commentId}`];
+    case 'Hints Dismissed':
+    case 'Hints Reopened':
+      return ['dismissedHints'];
     case 'Record Classified':
       return (['kind', 'category', 'severity', 'tlp', 'dueAt'] as const).filter(
         (field) => event.data[field] !== undefined,

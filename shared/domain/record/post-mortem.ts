@@ -4,6 +4,7 @@ import { Instant, PostMortemId } from '../words/identifiers.ts';
 import { Author, Person } from '../words/person.ts';
 import { Severity } from '../words/severity.ts';
 import { Tlp } from '../words/tlp.ts';
+import { DismissedHint } from './content/dismissed-hint.ts';
 import { PartLists } from './content/parts.ts';
 import { Sections } from './content/sections.ts';
 import { ReachedMilestone, TimelineCounts } from './content/timeline.ts';
@@ -91,5 +92,11 @@ export const PostMortemHead = z.object({
 export type PostMortemHead = z.infer<typeof PostMortemHead>;
 
 /** The structured review of one incident. Its timeline is read by itself, page by page. */
-export const PostMortem = z.object({ ...PostMortemHead.shape, sections: Sections, ...PartLists.shape });
+export const PostMortem = z.object({
+  ...PostMortemHead.shape,
+  sections: Sections,
+  ...PartLists.shape,
+  /** Hints that its authors did not answer, and why. */
+  dismissedHints: z.array(DismissedHint).prefault([]),
+});
 export type PostMortem = z.infer<typeof PostMortem>;

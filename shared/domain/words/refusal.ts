@@ -22,6 +22,7 @@ export type RefusalReason =
   | 'four eyes'
   | 'not the author'
   | 'incomplete'
+  | 'open hints'
   | 'unknown part'
   | 'limit'
   | 'stale revision'

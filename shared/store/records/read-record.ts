@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DismissedHint } from '../../domain/record/content/dismissed-hint.ts';
 import { Part, type PartLists, withPart } from '../../domain/record/content/parts.ts';
 import { SectionName } from '../../domain/record/content/sections.ts';
 import { PostMortem, PostMortemHead } from '../../domain/record/post-mortem.ts';
@@ -8,6 +9,7 @@ export const HeadItem = z.object({ sequence: z.int().positive(), lastHash: z.str
 export type HeadItem = z.infer<typeof HeadItem>;
 
 const SectionItem = z.object({ name: SectionName, content: z.unknown() });
+const HintsItem = z.object({ dismissedHints: z.array(DismissedHint) });
 const PartItem = z.object({ part: Part });
 
 const NOTHING: PartLists = {
@@ -28,12 +30,16 @@ const NOTHING: PartLists = {
  */
 export function readRecord(head: HeadItem, items: readonly { sk: string }[]): PostMortem {
   const isSection = ({ sk }: { sk: string }): boolean => sk.startsWith(PREFIX.section);
+  const isHints = ({ sk }: { sk: string }): boolean => sk === PREFIX.dismissedHints;
   const sections = items.filter(isSection).map((item) => SectionItem.parse(item));
+  const dismissedHints = items.filter(isHints).flatMap((item) => HintsItem.parse(item).dismissedHints);
+  const parts = items.filter((item) => !isSection(item) && !isHints(item));
   let lists = NOTHING;
-  for (const item of items) if (!isSection(item)) lists = { ...lists, ...withPart(lists, PartItem.parse(item).part) };
+  for (const item of parts) lists = { ...lists, ...withPart(lists, PartItem.parse(item).part) };
   return PostMortem.parse({
     ...head.head,
     sections: Object.fromEntries(sections.map(({ name, content }) => [name, content])),
     ...lists,
+    dismissedHints,
   });
 }

@@ -3,7 +3,7 @@ import { openDeadlineOf } from '../../domain/record/content/notification.ts';
 import { type Part, type PartKind, partsIn } from '../../domain/record/content/parts.ts';
 import { isAlive, isHistory } from '../../domain/record/decide/record-rules.ts';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
-import { keys, queueShard, sectionPart } from '../keys.ts';
+import { DISMISSED_HINTS, keys, queueShard, sectionPart } from '../keys.ts';
 import type { Item } from '../table.ts';
 
 /** How a part's kind stands in its sort key. Never changed: it is where the parts are found. */
@@ -25,6 +25,8 @@ export const PART_KEY: Record<PartKind, string> = {
 export function partsOf(record: PostMortem): Map<string, Item> {
   const parts: [string, Record<string, unknown>][] = [
     ...Object.entries(record.sections).map(([name, content]) => named(sectionPart(name), { name, content })),
+    // Only where there are any: most records never have this item.
+    ...(record.dismissedHints.length === 0 ? [] : [named(DISMISSED_HINTS, { dismissedHints: record.dismissedHints })]),
     ...partsIn(record).map((part) =>
       named(`${PART_KEY[part.kind]}#${part.content.id}`, { part, ...partDeadline(record, part) }),
     ),
@@ -44,6 +46,7 @@ export function headFields(record: PostMortem): Record<string, unknown> {
     notifications: _t,
     evidence: _e,
     corrections: _k,
+    dismissedHints: _d,
     ...head
   } = record;
   return { head };

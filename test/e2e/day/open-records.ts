@@ -28,7 +28,11 @@ export async function openRecords(
     const id = mustExist(key, await waitUntil(`a record for ${key}`, () => author.postMortemIdOf(key)));
     await author.change(id, 'PATCH', '', { category: 'phishing' });
     await author.change(id, 'PUT', '/sections/summary', { text: `${summary}: mails with a false sign-in page.` });
-    const cause = { kind: 'human', statement: 'Nobody had looked at it for years.' };
+    const cause = {
+      kind: 'human',
+      statement: 'Nobody had looked at it for years.',
+      whys: ['No list says whose it is.'],
+    };
     const { rootCauses } = await author.change(id, 'POST', '/root-causes', cause);
     for (let fix = 0; fix < fixesEach; fix += 1) {
       const number = record * fixesEach + fix;

@@ -1,3 +1,4 @@
+import { openHints } from '../../../shared/domain/hints/hand-in.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import type { Recommendation, RecommendationDraft } from '../../../shared/domain/remediation/recommendation.ts';
 import type { Check } from '../../../shared/domain/verification/plan.ts';
@@ -92,10 +93,13 @@ function draft({ random }: PeopleWorld, answers: RecommendationDraft['answers'])
   };
 }
 
-/** Sends what is there; what a failed call left out is written again first. */
+/** Sends what is there. What a failed call left out is written again first, and hints about the wording are let stand, with a word. */
 async function submit(world: PeopleWorld, record: PostMortem): Promise<void> {
-  const { status } = await write(world, ANALYST_ANNA, 'POST', record.id, 'submit', {});
-  if (status === 422) await fillIn(world, record.id);
+  const { status, body } = await write(world, ANALYST_ANNA, 'POST', record.id, 'submit', {});
+  if (status !== 422) return;
+  if (Object(body).reason !== 'open hints') return fillIn(world, record.id);
+  const hints = openHints(record).map(({ path, about, excerpt }) => ({ path, about, excerpt }));
+  await write(world, ANALYST_ANNA, 'POST', record.id, 'hints/dismiss', { hints, because: 'checked by hand' });
 }
 
 async function judge(world: PeopleWorld, record: PostMortem): Promise<void> {

@@ -8,6 +8,7 @@ import { A_PROGRAM } from '../../support/world/programs.ts';
 import { approvedRecord, openedRecord, submittedRecord } from '../../support/world/stories.ts';
 
 const { world, as, anna } = apiForEachTest();
+const HINT = { path: 'sections.summary.text', about: 'blame', excerpt: 'human error' };
 
 describe('GET /me', () => {
   it('says who calls, and what their role may do up to which mark', async () => {
@@ -60,7 +61,17 @@ describe('what somebody may do with a record', () => {
     const call = as(author, role);
     const told: Record<string, boolean> = {};
     const done: Record<string, boolean> = {};
-    const acts = ['comment', 'classify', 'submit', 'return', 'approve', 'waive', 'merge', 'export'] as const;
+    const acts = [
+      'comment',
+      'classify',
+      'dismiss hints',
+      'submit',
+      'return',
+      'approve',
+      'waive',
+      'merge',
+      'export',
+    ] as const;
     const target = await openedRecord(world());
     for (const act of acts) {
       const { id, revision } = await make();
@@ -72,6 +83,8 @@ describe('what somebody may do with a record', () => {
       const { status } = await {
         comment: () => call('POST', `${path}/comments`, { path: 'summary', text: 'Is this all of it?' }),
         classify: () => call('PATCH', path, { tlp: 'GREEN' }, ANYTHING),
+        // Taking back what was not dismissed changes nothing, and is allowed to whom dismissing is.
+        'dismiss hints': () => call('POST', `${path}/hints/reopen`, { hints: [HINT] }),
         submit: () => call('POST', `${path}/submit`, undefined, ANYTHING),
         return: () => call('POST', `${path}/return`, { reason }, ANYTHING),
         approve: () => call('POST', `${path}/approve`, { revision }, ANYTHING),

@@ -68,7 +68,9 @@ describe('record-api', () => {
       kind: 'attacker',
     });
     await asAnna('POST', `${path}/contributing-factors`, { kind: 'process gap', statement: 'No way to report mails' });
-    const caused = await asAnna('POST', `${path}/root-causes`, { kind: 'human', statement: 'Nobody was trained' });
+    const caused = await asAnna('POST', `${path}/root-causes`, {
+      ...{ kind: 'human', statement: 'Nobody was trained', whys: ['Training ended with the old page.'] },
+    });
     const [cause] = Object(caused.body).rootCauses;
     const proposed = await asAnna('POST', `${path}/recommendations`, aDraft({ answers: [cause.id] }));
     const submitted = await asAnna('POST', `${path}/submit`, undefined, {

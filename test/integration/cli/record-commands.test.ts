@@ -282,7 +282,9 @@ describe('holdfast record', () => {
     const { id } = await opened();
     const { out } = await server.as('anna', 'record', 'show', id);
     expect(out).toMatch(/missing for submission: \d+ [\s\S]+sections\.summary +write the section "summary"\n/);
-    expect(out).toMatch(/you may: write, comment, classify\n[\s\S]+ approve +your role may not judge records/);
+    expect(out).toMatch(
+      /you may: write, comment, classify, dismiss hints\n[\s\S]+ approve +your role may not judge records/,
+    );
   });
 
   it('does not approve another revision than the one that was read', async () => {

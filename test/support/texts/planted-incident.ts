@@ -123,6 +123,14 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
         .map((entry) => ({ ...entry, corrects })),
     }));
     await say('addCorrection', anna, path, { of: 'incident.title' });
+    // Hints about the timeline are taken by their form: what is planted in them stays.
+    await say('dismissHints', anna, path, ({ hints }) => ({
+      hints: z
+        .array(z.looseObject({}))
+        .parse(hints)
+        .map((hint) => ({ ...hint, path: `timeline.${told?.id}.what` })),
+    }));
+    await say('reopenHints', anna, path);
     // A draft may be anything: here, a recommendation that lacks the rest.
     await say('saveDraft', anna, { ...path, path: 'recommendations.new' }, { title: words.plant('saveDraft.title') });
     const comments = await say('addComment', anna, path, { inReplyTo: undefined });
@@ -131,9 +139,12 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
     await say('changeComment', anna, comment, { isResolved: false });
   }
   const record = { id };
-  const answers = (await world.store.postMortem(id))?.rootCauses.map((one) => one.id) ?? [];
+  const filledIn = await world.store.postMortem(id);
+  const answers = filledIn?.rootCauses.map((one) => one.id) ?? [];
+  // An invented procedure is refused, too.
+  const procedures = filledIn?.sections.response?.procedures.map(({ name }) => name) ?? [];
   // Due by its priority: a planted date is not to come.
-  const judged = { answers, impact: 3, feasibility: 3, status: 'proposed', dueAt: undefined };
+  const judged = { answers, procedures, impact: 3, feasibility: 3, status: 'proposed', dueAt: undefined };
   const proposal = { ...judged, existingWork: undefined };
   const url = `https://${words.plant('addRecommendation.existingWork.url')}.example/pull/1`;
   const done = { ...judged, existingWork: { kind: 'pull request', url } };

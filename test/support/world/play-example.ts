@@ -1,3 +1,4 @@
+import { handIn } from '../../../shared/domain/hints/hand-in.ts';
 import { LessonReference } from '../../../shared/domain/record/content/lesson.ts';
 import * as review from '../../../shared/domain/record/decide/review-record.ts';
 import * as settling from '../../../shared/domain/record/decide/settle-record.ts';
@@ -29,7 +30,7 @@ export async function playExample(world: World, example: WorkedExample) {
 
   const { decisions, idOf } = decisionsOf(example, ANNA, world.config, world.newId);
   for (const decide of decisions) await change(ANNA, decide);
-  const submitted = await change(ANNA, (record) => review.submit(record, ANNA, world.config));
+  const submitted = await change(ANNA, (record) => handIn(record, ANNA, world.config));
 
   advanceTo(world, example.approvedAt);
   for (const { key, judged } of example.recommendations) {

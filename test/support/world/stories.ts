@@ -94,7 +94,11 @@ async function submittedAs(
   await write((record, by) => decide.writeSection(record, { section: 'detection', content: content.detection }, by));
   await write((record, by) => decide.writeSection(record, { section: 'response', content: content.response }, by));
   await write((record, by) =>
-    decide.addRootCause(record, { id: cause, kind: 'human', statement: 'Nobody was trained', whys: [] }, by),
+    decide.addRootCause(
+      record,
+      { id: cause, kind: 'human', statement: 'Nobody was trained', whys: ['Training ended long ago.'] },
+      by,
+    ),
   );
   for (const draft of drafts.length === 0 ? [{}] : drafts) {
     await write((record, by) =>

@@ -151,6 +151,14 @@ export const SHARED_FIELDS = {
   'hints.about': 'Kind of hint',
   'hints.message': 'What is wrong with them',
   'hints.suggestion': 'What to write instead',
+  'hints.dismissed':
+    'Present when it was dismissed. Without it, a hint about the record itself holds up its submission',
+  'dismissed.because': 'Why it stays unanswered',
+  'dismissed.by': 'Who dismissed it',
+  'dismissed.at': 'When they did',
+  'dismissHints.hints': 'Hints as they were read',
+  'dismissHints.because': 'Why they stay unanswered, 1 to 200 characters; one word will do',
+  'reopenHints.hints': 'Hints as they were read',
   templates: 'Recommendations to begin from, those of the category first',
 
   AuditEntry: 'An entry of the audit log of a record. docs/events.md describes each type with its data',

@@ -2,6 +2,7 @@ import { isRemediationEvent, type RemediationEvent } from '../../remediation/rem
 import type { Catalogue } from '../../words/event-definition.ts';
 import { COMMENT_EVENTS, type CommentEvent } from './comment-events.ts';
 import { CONTENT_EVENTS, type ContentEvent } from './content-events.ts';
+import { HINT_EVENTS, type HintEvent } from './hint-events.ts';
 import { LOOK_EVENTS, type LookEvent } from './look-events.ts';
 import { REVIEW_EVENTS, type ReviewEvent } from './review-events.ts';
 
@@ -10,6 +11,7 @@ export const RECORD_EVENTS = {
   ...REVIEW_EVENTS,
   ...CONTENT_EVENTS,
   ...COMMENT_EVENTS,
+  ...HINT_EVENTS,
   ...LOOK_EVENTS,
 } as const satisfies Catalogue;
 
@@ -18,6 +20,7 @@ export type RecordEvent =
   | ReviewEvent
   | ContentEvent
   | CommentEvent
+  | HintEvent
   | LookEvent
   | Extract<RemediationEvent, { type: 'Recommendation Approved' }>;
 
