@@ -22,7 +22,11 @@ export function aFullFile(with_: Partial<PostMortemFileInput> = {}): PostMortemF
     tlp: 'GREEN',
     url: 'https://tracker.example.com/IR-2024-07',
     sections: {
-      framework: { objectives: ['Learn why the report button was not used'], team: [{ role: 'owner', name: 'Ada' }] },
+      framework: {
+        objectives: ['Learn why the report button was not used'],
+        outcomes: [{ objective: 'Learn why the report button was not used', outcome: 'met' }],
+        team: [{ role: 'owner', name: 'Ada' }],
+      },
       summary: { text: 'Two mailboxes were read for a day.\n\nNobody lost money.' },
       impact: {
         description: 'Mails of two people were read.',
