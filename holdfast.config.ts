@@ -121,6 +121,9 @@ export default parseConfig({
     // How long before its deadline somebody is warned that a regulator, a customer or a partner has to be told and that
     // nobody has written down yet that they were: an event on the bus, and an alarm. PT0S: at the deadline itself.
     notificationWarning: 'PT12H',
+    // Who confirms that a lesson is in place. Writers: anybody who may write in the record, but not whoever put it in place. Approvers:
+    // only they, and again not whoever put it in place.
+    lessonConfirmers: 'writers',
     // The TLP mark of a new record: CLEAR, GREEN, AMBER, AMBER+STRICT or RED. https://www.first.org/tlp/
     tlp: 'AMBER',
     // Where people open a record: https. {id} becomes the record's id. The link stands in Jira and in reports, so it leads to a page that

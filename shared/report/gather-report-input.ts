@@ -1,6 +1,6 @@
 import { takesSignals } from '../domain/access/program-policy.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
-import { lessonDueAt } from '../domain/record/content/lesson.ts';
+import { lessonDueAt, lessonDutyOf } from '../domain/record/content/lesson.ts';
 import { openDeadlineOf } from '../domain/record/content/notification.ts';
 import type { PostMortemHead } from '../domain/record/post-mortem.ts';
 import type { Remediation } from '../domain/remediation/remediation.ts';
@@ -89,9 +89,10 @@ async function partsDue({ table }: GatherDependencies, until: string): Promise<D
 function lessonDuty({ postMortemId, part: { kind, content } }: DuePart): LessonDuty[] {
   const dueAt = kind === 'lesson' ? lessonDueAt(content) : undefined;
   if (kind !== 'lesson' || dueAt === undefined) return [];
-  const { id: lessonId, status, document, updates, ownerTeam } = content;
-  const duty = status === 'open' ? 'put in place' : 'review';
-  return [{ postMortemId, lessonId, what: `${document} (${updates})`, ownerTeam, duty, dueAt }];
+  const { id: lessonId, claim, document, updates, ownerTeam } = content;
+  const duty = lessonDutyOf(content);
+  const claimed = claim === undefined ? {} : { claimedAt: claim.at };
+  return [{ postMortemId, lessonId, what: `${document} (${updates})`, ownerTeam, duty, dueAt, ...claimed }];
 }
 
 function notificationDuty({ postMortemId, part: { kind, content } }: DuePart): NotificationDuty[] {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LessonDutyKind } from '../domain/record/content/lesson.ts';
 import { CheckResult } from '../domain/verification/check-result.ts';
 import { Check } from '../domain/verification/plan.ts';
 import { Instant, PartId, PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
@@ -111,7 +112,9 @@ export const DueLesson = z.object({
   ...duty,
   lessonId: PartId,
   ownerTeam: z.string(),
-  duty: z.enum(['put in place', 'review']),
+  duty: LessonDutyKind,
+  /** Since when it waits for a second person to confirm it. */
+  claimedAt: Instant.optional(),
 });
 export type DueLesson = z.infer<typeof DueLesson>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LessonDutyKind } from '../domain/record/content/lesson.ts';
 import type { PostMortemHead } from '../domain/record/post-mortem.ts';
 import type { Template } from '../domain/record/template.ts';
 import type { Recommendation } from '../domain/remediation/recommendation.ts';
@@ -11,14 +12,16 @@ import type { Outcome } from '../store/queues/outcomes.ts';
 import type { ChangeInTicket } from '../store/queues/ticket-changes.ts';
 import type { ClaimsNow } from './claims/claims-now.ts';
 
-/** A lesson that somebody has to put in place, or to look at again. */
+/** A lesson that somebody has to put in place, to confirm, or to look at again. */
 export const LessonDuty = z.object({
   postMortemId: PostMortemId,
   lessonId: PartId,
   /** The document, and what it is. */
   what: z.string(),
   ownerTeam: z.string(),
-  duty: z.enum(['put in place', 'review']),
+  duty: LessonDutyKind,
+  /** Since when it waits for a second person to confirm it. */
+  claimedAt: Instant.optional(),
   dueAt: Instant,
 });
 export type LessonDuty = z.infer<typeof LessonDuty>;

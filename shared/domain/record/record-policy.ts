@@ -121,6 +121,7 @@ export const PostMortemPolicy = z
       .prefault(TEMPLATES),
     // None: who has to be told is warned of at the deadline itself.
     notificationWarning: Duration.prefault('PT12H'),
+    lessonConfirmers: z.enum(['writers', 'approvers']).prefault('writers'),
     tlp: Tlp.prefault('AMBER'),
     recordUrl: HttpsUrl.prefault('https://holdfast.example.com/post-mortems/{id}')
       .refine((url) => url.includes('{id}'), { error: 'expected a URL with {id} where the record id goes' })
