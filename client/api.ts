@@ -2986,8 +2986,12 @@ export interface components {
                     /** @description What to know about it */
                     note?: string;
                 };
+                /** @description Who put it in place */
                 by: components["schemas"]["Author"];
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When
+                 */
                 at: string;
                 /**
                  * Format: date-time
@@ -7781,6 +7785,85 @@ export interface operations {
                                     reopened: number;
                                 };
                             }[];
+                        };
+                        /** @description Where all lessons stand at the time of the report; missing where there are none, and in older reports */
+                        lessonsNow?: {
+                            /** @description Counts of all lessons */
+                            totals: {
+                                /** @description Lessons that are not in place */
+                                open: number;
+                                /** @description Part of `open`, among those that are listed: a review found that they do not hold any more */
+                                noLongerHolds: number;
+                                /** @description Lessons that wait for a second person */
+                                claimed: number;
+                                /** @description Lessons that are in place */
+                                inPlace: number;
+                                /** @description Part of `inPlace`: the date of their review has passed */
+                                reviewDue: number;
+                            };
+                            /** @description The same by team */
+                            byTeam: {
+                                /** @description Lessons that are not in place */
+                                open: number;
+                                /** @description Part of `open`, among those that are listed: a review found that they do not hold any more */
+                                noLongerHolds: number;
+                                /** @description Lessons that wait for a second person */
+                                claimed: number;
+                                /** @description Lessons that are in place */
+                                inPlace: number;
+                                /** @description Part of `inPlace`: the date of their review has passed */
+                                reviewDue: number;
+                                /** @description The team */
+                                ownerTeam: string;
+                            }[];
+                            /** @description The first of each status, with document, version and link */
+                            listed: {
+                                /** @description Id of the record */
+                                postMortemId: string;
+                                /** @description Id of the lesson */
+                                lessonId: string;
+                                /** @description The document, and what it is */
+                                what: string;
+                                /** @description Team that owns the document */
+                                ownerTeam: string;
+                                /**
+                                 * @description Where it stands
+                                 * @enum {string}
+                                 */
+                                standing: "open" | "no longer holds" | "claimed" | "in place" | "not confirmed" | "review due";
+                                /** @description Version of the document that says it */
+                                version?: string;
+                                /**
+                                 * Format: uri
+                                 * @description Address of that version
+                                 */
+                                url?: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Its next date
+                                 */
+                                dueAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Since when it waits for a second person
+                                 */
+                                claimedAt?: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When a second person confirmed it
+                                 */
+                                confirmedAt?: string;
+                                /**
+                                 * Format: uri
+                                 * @description Page of its record
+                                 */
+                                recordUrl: string;
+                            }[];
+                            /**
+                             * @description There are more than are listed
+                             * @constant
+                             */
+                            isMore?: true;
                         };
                         /** @description Fixes that stand elsewhere than at the beginning of the period */
                         fixes: {

@@ -2,7 +2,7 @@ import { type Column, type Inline, mark, minute, type Section, type TableBlock }
 import { type Lesson, lessonDueAt } from '../domain/record/content/lesson.ts';
 import { notificationDueAt } from '../domain/record/content/notification.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
-import { nameOf, proofInWords } from './lesson-proof-words.ts';
+import { authorName, proofInWords } from './lesson-proof-words.ts';
 import { section, terms } from './section-parts.ts';
 
 export function lessonsSection({ lessons }: PostMortem): Section | undefined {
@@ -40,12 +40,14 @@ function standingOf({ status, claim, inPlace, reopened }: Lesson): Inline[] {
 }
 
 function handsInWords({ claim, inPlace, reopened }: Pick<Lesson, 'claim' | 'inPlace' | 'reopened'>): Inline[] {
-  if (claim !== undefined) return [`; put in place by ${nameOf(claim.by)}, waits for a second person`];
+  if (claim !== undefined) return [`; put in place by ${authorName(claim.by)}, waits for a second person`];
   if (inPlace !== undefined) {
     const { by, confirmed } = inPlace;
     return [
-      `; put in place or reviewed last by ${nameOf(by)}, `,
-      confirmed === undefined ? 'not confirmed' : `confirmed by ${confirmed.by.name} on ${minute(confirmed.at)}`,
+      `; put in place or reviewed last by ${authorName(by)}, `,
+      ...(confirmed === undefined
+        ? ['not confirmed']
+        : [`confirmed by ${confirmed.by.name} on `, minute(confirmed.at)]),
     ];
   }
   return reopened === undefined ? [] : [`; ${reopened.why}, ${reopened.by.name} says: ${reopened.reason}`];

@@ -25,12 +25,12 @@ export function lessonBlocks({ lessons, generatedAt }: OverdueReport): Block[] {
   const { shown, hidden } = limited(lessons);
   const caption = `${counted(lessons.length, 'lesson')} to put in place, to confirm or to review, the first due at the top`;
   const columns: Column[] = [{ name: 'Document' }, { name: 'To do', isShort: true }, { name: 'Team' }, ...WHEN];
-  const rows = shown.map((one) => [[one.what], [toDo(one)], [one.ownerTeam], ...when(one, generatedAt)]);
+  const rows = shown.map((one) => [[one.what], toDo(one), [one.ownerTeam], ...when(one, generatedAt)]);
   return [{ kind: 'table', caption, columns, groups: [{ rows }], hidden }];
 }
 
-const toDo = ({ duty, claimedAt }: DueLesson): string =>
-  duty === 'confirm' && claimedAt !== undefined ? `waits for confirmation since ${minute(claimedAt)}` : duty;
+const toDo = ({ duty, claimedAt }: DueLesson): Inline[] =>
+  duty === 'confirm' && claimedAt !== undefined ? ['waits for confirmation since ', minute(claimedAt)] : [duty];
 
 function when({ severity, dueAt, isOverdue, recordUrl }: DueLesson | DueNotification, now: string): Inline[][] {
   const away = durationInWords(Math.abs(Date.parse(now) - Date.parse(dueAt)));

@@ -17,6 +17,7 @@ import { ticketChangesBetween } from '../store/queues/ticket-changes.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import { allClaims } from './claims/all-claims.ts';
 import type { TallyDependencies } from './claims/claim-tally.ts';
+import { lessonsNow } from './gather-lessons.ts';
 import { hideRestricted } from './hide-restricted.ts';
 import type { LessonDuty, NotificationDuty, ReportInput } from './report-input.ts';
 
@@ -49,9 +50,19 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
       allClaims(deps, now),
       intakeDowns(table, now, takesSignals(config.programs)),
     ]);
-  const named = [...overdue, ...acceptances, ...outcomes, ...changes, ...upcoming, ...parts, ...claims.attention].map(
-    (one) => one.postMortemId,
-  );
+  const lessons = parts.flatMap(lessonDuty);
+  const teams = [...Object.keys(config.remediation.routes), ...Object.keys(config.teams)];
+  const standing = await lessonsNow(table, lessons, teams, now);
+  const named = [
+    ...overdue,
+    ...acceptances,
+    ...outcomes,
+    ...changes,
+    ...upcoming,
+    ...parts,
+    ...claims.attention,
+    ...standing.listed,
+  ].map((one) => one.postMortemId);
   return hideRestricted({
     now,
     period: span,
@@ -64,11 +75,12 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
       kind === 'recommendation' ? [{ postMortemId, recommendation: content }] : [],
     ),
     reviews: reviews.map((head) => atPresentAddress(head, config.jira)),
-    lessons: parts.flatMap(lessonDuty),
+    lessons,
+    lessonsNow: standing,
     notifications: parts.flatMap(notificationDuty),
     heads: await headsOf(deps, reviews, new Set(named)),
     templates: config.postMortem.templates,
-    teams: [...Object.keys(config.remediation.routes), ...Object.keys(config.teams)],
+    teams,
     directory: config.teams,
     outcomes,
     changes,

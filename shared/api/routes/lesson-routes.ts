@@ -3,9 +3,9 @@ import { hasRoleFor } from '../../domain/access/access.ts';
 import { LessonReferenceDraft, lessonReopening } from '../../domain/record/content/lesson.ts';
 import {
   confirmLesson,
-  lessonNoLongerHolds,
   putLessonInPlace,
   refuseLesson,
+  reopenLesson,
 } from '../../domain/record/decide/settle-lesson.ts';
 import type { RecordEvent } from '../../domain/record/events/record-events.ts';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
@@ -95,9 +95,7 @@ export const lessonRoutes: Route[] = [
     },
     async handle(call) {
       const by = personOf(call.caller);
-      return lessonAnswer(call, (record) =>
-        lessonNoLongerHolds(record, call.params.part, call.body, by, call.deps.now()),
-      );
+      return lessonAnswer(call, (record) => reopenLesson(record, call.params.part, call.body, by, call.deps.now()));
     },
   }),
 ];

@@ -7,11 +7,7 @@ import {
   returnToAuthors,
   submit,
 } from '../../../shared/domain/record/decide/review-record.ts';
-import {
-  confirmLesson,
-  lessonNoLongerHolds,
-  putLessonInPlace,
-} from '../../../shared/domain/record/decide/settle-lesson.ts';
+import { confirmLesson, putLessonInPlace, reopenLesson } from '../../../shared/domain/record/decide/settle-lesson.ts';
 import { addPart } from '../../../shared/domain/record/decide/write-record.ts';
 import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
@@ -97,7 +93,7 @@ describe('close-post-mortem', () => {
     await world.deliver();
     expect([meanwhile, claimed, await statusOf(remediation.postMortemId)]).toEqual(['approved', 'approved', 'closed']);
     await change(remediation.postMortemId, (record) =>
-      lessonNoLongerHolds(record, lesson.id, { reason: 'The page is gone.', dueAt: UNTIL }, BEN, world.now()),
+      reopenLesson(record, lesson.id, { reason: 'The page is gone.', dueAt: UNTIL }, BEN, world.now()),
     );
     await world.deliver();
     expect(await statusOf(remediation.postMortemId)).toBe('approved');

@@ -14,9 +14,9 @@ import {
 import {
   confirmLesson,
   lessonDue,
-  lessonNoLongerHolds,
   putLessonInPlace,
   refuseLesson,
+  reopenLesson,
 } from '../../../shared/domain/record/decide/settle-lesson.ts';
 import { notificationDue, notificationSent, settle } from '../../../shared/domain/record/decide/settle-record.ts';
 import * as write from '../../../shared/domain/record/decide/write-record.ts';
@@ -113,7 +113,7 @@ const ACTS: Record<string, Act> = {
     refuseLesson(record, one(record.lessons, pick)?.id ?? aPartId(), 'It is not on that page.', who, now),
   'find that a lesson no longer holds': ({ record, now }, { who, pick }) => {
     const found = { reason: 'Nobody follows it any more.', dueAt: until(now) };
-    return lessonNoLongerHolds(record, one(record.lessons, pick)?.id ?? aPartId(), found, who, now);
+    return reopenLesson(record, one(record.lessons, pick)?.id ?? aPartId(), found, who, now);
   },
   'look for lessons that are due': ({ record, now }) => record.lessons.flatMap(({ id }) => lessonDue(record, id, now)),
   'look for notifications that are due': ({ record, now }, { rules }) =>

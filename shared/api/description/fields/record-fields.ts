@@ -241,6 +241,8 @@ export const RECORD_FIELDS = {
     '`claimed` once somebody put it in place, `in place` once a second person confirmed that',
   'Lesson.claim': 'What somebody put in place, while it waits for a second person',
   'claim.reference': 'What shows it',
+  'Lesson.claim.by': 'Who put it in place',
+  'Lesson.claim.at': 'When',
   'claim.confirmBy': 'By when the second person is to have looked',
   'Lesson.reopened': 'Why it is open again',
   'reopened.why': 'Whether a claim was refused, or a review found that it holds no more',

@@ -76,7 +76,7 @@ export function refuseLesson(
 }
 
 /** A review found that the document does not say it any more, or that nobody follows it: it has to be put in place again. */
-export function lessonNoLongerHolds(
+export function reopenLesson(
   record: PostMortem,
   lessonId: PartId,
   { reason, dueAt }: { reason: string; dueAt: string },

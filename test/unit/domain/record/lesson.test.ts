@@ -5,9 +5,9 @@ import { lessonDueAt } from '../../../../shared/domain/record/content/lesson.ts'
 import {
   confirmLesson,
   lessonDue,
-  lessonNoLongerHolds,
   putLessonInPlace,
   refuseLesson,
+  reopenLesson,
 } from '../../../../shared/domain/record/decide/settle-lesson.ts';
 import { changePart, removePart } from '../../../../shared/domain/record/decide/write-record.ts';
 import type { RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
@@ -125,17 +125,13 @@ describe('a lesson', () => {
 
   it('that no longer holds is open again, for a new date and with what was found', () => {
     const done = led(having(lesson), claimed(lesson), confirmed(lesson));
-    const open = led(done, (record) =>
-      lessonNoLongerHolds(record, lesson.id, { reason: REASON, dueAt: LATER }, ANNA, NOW),
-    );
+    const open = led(done, (record) => reopenLesson(record, lesson.id, { reason: REASON, dueAt: LATER }, ANNA, NOW));
     expect(open.lessons[0]).toEqual({
       ...lesson,
       dueAt: LATER,
       reopened: { why: 'no longer holds', reason: REASON, by: ANNA, at: NOW },
     });
-    expect(
-      refusal(() => lessonNoLongerHolds(done, lesson.id, { reason: REASON, dueAt: NOW }, ANNA, NOW)),
-    ).toMatchObject({
+    expect(refusal(() => reopenLesson(done, lesson.id, { reason: REASON, dueAt: NOW }, ANNA, NOW))).toMatchObject({
       reason: 'incomplete',
       missing: [{ path: 'dueAt' }],
     });
@@ -183,7 +179,7 @@ describe('a lesson', () => {
       [
         () => confirmLesson(open, lesson.id, BEN, NOW),
         () => refuseLesson(open, lesson.id, REASON, BEN, NOW),
-        () => lessonNoLongerHolds(open, lesson.id, { reason: REASON, dueAt: LATER }, BEN, NOW),
+        () => reopenLesson(open, lesson.id, { reason: REASON, dueAt: LATER }, BEN, NOW),
         () => confirmLesson(done, lesson.id, BEN, NOW),
         () => refuseLesson(done, lesson.id, REASON, BEN, NOW),
         () => confirmLesson(done, aPartId(), BEN, NOW),
