@@ -133,7 +133,7 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
   const record = { id };
   const answers = (await world.store.postMortem(id))?.rootCauses.map((one) => one.id) ?? [];
   // Due by its priority: a planted date is not to come.
-  const judged = { answers, impact: 3, feasibility: 3, status: 'proposed', dueAt: undefined };
+  const judged = { answers, procedures: undefined, impact: 3, feasibility: 3, status: 'proposed', dueAt: undefined };
   const proposal = { ...judged, existingWork: undefined };
   const url = `https://${words.plant('addRecommendation.existingWork.url')}.example/pull/1`;
   const done = { ...judged, existingWork: { kind: 'pull request', url } };
