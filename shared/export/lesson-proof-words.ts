@@ -1,8 +1,5 @@
 import { type Inline, inlineLink } from '../document/document.ts';
 import type { LessonReference } from '../domain/record/content/lesson.ts';
-import type { Author } from '../domain/words/person.ts';
-
-export const authorName = (by: Author): string => by.name ?? by.id;
 
 /** What shows that a lesson is in place: the version and where it is, who was trained, how an exercise or a test went. */
 export function proofInWords(reference: LessonReference | undefined): Inline[] {

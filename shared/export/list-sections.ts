@@ -2,8 +2,8 @@ import { type Column, type Inline, mark, minute, type Section, type TableBlock }
 import { type Lesson, lessonDueAt } from '../domain/record/content/lesson.ts';
 import { notificationDueAt } from '../domain/record/content/notification.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
-import { authorName, proofInWords } from './lesson-proof-words.ts';
-import { section, terms } from './section-parts.ts';
+import { proofInWords } from './lesson-proof-words.ts';
+import { authorName, section, terms } from './section-parts.ts';
 
 export function lessonsSection({ lessons }: PostMortem): Section | undefined {
   const rows = lessons.map((lesson) => {

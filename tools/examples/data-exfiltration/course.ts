@@ -138,7 +138,7 @@ export const COURSE: Pick<WorkedExample, 'approvedAt' | 'course'> = {
         version: '2027-01',
         url: 'https://contracts.example.com/security-annex',
         versionAt: '2027-01-13T00:00:00.000Z',
-        note: 'Signed by the vendor of the add-on on 13 January.',
+        note: 'Signed by the vendor of the add-on on 13 January',
       },
     },
     { at: '2027-01-15T10:00:00.000Z', does: 'lesson confirmed', lesson: 'contract' },

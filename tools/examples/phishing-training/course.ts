@@ -106,7 +106,7 @@ export const COURSE: Pick<WorkedExample, 'approvedAt' | 'course'> = {
       reference: {
         version: '2027.1',
         url: 'https://learn.example.com/phishing-2',
-        note: 'With the false page of November.',
+        note: 'With the false page of November',
         training: {
           audience: 'everybody in payroll and identity',
           people: 64,
