@@ -133,6 +133,9 @@ export default parseConfig({
     // the review is restricted as well). One without a record in its period is not opened. Such as
     // { name: 'Quarterly review', every: 'quarter' }
     periodicReviews: [],
+    // Who confirms that a lesson is in place. Writers: anybody who may write in the record, but not whoever put it in place. Approvers:
+    // only they, and again not whoever put it in place.
+    lessonConfirmers: 'writers',
     // The TLP mark of a new record: CLEAR, GREEN, AMBER, AMBER+STRICT or RED. https://www.first.org/tlp/
     tlp: 'AMBER',
     // Where people open a record: https. {id} becomes the record's id. The link stands in Jira and in reports, so it leads to a page that

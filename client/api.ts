@@ -53,7 +53,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What waits for you: to decide, to write, to prove, to put in place
+         * What waits for you: to decide, to write, to prove, to put in place, to confirm
          * @description Wants a role that may read records.
          */
         get: operations["readMyWork"];
@@ -113,7 +113,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lessons of all records, the earliest due first: what is not in place yet, or is to be looked at again. Those of records that are TLP:AMBER+STRICT or TLP:RED show their ids, status and mark
+         * Lessons of all records, the earliest due first: what is not in place, waits for a second person, or is to be looked at again. Those of records that are TLP:AMBER+STRICT or TLP:RED show their ids, status and mark
          * @description Wants a role that may read records.
          */
         get: operations["listLessons"];
@@ -975,10 +975,70 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The document says it now, or was reviewed and still does: in which version, and where
+         * Somebody put the lesson in place, and shows it; a second person confirms it. Of one that is in place: it was reviewed, and holds
          * @description Wants a role that may write records.
          */
         post: operations["putLessonInPlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/post-mortems/{id}/lessons/{part}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A second person read the proof: the lesson is in place
+         * @description Wants a role that may confirm lessons.
+         */
+        post: operations["confirmLesson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/post-mortems/{id}/lessons/{part}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What was claimed of the lesson is no proof, because; it is open again. Whoever claimed it takes it back by this too
+         * @description Wants a role that may confirm lessons.
+         */
+        post: operations["refuseLesson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/post-mortems/{id}/lessons/{part}/no-longer-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A review found that the lesson does not hold any more, because; it is open again, to be in place by a new date
+         * @description Wants a role that may confirm lessons.
+         */
+        post: operations["reopenLesson"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2136,7 +2196,7 @@ export interface components {
              * @description What happened
              * @enum {string}
              */
-            type: "Incident Ticket Closed" | "Incident Ticket Reopened" | "Remediation Ticket Changed" | "Post-Mortem Opened" | "Incident Ticket Linked" | "Record Classified" | "Post-Mortem Submitted" | "Approval Given" | "Post-Mortem Returned" | "Post-Mortem Approved" | "Post-Mortem Closed" | "Post-Mortem Resumed" | "Post-Mortem Carried On" | "Post-Mortem Waived" | "Post-Mortem Absorbed" | "Post-Mortem Merged" | "Import Finished" | "Lesson Put In Place" | "Notification Sent" | "Notification Due" | "Lesson Due" | "Evidence Received" | "Evidence Refused" | "Section Written" | "Timeline Entry Added" | "Timeline Entries Added" | "Timeline Entry Changed" | "Timeline Entry Removed" | "Root Cause Added" | "Contributing Factor Added" | "Recommendation Proposed" | "Part Added" | "Part Changed" | "Part Removed" | "Recommendation Risk Accepted" | "Recommendation Declined" | "Comment Added" | "Comment Changed" | "Comment Resolved" | "Comment Reopened" | "Hints Dismissed" | "Hints Reopened" | "Evidence Opened" | "Record Read" | "Recommendation Approved" | "Remediation Requested" | "Remediation Not Created" | "Remediation Ambiguous" | "Remediation Ticket Created" | "Remediation Existing Work Changed" | "Remediation Ticket Updated" | "Remediation Due Date Pushed" | "Remediation Due Date Put Back" | "Remediation Due Date Not Put Back" | "Remediation Due Date Restored" | "Remediation Due Date Set" | "Remediation Priority Lowered" | "Remediation Ticket Moved Out" | "Remediation Closed In Bulk" | "Remediation Ticket Missing" | "Remediation Ticket Found Again" | "Remediation Ticket Put Away" | "Remediation Ticket Brought Back" | "Remediation Claimed" | "Remediation Closed Without Claim" | "Remediation Reopened" | "Remediation Reopening Begun" | "Remediation Not Reopened" | "Remediation Follow-Up Wanted" | "Remediation Ticket Not Told" | "Remediation Ticket Told" | "Remediation Overdue" | "Remediation Attested" | "Remediation Check Asked For" | "Remediation Doubted" | "Remediation Doubt Ended" | "Remediation Source Asked" | "Remediation Source Gave No Answer" | "Remediation Check Passed" | "Remediation Check Inconclusive" | "Remediation Check Rescheduled" | "Remediation Silence Excused" | "Remediation Evidence Late" | "Remediation Unproven" | "Remediation Set Back" | "Remediation Held" | "Remediation Verified" | "Remediation Regraded" | "Remediation Ineffective" | "Remediation Regressed" | "Risk Accepted" | "Risk Acceptance Expired" | "Remediation Cancelled" | "Signal Recorded" | "Evidence Intake Was Down" | "Report Published";
+            type: "Incident Ticket Closed" | "Incident Ticket Reopened" | "Remediation Ticket Changed" | "Post-Mortem Opened" | "Incident Ticket Linked" | "Record Classified" | "Post-Mortem Submitted" | "Approval Given" | "Post-Mortem Returned" | "Post-Mortem Approved" | "Post-Mortem Closed" | "Post-Mortem Resumed" | "Post-Mortem Carried On" | "Post-Mortem Waived" | "Post-Mortem Absorbed" | "Post-Mortem Merged" | "Import Finished" | "Lesson Claimed" | "Lesson Confirmed" | "Lesson Claim Refused" | "Lesson Reviewed" | "Lesson No Longer Holds" | "Lesson Put In Place" | "Notification Sent" | "Notification Due" | "Lesson Due" | "Evidence Received" | "Evidence Refused" | "Section Written" | "Timeline Entry Added" | "Timeline Entries Added" | "Timeline Entry Changed" | "Timeline Entry Removed" | "Root Cause Added" | "Contributing Factor Added" | "Recommendation Proposed" | "Part Added" | "Part Changed" | "Part Removed" | "Recommendation Risk Accepted" | "Recommendation Declined" | "Comment Added" | "Comment Changed" | "Comment Resolved" | "Comment Reopened" | "Hints Dismissed" | "Hints Reopened" | "Evidence Opened" | "Record Read" | "Recommendation Approved" | "Remediation Requested" | "Remediation Not Created" | "Remediation Ambiguous" | "Remediation Ticket Created" | "Remediation Existing Work Changed" | "Remediation Ticket Updated" | "Remediation Due Date Pushed" | "Remediation Due Date Put Back" | "Remediation Due Date Not Put Back" | "Remediation Due Date Restored" | "Remediation Due Date Set" | "Remediation Priority Lowered" | "Remediation Ticket Moved Out" | "Remediation Closed In Bulk" | "Remediation Ticket Missing" | "Remediation Ticket Found Again" | "Remediation Ticket Put Away" | "Remediation Ticket Brought Back" | "Remediation Claimed" | "Remediation Closed Without Claim" | "Remediation Reopened" | "Remediation Reopening Begun" | "Remediation Not Reopened" | "Remediation Follow-Up Wanted" | "Remediation Ticket Not Told" | "Remediation Ticket Told" | "Remediation Overdue" | "Remediation Attested" | "Remediation Check Asked For" | "Remediation Doubted" | "Remediation Doubt Ended" | "Remediation Source Asked" | "Remediation Source Gave No Answer" | "Remediation Check Passed" | "Remediation Check Inconclusive" | "Remediation Check Rescheduled" | "Remediation Silence Excused" | "Remediation Evidence Late" | "Remediation Unproven" | "Remediation Set Back" | "Remediation Held" | "Remediation Verified" | "Remediation Regraded" | "Remediation Ineffective" | "Remediation Regressed" | "Risk Accepted" | "Risk Acceptance Expired" | "Remediation Cancelled" | "Signal Recorded" | "Evidence Intake Was Down" | "Report Published";
             /** @description Version of the shape of `data` */
             schemaVersion: number;
             /** @description Holdfast itself, or the system that told it, such as `holdfast.jira` */
@@ -3073,11 +3133,89 @@ export interface components {
             /** @description Id, a ULID: 26 characters that sort by time */
             id: string;
             /**
-             * @description `in place` once the document says it
+             * @description `claimed` once somebody put it in place, `in place` once a second person confirmed that
              * @enum {string}
              */
-            status: "open" | "in place";
-            /** @description The newest version that says it, who put it there, and when */
+            status: "open" | "claimed" | "in place";
+            /** @description What somebody put in place, while it waits for a second person */
+            claim?: {
+                /** @description What shows it */
+                reference: {
+                    /** @description Version of the document */
+                    version: string;
+                    /**
+                     * Format: uri
+                     * @description Address of the document, https or http
+                     */
+                    url?: string;
+                    /**
+                     * Format: date-time
+                     * @description When this version was published
+                     */
+                    versionAt?: string;
+                    /** @description Of training: who did it */
+                    training?: {
+                        /** @description Whom it is for */
+                        audience: string;
+                        /** @description How many they are */
+                        people: number;
+                        /** @description How many of them did it */
+                        trained: number;
+                        /**
+                         * Format: date-time
+                         * @description By when
+                         */
+                        at: string;
+                    };
+                    /** @description Of a plan or training: how it was tried out, such as by a tabletop */
+                    exercise?: {
+                        /**
+                         * Format: date-time
+                         * @description When
+                         */
+                        at: string;
+                        /** @description How it went */
+                        result: string;
+                    };
+                    /** @description Of a detection: what showed that it fires */
+                    test?: {
+                        /** @description What was run */
+                        what: string;
+                        /**
+                         * Format: date-time
+                         * @description When
+                         */
+                        at: string;
+                        /**
+                         * @description What the detection did; one that did not fire is not in place
+                         * @enum {string}
+                         */
+                        result: "fired" | "did not fire";
+                        /**
+                         * Format: uri
+                         * @description Address of the result, https or http
+                         */
+                        url?: string;
+                        /** @description Id of evidence of the record that shows it */
+                        evidenceId?: string;
+                    };
+                    /** @description What to know about it */
+                    note?: string;
+                };
+                /** @description Who put it in place */
+                by: components["schemas"]["Author"];
+                /**
+                 * Format: date-time
+                 * @description When
+                 */
+                at: string;
+                /**
+                 * Format: date-time
+                 * @description By when the second person is to have looked
+                 */
+                confirmBy: string;
+            };
+            /** @description The newest version that says it, who put it there, and who confirmed it */
             inPlace?: {
                 /** @description Where it says it */
                 reference: {
@@ -3088,6 +3226,57 @@ export interface components {
                      * @description Address of the document, https or http
                      */
                     url?: string;
+                    /**
+                     * Format: date-time
+                     * @description When this version was published
+                     */
+                    versionAt?: string;
+                    /** @description Of training: who did it */
+                    training?: {
+                        /** @description Whom it is for */
+                        audience: string;
+                        /** @description How many they are */
+                        people: number;
+                        /** @description How many of them did it */
+                        trained: number;
+                        /**
+                         * Format: date-time
+                         * @description By when
+                         */
+                        at: string;
+                    };
+                    /** @description Of a plan or training: how it was tried out, such as by a tabletop */
+                    exercise?: {
+                        /**
+                         * Format: date-time
+                         * @description When
+                         */
+                        at: string;
+                        /** @description How it went */
+                        result: string;
+                    };
+                    /** @description Of a detection: what showed that it fires */
+                    test?: {
+                        /** @description What was run */
+                        what: string;
+                        /**
+                         * Format: date-time
+                         * @description When
+                         */
+                        at: string;
+                        /**
+                         * @description What the detection did; one that did not fire is not in place
+                         * @enum {string}
+                         */
+                        result: "fired" | "did not fire";
+                        /**
+                         * Format: uri
+                         * @description Address of the result, https or http
+                         */
+                        url?: string;
+                        /** @description Id of evidence of the record that shows it */
+                        evidenceId?: string;
+                    };
                     /** @description What to know about it */
                     note?: string;
                 };
@@ -3096,6 +3285,33 @@ export interface components {
                 /**
                  * Format: date-time
                  * @description When it was put in place, or reviewed last
+                 */
+                at: string;
+                /** @description Second person who confirmed it. Absent where a version before confirmations put it in place */
+                confirmed?: {
+                    /** @description Who confirmed it */
+                    by: components["schemas"]["Person"];
+                    /**
+                     * Format: date-time
+                     * @description When
+                     */
+                    at: string;
+                };
+            };
+            /** @description Why it is open again */
+            reopened?: {
+                /**
+                 * @description Whether a claim was refused, or a review found that it holds no more
+                 * @enum {string}
+                 */
+                why: "claim refused" | "no longer holds";
+                /** @description The words of whoever found that */
+                reason: string;
+                /** @description Who found that */
+                by: components["schemas"]["Person"];
+                /**
+                 * Format: date-time
+                 * @description When
                  */
                 at: string;
             };
@@ -3135,7 +3351,11 @@ export interface components {
             /** @description As it was read; not taken over */
             readonly status?: unknown;
             /** @description As it was read; not taken over */
+            readonly claim?: unknown;
+            /** @description As it was read; not taken over */
             readonly inPlace?: unknown;
+            /** @description As it was read; not taken over */
+            readonly reopened?: unknown;
             /** @description As it was read; not taken over */
             readonly nextReviewAt?: unknown;
             /** @description As it was read; not taken over */
@@ -3157,19 +3377,41 @@ export interface components {
             /** @description Team that owns the document */
             ownerTeam: string;
             /**
-             * @description `in place` once the document says it
+             * @description `claimed` once somebody put it in place, `in place` once a second person confirmed that
              * @enum {string}
              */
-            status: "open" | "in place";
+            status: "open" | "claimed" | "in place";
             /** @description Id of the record */
             postMortemId: string;
             /**
              * Format: date-time
-             * @description By when it has to be in place; once it is, by when somebody looks at it again, if they do
+             * @description By when it has to be in place; once it is claimed, by when somebody confirms it; once it is in place, by when it is reviewed, if it is
              */
             dueAt: string;
             /** @description The newest version of the document that says it */
             version?: string;
+            /** @description Address of that version */
+            url?: string;
+            /** @description Who put it in place and when, while it waits for a second person */
+            claimed?: {
+                /** @description Who put it in place */
+                by: components["schemas"]["Author"];
+                /**
+                 * Format: date-time
+                 * @description When
+                 */
+                at: string;
+            };
+            /**
+             * Format: date-time
+             * @description When a second person confirmed that it is in place
+             */
+            confirmedAt?: string;
+            /**
+             * @description Why it is open again
+             * @enum {string}
+             */
+            reopened?: "claim refused" | "no longer holds";
             /** @description Key of the incident that it came of */
             incident: string;
             /**
@@ -5781,10 +6023,10 @@ export interface components {
             /** @description Id of the record */
             postMortemId: string;
             /**
-             * @description `in place` once the document says it
+             * @description `claimed` once somebody put it in place, `in place` once a second person confirmed that
              * @enum {string}
              */
-            status: "open" | "in place";
+            status: "open" | "claimed" | "in place";
             /**
              * @description Mark of its record
              * @enum {string}
@@ -6632,6 +6874,10 @@ export interface operations {
                      *           }
                      *         ],
                      *         "more": false
+                     *       },
+                     *       "toConfirm": {
+                     *         "lines": [],
+                     *         "more": false
                      *       }
                      *     }
                      */
@@ -6659,6 +6905,13 @@ export interface operations {
                         };
                         /** @description Lessons of your teams that are not in place yet */
                         toPutInPlace: {
+                            /** @description The first of them */
+                            lines: (components["schemas"]["LessonLine"] | components["schemas"]["RestrictedLessonLine"])[];
+                            /** @description True when there may be more: the list has them */
+                            more: boolean;
+                        };
+                        /** @description Lessons of your teams that somebody else put in place, and that wait for a second person */
+                        toConfirm: {
                             /** @description The first of them */
                             lines: (components["schemas"]["LessonLine"] | components["schemas"]["RestrictedLessonLine"])[];
                             /** @description True when there may be more: the list has them */
@@ -6874,8 +7127,8 @@ export interface operations {
                 cursor?: string;
                 /** @description `csv`: a page as a file for a spreadsheet */
                 format?: "json" | "csv";
-                /** @description Without it: open, which are not in place yet */
-                status?: ("open" | "in place")[];
+                /** @description Without it: open and claimed, which are not in place yet */
+                status?: ("open" | "claimed" | "in place")[];
                 /** @description Teams that own the documents */
                 team?: string[];
                 /** @description Kinds of documents; repeat it for several */
@@ -7511,10 +7764,15 @@ export interface operations {
                             /** @description Team that owns the document */
                             ownerTeam: string;
                             /**
-                             * @description Whether it is to be put in place or to be looked at again
+                             * @description Whether it is to be put in place, to be confirmed by a second person, or to be looked at again
                              * @enum {string}
                              */
-                            duty: "put in place" | "review";
+                            duty: "put in place" | "confirm" | "review";
+                            /**
+                             * Format: date-time
+                             * @description Since when it waits for a second person
+                             */
+                            claimedAt?: string;
                         }[];
                         /** @description Notifications that are due */
                         notifications: {
@@ -7822,6 +8080,85 @@ export interface operations {
                                     reopened: number;
                                 };
                             }[];
+                        };
+                        /** @description Where all lessons stand at the time of the report; missing where there are none, and in older reports */
+                        lessonsNow?: {
+                            /** @description Counts of all lessons */
+                            totals: {
+                                /** @description Lessons that are not in place */
+                                open: number;
+                                /** @description Part of `open`, among those that are listed: a review found that they do not hold any more */
+                                noLongerHolds: number;
+                                /** @description Lessons that wait for a second person */
+                                claimed: number;
+                                /** @description Lessons that are in place */
+                                inPlace: number;
+                                /** @description Part of `inPlace`: the date of their review has passed */
+                                reviewDue: number;
+                            };
+                            /** @description The same by team */
+                            byTeam: {
+                                /** @description Lessons that are not in place */
+                                open: number;
+                                /** @description Part of `open`, among those that are listed: a review found that they do not hold any more */
+                                noLongerHolds: number;
+                                /** @description Lessons that wait for a second person */
+                                claimed: number;
+                                /** @description Lessons that are in place */
+                                inPlace: number;
+                                /** @description Part of `inPlace`: the date of their review has passed */
+                                reviewDue: number;
+                                /** @description The team */
+                                ownerTeam: string;
+                            }[];
+                            /** @description The first of each status, with document, version and link */
+                            listed: {
+                                /** @description Id of the record */
+                                postMortemId: string;
+                                /** @description Id of the lesson */
+                                lessonId: string;
+                                /** @description The document, and what it is */
+                                what: string;
+                                /** @description Team that owns the document */
+                                ownerTeam: string;
+                                /**
+                                 * @description Where it stands
+                                 * @enum {string}
+                                 */
+                                standing: "open" | "no longer holds" | "claimed" | "in place" | "not confirmed" | "review due";
+                                /** @description Version of the document that says it */
+                                version?: string;
+                                /**
+                                 * Format: uri
+                                 * @description Address of that version
+                                 */
+                                url?: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Its next date
+                                 */
+                                dueAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Since when it waits for a second person
+                                 */
+                                claimedAt?: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When a second person confirmed it
+                                 */
+                                confirmedAt?: string;
+                                /**
+                                 * Format: uri
+                                 * @description Page of its record
+                                 */
+                                recordUrl: string;
+                            }[];
+                            /**
+                             * @description There are more than are listed
+                             * @constant
+                             */
+                            isMore?: true;
                         };
                         /** @description Fixes that stand elsewhere than at the beginning of the period */
                         fixes: {
@@ -11362,6 +11699,7 @@ export interface operations {
                  * @example {
                  *       "version": "IRP-7 3.1",
                  *       "url": "https://policies.example.com/irp-7",
+                 *       "versionAt": "2026-11-21T09:00:00.000Z",
                  *       "note": "On the first page"
                  *     }
                  */
@@ -11373,13 +11711,64 @@ export interface operations {
                      * @description Address of the document, https or http
                      */
                     url?: string;
+                    /**
+                     * Format: date-time
+                     * @description When this version was published; not from before the incident
+                     */
+                    versionAt?: string;
+                    /** @description Of training: who did it */
+                    training?: {
+                        /** @description Whom it is for */
+                        audience: components["schemas"]["LineDraft"];
+                        /** @description How many they are */
+                        people: number;
+                        /** @description How many of them did it */
+                        trained: number;
+                        /**
+                         * Format: date-time
+                         * @description By when
+                         */
+                        at: string;
+                    };
+                    /** @description Of a plan or training: how it was tried out */
+                    exercise?: {
+                        /**
+                         * Format: date-time
+                         * @description When
+                         */
+                        at: string;
+                        /** @description How it went */
+                        result: components["schemas"]["LineDraft"];
+                    };
+                    /** @description Of a detection: what showed that it fires */
+                    test?: {
+                        /** @description What was run */
+                        what: components["schemas"]["LineDraft"];
+                        /**
+                         * Format: date-time
+                         * @description When
+                         */
+                        at: string;
+                        /**
+                         * @description What the detection did; one that did not fire is not in place
+                         * @enum {string}
+                         */
+                        result: "fired" | "did not fire";
+                        /**
+                         * Format: uri
+                         * @description Address of the result, https or http
+                         */
+                        url?: string;
+                        /** @description Id of evidence of the record that shows it */
+                        evidenceId?: string;
+                    };
                     /** @description What to know about it */
                     note?: components["schemas"]["LineDraft"];
                 };
             };
         };
         responses: {
-            /** @description The record; the ETag is that of the part */
+            /** @description The record; the ETag is that of the lesson */
             200: {
                 headers: {
                     /** @description The version, for If-Match */
@@ -11398,6 +11787,159 @@ export interface operations {
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    confirmLesson: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the record, a ULID */
+                id: string;
+                /** @description Id of the part, a ULID */
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record; the ETag is that of the lesson */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    refuseLesson: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the record, a ULID */
+                id: string;
+                /** @description Id of the part, a ULID */
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The plan of that version does not name the mailbox."
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Why that does not show it, 10 to 4,000 characters */
+                    reason: components["schemas"]["ReasonDraft"];
+                };
+            };
+        };
+        responses: {
+            /** @description The record; the ETag is that of the lesson */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    reopenLesson: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the record, a ULID */
+                id: string;
+                /** @description Id of the part, a ULID */
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The new plan dropped its first page.",
+                 *       "dueAt": "2027-06-30T00:00:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What was found, 10 to 4,000 characters */
+                    reason: components["schemas"]["ReasonDraft"];
+                    /**
+                     * Format: date-time
+                     * @description By when it has to be in place again
+                     */
+                    dueAt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The record; the ETag is that of the lesson */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
@@ -14336,7 +14878,7 @@ export interface operations {
                              * @description Name of the action, as in the description of each operation
                              * @enum {string}
                              */
-                            action: "read records" | "open records" | "write records" | "classify records" | "submit records" | "judge records" | "waive records" | "merge records" | "accept risks" | "attest fixes" | "check fixes" | "cancel remediations" | "open evidence" | "export records" | "import records" | "read reports" | "make reports";
+                            action: "read records" | "open records" | "write records" | "classify records" | "submit records" | "judge records" | "waive records" | "merge records" | "accept risks" | "attest fixes" | "confirm lessons" | "check fixes" | "cancel remediations" | "open evidence" | "export records" | "import records" | "read reports" | "make reports";
                             /**
                              * @description The highest mark of records, in the order CLEAR, GREEN, AMBER, AMBER+STRICT, RED
                              * @enum {string}

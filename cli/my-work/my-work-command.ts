@@ -13,6 +13,7 @@ const MyWork = z.object({
   toWrite: group(ListedRecord),
   toProve: group(FixOfAll),
   toPutInPlace: group(LessonOfAll),
+  toConfirm: group(LessonOfAll),
 });
 type MyWork = z.infer<typeof MyWork>;
 
@@ -21,7 +22,7 @@ export function addMyWork(program: Command, commandLine: CommandLine): void {
   program
     .command('my-work')
     .description(
-      'Shows what waits for you: records to decide and to write, fixes of your teams to prove, lessons to put in place.',
+      'Shows what waits for you: records to decide and to write, fixes of your teams to prove, lessons to put in place and to confirm.',
     )
     .summary('show what waits for you')
     .option(...API_URL)
@@ -34,9 +35,9 @@ export function addMyWork(program: Command, commandLine: CommandLine): void {
     });
 }
 
-/** Four tables, each with the command that shows all of its kind. @param teams of whoever asks */
+/** Five tables, each with the command that shows all of its kind. @param teams of whoever asks */
 export function myWorkText(
-  { toDecide, toWrite, toProve, toPutInPlace }: MyWork,
+  { toDecide, toWrite, toProve, toPutInPlace, toConfirm }: MyWork,
   teams: readonly string[],
   columns?: number,
 ): string {
@@ -49,10 +50,13 @@ export function myWorkText(
     ),
     part('to write', recordTable(toWrite.lines, columns), rest(toWrite, 'holdfast record list --mine --status open')),
     ...(teams.length === 0
-      ? ['fixes to prove and lessons to put in place are those of your teams, and you are in none: holdfast me\n']
+      ? [
+          'fixes to prove and lessons to put in place or to confirm are those of your teams, and you are in none: holdfast me\n',
+        ]
       : [
           part('to prove', fixTable(toProve.lines, columns), rest(toProve, 'holdfast remediation list --mine')),
           part('to put in place', lessonTable(toPutInPlace.lines, columns), rest(toPutInPlace, ofTeams)),
+          part('to confirm', lessonTable(toConfirm.lines, columns), rest(toConfirm, `${ofTeams} --status claimed`)),
         ]),
   ].join('\n');
 }

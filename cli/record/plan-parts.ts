@@ -117,7 +117,8 @@ function planList(
 }
 
 /** No longer its author's to change. */
-export const isSettled = ({ status }: Existing): boolean => status === 'approved' || status === 'in place';
+export const isSettled = ({ status }: Existing): boolean =>
+  status === 'approved' || status === 'claimed' || status === 'in place';
 
 /** What an author says in a part, as it is sent; undefined for words that are no longer taken. */
 export function draftOf(shape: PartShape, part: unknown): Content | undefined {

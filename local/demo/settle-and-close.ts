@@ -74,9 +74,22 @@ export async function settleAndClose(
     async () => {
       const [lesson] = (await anna.record(id)).lessons;
       const path = `/lessons/${mustExist('the lesson', lesson).id}/in-place`;
-      await anna.change(id, 'POST', path, { version: '3.1' });
+      const now = new Date().toISOString();
+      const url = 'https://wiki.example.com/phishing-response-plan';
+      await anna.change(id, 'POST', path, { version: '3.1', url, versionAt: now });
     },
     () => `· ${LESSON.document} 3.1`,
+  );
+  await tell.step(
+    'Ben reads it, and confirms that it is in place',
+    async () => {
+      const [lesson] = (await ben.record(id)).lessons;
+      const path = `/post-mortems/${id}/lessons/${mustExist('the lesson', lesson).id}`;
+      const { etag } = await ben.call('GET', path);
+      const { status } = await ben.call('POST', `${path}/confirm`, undefined, { 'if-match': etag ?? '' });
+      mustBe('the answer', status, 200);
+    },
+    () => '→ a second person looked',
   );
   return tell.step(
     'Nothing is open any more',

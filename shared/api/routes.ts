@@ -11,6 +11,7 @@ import { hintRoutes } from './routes/hint-routes.ts';
 import { judgedPartRoutes } from './routes/judged-part-routes.ts';
 import { knowledgeRoutes } from './routes/knowledge-routes.ts';
 import { lessonListRoutes } from './routes/lesson-list-routes.ts';
+import { lessonRoutes } from './routes/lesson-routes.ts';
 import { listRoutes } from './routes/list-routes.ts';
 import { logRoutes } from './routes/log-routes.ts';
 import { meRoutes } from './routes/me-routes.ts';
@@ -44,6 +45,7 @@ export const ROUTES: readonly Route[] = [
   ...timelineRoutes,
   ...partRoutes,
   ...judgedPartRoutes,
+  ...lessonRoutes,
   ...settledPartRoutes,
   ...draftRoutes,
   ...commentRoutes,

@@ -1,30 +1,18 @@
-import {
-  type Column,
-  type Inline,
-  inlineLink,
-  mark,
-  minute,
-  type Section,
-  type TableBlock,
-} from '../document/document.ts';
-import { lessonDueAt } from '../domain/record/content/lesson.ts';
+import { type Column, type Inline, mark, minute, type Section, type TableBlock } from '../document/document.ts';
+import { type Lesson, lessonDueAt } from '../domain/record/content/lesson.ts';
 import { notificationDueAt } from '../domain/record/content/notification.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
-import { section, terms } from './section-parts.ts';
+import { proofInWords } from './lesson-proof-words.ts';
+import { authorName, section, terms } from './section-parts.ts';
 
 export function lessonsSection({ lessons }: PostMortem): Section | undefined {
   const rows = lessons.map((lesson) => {
-    const { reference } = lesson.inPlace ?? {};
     const dueAt = lessonDueAt(lesson);
-    const place: Inline[] =
-      reference === undefined
-        ? []
-        : [' ', reference.url === undefined ? reference.version : inlineLink(reference.version, reference.url)];
     return [
       [lesson.statement],
       [`${lesson.updates}: ${lesson.document}`],
       [lesson.ownerTeam],
-      [mark(lesson.status, lesson.status === 'in place' ? 'good' : 'warn'), ...place],
+      standingOf(lesson),
       dueAt === undefined ? ['-'] : [minute(dueAt)],
     ];
   });
@@ -38,6 +26,31 @@ export function lessonsSection({ lessons }: PostMortem): Section | undefined {
   return rows.length === 0
     ? undefined
     : section('lessons', 'What has to be built in', [table('Lessons and the documents that say them', columns, rows)]);
+}
+
+/** Status, the proof of it, and whose words these are. */
+function standingOf({ status, claim, inPlace, reopened }: Lesson): Inline[] {
+  const reference = (claim ?? inPlace)?.reference;
+  const isGood = status === 'in place' && inPlace?.confirmed !== undefined;
+  return [
+    mark(status, isGood ? 'good' : 'warn'),
+    ...proofInWords(reference),
+    ...handsInWords({ claim, inPlace, reopened }),
+  ];
+}
+
+function handsInWords({ claim, inPlace, reopened }: Pick<Lesson, 'claim' | 'inPlace' | 'reopened'>): Inline[] {
+  if (claim !== undefined) return [`; put in place by ${authorName(claim.by)}, waits for a second person`];
+  if (inPlace !== undefined) {
+    const { by, confirmed } = inPlace;
+    return [
+      `; put in place or reviewed last by ${authorName(by)}, `,
+      ...(confirmed === undefined
+        ? ['not confirmed']
+        : [`confirmed by ${confirmed.by.name} on `, minute(confirmed.at)]),
+    ];
+  }
+  return reopened === undefined ? [] : [`; ${reopened.why}, ${reopened.by.name} says: ${reopened.reason}`];
 }
 
 export function notificationsSection({ notifications, sections: { sharing } }: PostMortem): Section | undefined {

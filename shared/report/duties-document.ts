@@ -11,7 +11,7 @@ const WHEN: Column[] = [
   { name: 'Post-mortem', isShort: true },
 ];
 
-/** Notifications to send to somebody outside, and lessons to put in place or to look at again. */
+/** Notifications to send to somebody outside, and lessons to put in place, to confirm or to look at again. */
 export function notificationBlocks({ notifications, generatedAt }: OverdueReport): Block[] {
   if (notifications.length === 0) return [{ kind: 'note', text: ['Nobody outside is waiting to be told.'] }];
   const { shown, hidden } = limited(notifications);
@@ -23,11 +23,14 @@ export function notificationBlocks({ notifications, generatedAt }: OverdueReport
 export function lessonBlocks({ lessons, generatedAt }: OverdueReport): Block[] {
   if (lessons.length === 0) return [{ kind: 'note', text: ['No lesson is due.'] }];
   const { shown, hidden } = limited(lessons);
-  const caption = `${counted(lessons.length, 'lesson')} to put in place or to review, the first due at the top`;
+  const caption = `${counted(lessons.length, 'lesson')} to put in place, to confirm or to review, the first due at the top`;
   const columns: Column[] = [{ name: 'Document' }, { name: 'To do', isShort: true }, { name: 'Team' }, ...WHEN];
-  const rows = shown.map((one) => [[one.what], [one.duty], [one.ownerTeam], ...when(one, generatedAt)]);
+  const rows = shown.map((one) => [[one.what], toDo(one), [one.ownerTeam], ...when(one, generatedAt)]);
   return [{ kind: 'table', caption, columns, groups: [{ rows }], hidden }];
 }
+
+const toDo = ({ duty, claimedAt }: DueLesson): Inline[] =>
+  duty === 'confirm' && claimedAt !== undefined ? ['waits for confirmation since ', minute(claimedAt)] : [duty];
 
 function when({ severity, dueAt, isOverdue, recordUrl }: DueLesson | DueNotification, now: string): Inline[][] {
   const away = durationInWords(Math.abs(Date.parse(now) - Date.parse(dueAt)));

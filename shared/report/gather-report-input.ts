@@ -1,6 +1,6 @@
 import { takesSignals } from '../domain/access/program-policy.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
-import { lessonDueAt } from '../domain/record/content/lesson.ts';
+import { lessonDueAt, lessonDutyOf } from '../domain/record/content/lesson.ts';
 import { openDeadlineOf } from '../domain/record/content/notification.ts';
 import type { PostMortemHead } from '../domain/record/post-mortem.ts';
 import type { Remediation } from '../domain/remediation/remediation.ts';
@@ -17,6 +17,7 @@ import { ticketChangesBetween } from '../store/queues/ticket-changes.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import { allClaims } from './claims/all-claims.ts';
 import type { TallyDependencies } from './claims/claim-tally.ts';
+import { lessonsNow } from './gather-lessons.ts';
 import { hideRestricted } from './hide-restricted.ts';
 import type { LessonDuty, NotificationDuty, ReportInput } from './report-input.ts';
 
@@ -49,9 +50,19 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
       allClaims(deps, now),
       intakeDowns(table, now, takesSignals(config.programs)),
     ]);
-  const named = [...overdue, ...acceptances, ...outcomes, ...changes, ...upcoming, ...parts, ...claims.attention].map(
-    (one) => one.postMortemId,
-  );
+  const lessons = parts.flatMap(lessonDuty);
+  const teams = [...Object.keys(config.remediation.routes), ...Object.keys(config.teams)];
+  const standing = await lessonsNow(table, lessons, teams, now);
+  const named = [
+    ...overdue,
+    ...acceptances,
+    ...outcomes,
+    ...changes,
+    ...upcoming,
+    ...parts,
+    ...claims.attention,
+    ...standing.listed,
+  ].map((one) => one.postMortemId);
   return hideRestricted({
     now,
     period: span,
@@ -64,11 +75,12 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
       kind === 'recommendation' ? [{ postMortemId, recommendation: content }] : [],
     ),
     reviews: reviews.map((head) => atPresentAddress(head, config.jira)),
-    lessons: parts.flatMap(lessonDuty),
+    lessons,
+    lessonsNow: standing,
     notifications: parts.flatMap(notificationDuty),
     heads: await headsOf(deps, reviews, new Set(named)),
     templates: config.postMortem.templates,
-    teams: [...Object.keys(config.remediation.routes), ...Object.keys(config.teams)],
+    teams,
     directory: config.teams,
     outcomes,
     changes,
@@ -89,9 +101,10 @@ async function partsDue({ table }: GatherDependencies, until: string): Promise<D
 function lessonDuty({ postMortemId, part: { kind, content } }: DuePart): LessonDuty[] {
   const dueAt = kind === 'lesson' ? lessonDueAt(content) : undefined;
   if (kind !== 'lesson' || dueAt === undefined) return [];
-  const { id: lessonId, status, document, updates, ownerTeam } = content;
-  const duty = status === 'open' ? 'put in place' : 'review';
-  return [{ postMortemId, lessonId, what: `${document} (${updates})`, ownerTeam, duty, dueAt }];
+  const { id: lessonId, claim, document, updates, ownerTeam } = content;
+  const duty = lessonDutyOf(content);
+  const claimed = claim === undefined ? {} : { claimedAt: claim.at };
+  return [{ postMortemId, lessonId, what: `${document} (${updates})`, ownerTeam, duty, dueAt, ...claimed }];
 }
 
 function notificationDuty({ postMortemId, part: { kind, content } }: DuePart): NotificationDuty[] {

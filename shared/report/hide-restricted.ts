@@ -8,6 +8,7 @@ import { withoutWords } from '../domain/words/without-words.ts';
 import { Outcome } from '../store/queues/outcomes.ts';
 import { ChangeInTicket } from '../store/queues/ticket-changes.ts';
 import type { ClaimedOrFailed } from './claims/claims-now.ts';
+import { ListedLesson } from './listed-lesson.ts';
 import { LessonDuty, NotificationDuty, type ReportInput } from './report-input.ts';
 
 /**
@@ -57,6 +58,8 @@ export function hideRestricted(input: ReportInput): ReportInput {
     reviews: input.reviews.map((head) => (isRestricted(head.tlp) ? quietHead(head, input) : head)),
     heads: new Map([...input.heads].map(([id, head]) => [id, isRestricted(head.tlp) ? quietHead(head, input) : head])),
     lessons: each(LessonDuty, input.lessons, told),
+    // Teams of restricted records that the configuration does not name were withheld where they were counted.
+    lessonsNow: { ...input.lessonsNow, listed: each(ListedLesson, input.lessonsNow.listed, told) },
     notifications: each(NotificationDuty, input.notifications, told),
     acceptedRecommendations: input.acceptedRecommendations.map(({ postMortemId, recommendation }) => {
       const title = nameOf(postMortemId);

@@ -28,7 +28,7 @@ export function overdueDocument(report: OverdueReport): ReportDocument {
       { id: 'notifications', title: 'Notifications to send', blocks: notificationBlocks(report) },
       { id: 'remediations', title: 'Overdue remediations', blocks: remediations(report) },
       { id: 'reviews', title: 'Post-mortems past due', blocks: reviews(report) },
-      { id: 'lessons', title: 'Lessons to put in place or to review', blocks: lessonBlocks(report) },
+      { id: 'lessons', title: 'Lessons to put in place, to confirm or to review', blocks: lessonBlocks(report) },
       { id: 'risks', title: 'Accepted risks that ran out, or will soon', blocks: risks(report) },
       { id: 'terms', title: 'How to read this', blocks: [{ kind: 'note', text: [TERMS] }] },
     ],

@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { LessonDutyKind } from '../domain/record/content/lesson.ts';
 import { CheckResult } from '../domain/verification/check-result.ts';
 import { Check } from '../domain/verification/plan.ts';
 import { Instant, PartId, PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { Severity } from '../domain/words/severity.ts';
 import { CHANGES_IN_TICKETS } from '../store/queues/ticket-changes.ts';
+import { ListedLesson } from './listed-lesson.ts';
 
 /**
  * Content of the reports, before anybody decides how it looks. The JSON form of a report is exactly this. Times are
@@ -111,7 +113,9 @@ export const DueLesson = z.object({
   ...duty,
   lessonId: PartId,
   ownerTeam: z.string(),
-  duty: z.enum(['put in place', 'review']),
+  duty: LessonDutyKind,
+  /** Since when it waits for a second person to confirm it. */
+  claimedAt: Instant.optional(),
 });
 export type DueLesson = z.infer<typeof DueLesson>;
 
@@ -251,6 +255,17 @@ export const ChangedTicket = z.object({
 });
 export type ChangedTicket = z.infer<typeof ChangedTicket>;
 
+const LessonCounts = z.object({
+  open: Count,
+  /** Part of `open`, among those that are listed. */
+  noLongerHolds: Count,
+  claimed: Count,
+  inPlace: Count,
+  /** Part of `inPlace`. */
+  reviewDue: Count,
+});
+export type LessonCounts = z.infer<typeof LessonCounts>;
+
 export const ValidationReport = z.object({
   ...reportCommon,
   kind: z.literal('validation'),
@@ -279,6 +294,16 @@ export const ValidationReport = z.object({
     byTeam: z.array(z.object({ ownerTeam: z.string(), standings: StandingCounts })),
     byPriority: z.array(z.object({ priority: Severity.or(z.literal('unknown')), standings: StandingCounts })),
   }),
+  /** Where all lessons stand at the time of the report. Absent where there are none, and in reports from before it was kept. */
+  lessonsNow: z
+    .object({
+      totals: LessonCounts,
+      byTeam: z.array(LessonCounts.extend({ ownerTeam: z.string() })),
+      listed: z.array(ListedLesson.extend({ recordUrl: WebUrl })),
+      /** There are more of them. Absent where all are listed. */
+      isMore: z.literal(true).optional(),
+    })
+    .optional(),
   fixes: z.array(Fix),
   /** What people did to the tickets in the period, the newest first. Absent in reports from before it was kept. */
   changes: z.array(ChangedTicket).optional(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Lesson, LessonDutyKind } from '../domain/record/content/lesson.ts';
 import type { PostMortemHead } from '../domain/record/post-mortem.ts';
 import type { Template } from '../domain/record/template.ts';
 import type { Recommendation } from '../domain/remediation/recommendation.ts';
@@ -10,18 +11,30 @@ import { Instant, PartId, PostMortemId } from '../domain/words/identifiers.ts';
 import type { Outcome } from '../store/queues/outcomes.ts';
 import type { ChangeInTicket } from '../store/queues/ticket-changes.ts';
 import type { ClaimsNow } from './claims/claims-now.ts';
+import type { ListedLesson } from './listed-lesson.ts';
 
-/** A lesson that somebody has to put in place, or to look at again. */
+/** A lesson that somebody has to put in place, to confirm, or to look at again. */
 export const LessonDuty = z.object({
   postMortemId: PostMortemId,
   lessonId: PartId,
   /** The document, and what it is. */
   what: z.string(),
   ownerTeam: z.string(),
-  duty: z.enum(['put in place', 'review']),
+  duty: LessonDutyKind,
+  /** Since when it waits for a second person to confirm it. */
+  claimedAt: Instant.optional(),
   dueAt: Instant,
 });
 export type LessonDuty = z.infer<typeof LessonDuty>;
+
+/** All lessons by their status, and the first of each as lines. */
+export type LessonsNow = {
+  /** Without a team: those of all. */
+  counts: readonly { status: Lesson['status']; team?: string; count: number }[];
+  listed: readonly ListedLesson[];
+  /** There are more than are listed. */
+  isMore: boolean;
+};
 
 /** Somebody outside who has to be told. */
 export const NotificationDuty = z.object({
@@ -52,6 +65,7 @@ export type ReportInput = {
   /** Duties that are due by as far ahead as one wants to be warned. */
   lessons: readonly LessonDuty[];
   notifications: readonly NotificationDuty[];
+  lessonsNow: LessonsNow;
   /** Records that any of it belongs to. */
   heads: ReadonlyMap<PostMortemId, PostMortemHead>;
   templates: readonly Template[];

@@ -18,6 +18,7 @@ import { changesSection } from './changes-section.ts';
 import { BAR_ORDER, claimsSection, range } from './claims/claims-section.ts';
 import { outagesSection } from './claims/outages-section.ts';
 import { finding } from './fix-finding.ts';
+import { lessonStandingsSection } from './lessons-section.ts';
 import { type Fix, Standing, type StandingCounts, type UpcomingCheck, type ValidationReport } from './report-data.ts';
 import { STANDING_WORDS } from './standing-words.ts';
 import { teamBars } from './team-bars.ts';
@@ -37,6 +38,7 @@ export function validationDocument(report: ValidationReport): ReportDocument {
         blocks: [claimedAndProven(report), { kind: 'figures', figures: figures(report) }, ...bars(report)],
       },
       ...Standing.options.flatMap((standing) => standingSection(standing, report.fixes)),
+      ...lessonStandingsSection(report),
       ...changesSection(report),
       { id: 'upcoming', title: 'Checks that come due next', blocks: upcoming(report) },
       { id: 'terms', title: 'How to read this', blocks: [{ kind: 'note', text: [TERMS] }] },

@@ -15,6 +15,7 @@ import type { ChangeInTicket } from '../store/queues/ticket-changes.ts';
 import { median } from './average.ts';
 import { isLookOverdue, noStandings, standingNowOf } from './claims/claims-now.ts';
 import { claimToProofMs, standingOf, storyOf } from './fix-story.ts';
+import { lessonsReport } from './lessons-report.ts';
 import { named } from './named-remediation.ts';
 import {
   type ChangedTicket,
@@ -46,6 +47,7 @@ export function validationReport(input: ValidationInput): ValidationReport {
     now: snapshot(input),
     ...outagesIn(input),
     measures,
+    ...lessonsReport(input),
     fixes,
     changes: input.changes.map((one) => changeInTicket(one, input)).toSorted(newestFirst),
     upcoming: input.upcoming.flatMap((one) => upcomingCheck(one, input)).toSorted(soonestFirst),

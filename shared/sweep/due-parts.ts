@@ -1,7 +1,8 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { endRecommendationAcceptance } from '../domain/record/decide/review-record.ts';
-import { lessonDue, notificationDue } from '../domain/record/decide/settle-record.ts';
+import { lessonDue } from '../domain/record/decide/settle-lesson.ts';
+import { notificationDue } from '../domain/record/decide/settle-record.ts';
 import type { RecordEvent } from '../domain/record/events/record-events.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
 import { addDuration } from '../domain/words/duration.ts';

@@ -1,3 +1,6 @@
+import type { Inline } from '../../shared/document/document.ts';
+import { LessonReferenceDraft } from '../../shared/domain/record/content/lesson.ts';
+import { proofInWords } from '../../shared/export/lesson-proof-words.ts';
 import { dayAndTime } from './day-and-time.ts';
 import type { Act, WorkedExample } from './worked-example.ts';
 
@@ -24,6 +27,7 @@ function names({ recommendations }: WorkedExample): string {
 }
 
 function inWords(act: Act, { lessons, notifications }: WorkedExample): string {
+  const documentOf = (wanted: string): string => lessons.find(({ key }) => key === wanted)?.document ?? wanted;
   switch (act.does) {
     case 'ticket done':
       return `The ticket of *${act.fix}* goes to Done: a claim.`;
@@ -33,14 +37,20 @@ function inWords(act: Act, { lessons, notifications }: WorkedExample): string {
       return `A second person attests *${act.fix}*: ${act.outcome}. "${act.note}"`;
     case 'check':
       return 'The checks that are due run.';
-    case 'lesson in place': {
-      const lesson = lessons.find(({ key }) => key === act.lesson);
-      const { version, url } = act.reference;
-      return `Lesson in place: "${lesson?.document ?? act.lesson}", version ${version}${url === undefined ? '' : ` (${url})`}.`;
-    }
+    case 'lesson in place':
+      return `Put in place: "${documentOf(act.lesson)}", ${proofOf(act.reference)}. It waits for a second person.`;
+    case 'lesson confirmed':
+      return `A second person read it, and confirms the lesson: "${documentOf(act.lesson)}".`;
     case 'notification sent': {
       const told = notifications.find(({ key }) => key === act.notification);
       return `Told: ${told?.regime ?? act.notification}, ${told?.stage ?? ''}, reference ${act.reference}.`;
     }
   }
 }
+
+/** The same words as in the export of a record. */
+const proofOf = (reference: Extract<Act, { does: 'lesson in place' }>['reference']): string =>
+  `version${plain(proofInWords(LessonReferenceDraft.parse(reference)))}`;
+
+const plain = (words: readonly Inline[]): string =>
+  words.map((one) => (typeof one === 'string' ? one : one.kind === 'link' ? `${one.text} (${one.url})` : '')).join('');

@@ -30,7 +30,8 @@ export const MISCONFIGURATION_BREACH: WorkedExample = {
     observations:
       'What went badly is answered by a recommendation, or says why not. Luck is written down as well: it is a control that nobody has.',
     recommendations: 'Ranked by impact × feasibility. The criterion says what a second person will look at, and when.',
-    lessons: 'A lesson names the document that has to say it from now on; it is in place when its version is.',
+    lessons:
+      'A lesson names the document that has to say it from now on; it is in place when a second person has read the version that does.',
     notifications:
       'The clock starts at 07:05 with awareness, not at 06:12 with the alarm. Holdfast computes until when.',
   },

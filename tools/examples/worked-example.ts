@@ -4,7 +4,7 @@ import type {
   ObservationDraft,
   RootCauseDraft,
 } from '../../shared/domain/record/content/causes.ts';
-import type { LessonDraft, LessonReference } from '../../shared/domain/record/content/lesson.ts';
+import type { LessonDraft, LessonReferenceDraft } from '../../shared/domain/record/content/lesson.ts';
 import type { NotificationDraft } from '../../shared/domain/record/content/notification.ts';
 import type { SECTIONS, SectionName } from '../../shared/domain/record/content/sections.ts';
 import type { TimelineEntryDraft } from '../../shared/domain/record/content/timeline.ts';
@@ -20,7 +20,8 @@ export type Act = { at: string; after?: Record<string, RemediationState>; becaus
   | ({ does: 'signal' } & Pick<z.input<typeof Signal>, 'subject' | 'outcome' | 'source' | 'detail'>)
   | { does: 'attest'; fix: string; check: number; outcome: 'pass' | 'fail'; note: string }
   | { does: 'check' }
-  | { does: 'lesson in place'; lesson: string; reference: z.input<typeof LessonReference> }
+  | { does: 'lesson in place'; lesson: string; reference: z.input<typeof LessonReferenceDraft> }
+  | { does: 'lesson confirmed'; lesson: string }
   | { does: 'notification sent'; notification: string; reference: string }
 );
 

@@ -73,11 +73,11 @@ export const BEHAVIOURS = {
     ],
   },
   'lessons with owner and review': {
-    means: 'a lesson names the document that has to say it, and is asked for again',
+    means: 'a lesson names the document that has to say it, is confirmed by a second person, and is asked for again',
     where: 'shared/domain/record/content/lesson.ts',
     shownBy: [
       'test/integration/sweep/due-parts.test.ts',
-      'is announced again for its review, and for a new date, but not for new words',
+      'is announced again for a new date, when nobody confirms it, and for its review, but not for new words',
     ],
   },
   'clocks of notifications': {

@@ -192,6 +192,7 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     toWrite: { lines: [], more: false },
     toProve: { lines: [FIX_LINE], more: false },
     toPutInPlace: { lines: [LESSON_LINE], more: false },
+    toConfirm: { lines: [], more: false },
   },
   readSummary: {
     postMortems: [{ status: 'open', severity: 'high', count: 3 }],

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { LessonLine, lessonLists } from '../../domain/lists/lesson-listing.ts';
 import { Instant } from '../../domain/words/identifiers.ts';
+import type { Author } from '../../domain/words/person.ts';
 import { LinePlace, linesOf } from '../../store/lists/lines.ts';
 import { PAGE_QUERY, positionIn } from '../http/paging.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
@@ -12,9 +13,9 @@ const query = {
   status: z
     .array(LessonLine.shape.status)
     .min(1)
-    .max(2)
+    .max(3)
     .optional()
-    .describe('Without it: open, which are not in place yet'),
+    .describe('Without it: open and claimed, which are not in place yet'),
   team: z.array(z.string().min(1).max(100)).min(1).max(10).optional().describe('Teams that own the documents'),
   updates: z.array(LessonLine.shape.updates).min(1).max(LessonLine.shape.updates.options.length).optional(),
   dueBefore: Instant.optional(),
@@ -22,6 +23,8 @@ const query = {
 
 export const RestrictedLesson = LessonLine.pick({ id: true, postMortemId: true, status: true, tlp: true });
 type Shown = LessonLine | z.infer<typeof RestrictedLesson>;
+
+const nameOf = (by: Author | undefined): string | undefined => by?.name ?? by?.id;
 
 const COLUMNS = {
   id: ({ id }: Shown) => id,
@@ -32,6 +35,11 @@ const COLUMNS = {
   updates: (line: Shown) => ('updates' in line ? line.updates : undefined),
   document: (line: Shown) => ('document' in line ? line.document : undefined),
   version: (line: Shown) => ('version' in line ? line.version : undefined),
+  url: (line: Shown) => ('url' in line ? line.url : undefined),
+  claimedAt: (line: Shown) => ('claimed' in line ? line.claimed?.at : undefined),
+  claimedBy: (line: Shown) => ('claimed' in line ? nameOf(line.claimed?.by) : undefined),
+  confirmedAt: (line: Shown) => ('confirmedAt' in line ? line.confirmedAt : undefined),
+  reopened: (line: Shown) => ('reopened' in line ? line.reopened : undefined),
   ownerTeam: (line: Shown) => ('ownerTeam' in line ? line.ownerTeam : undefined),
   dueAt: (line: Shown) => ('dueAt' in line ? line.dueAt : undefined),
   incident: (line: Shown) => ('incident' in line ? line.incident : undefined),
@@ -44,7 +52,7 @@ export const lessonListRoutes: Route[] = [
     path: '/lessons',
     tag: 'Parts',
     summary:
-      'Lessons of all records, the earliest due first: what is not in place yet, or is to be looked at again. Those of records that ' +
+      'Lessons of all records, the earliest due first: what is not in place, waits for a second person, or is to be looked at again. Those of records that ' +
       'are TLP:AMBER+STRICT or TLP:RED show their ids, status and mark',
     action: 'read records',
     ifMatch: 'none',
@@ -59,7 +67,7 @@ export const lessonListRoutes: Route[] = [
     },
     async handle(call) {
       const { cursor, limit: _, format, ...question } = call.query;
-      const { status = ['open'], team, updates, dueBefore } = question;
+      const { status = ['open', 'claimed'], team, updates, dueBefore } = question;
       const lists = status.flatMap((one) => (team ?? [undefined]).map((of) => lessonLists.status(one, of)));
       const after = positionIn(question, cursor, LinePlace);
       const page = await listPage(call, {

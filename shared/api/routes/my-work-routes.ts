@@ -14,6 +14,7 @@ import { type Call, NO_BODY, type Route, route } from '../route.ts';
 import { teamsOf } from './caller-teams.ts';
 import { RestrictedFix, UNSETTLED } from './fix-list-routes.ts';
 import { RestrictedLesson } from './lesson-list-routes.ts';
+import { mayConfirm } from './lesson-routes.ts';
 import { mayList, readableMarks } from './list-page.ts';
 import type { AnyCall } from './record-calls.ts';
 import { RestrictedSummary } from './record-list-page.ts';
@@ -38,6 +39,9 @@ export const MyWork = z.object({
   toPutInPlace: group(z.union([LessonLine, RestrictedLesson])).describe(
     'Lessons of your teams that are not in place yet',
   ),
+  toConfirm: group(z.union([LessonLine, RestrictedLesson])).describe(
+    'Lessons of your teams that somebody else put in place, and that wait for a second person',
+  ),
 });
 
 const Counted = z.int().nonnegative();
@@ -55,7 +59,7 @@ export const myWorkRoutes: Route[] = [
     method: 'GET',
     path: '/my-work',
     tag: 'Records',
-    summary: 'What waits for you: to decide, to write, to prove, to put in place',
+    summary: 'What waits for you: to decide, to write, to prove, to put in place, to confirm',
     action: 'read records',
     ifMatch: 'none',
     params: {},
@@ -63,13 +67,14 @@ export const myWorkRoutes: Route[] = [
     body: NO_BODY,
     answer: { status: 200, means: 'The next of each', schema: MyWork },
     async handle(call) {
-      const [toDecide, toWrite, toProve, toPutInPlace] = await Promise.all([
+      const [toDecide, toWrite, toProve, toPutInPlace, toConfirm] = await Promise.all([
         recordsToDecide(call),
         recordsToWrite(call),
         fixesToProve(call),
         lessonsToPutInPlace(call),
+        lessonsToConfirm(call),
       ]);
-      return { body: { toDecide, toWrite, toProve, toPutInPlace } };
+      return { body: { toDecide, toWrite, toProve, toPutInPlace, toConfirm } };
     },
   }),
   route({
@@ -177,6 +182,19 @@ function lessonsToPutInPlace(call: Call): Promise<Group<LessonLine | z.infer<typ
     RestrictedLesson,
     ({ postMortemId: id, tlp }) => ({ id, tlp }),
     () => true,
+  );
+}
+
+async function lessonsToConfirm(call: Call): Promise<Group<LessonLine | z.infer<typeof RestrictedLesson>>> {
+  if (!mayConfirm(call)) return { lines: [], more: false };
+  const lists = teamsOf(call.caller, call.deps.config).map((team) => lessonLists.status('claimed', team));
+  const lines = linesOf(call.deps.table, lists, LessonLine, { newestFirst: false });
+  return nextOf(
+    call,
+    lines,
+    RestrictedLesson,
+    ({ postMortemId: id, tlp }) => ({ id, tlp }),
+    ({ claimed }) => claimed === undefined || !isSameAuthor(claimed.by, call.by),
   );
 }
 

@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { LessonReferenceDraft } from '../../domain/record/content/lesson.ts';
 import { NotificationDraft } from '../../domain/record/content/notification.ts';
-import { notificationSent, putLessonInPlace } from '../../domain/record/decide/settle-record.ts';
+import { notificationSent } from '../../domain/record/decide/settle-record.ts';
 import { PartId, PostMortemId } from '../../domain/words/identifiers.ts';
 import { mustSayWhatWasRead } from '../http/conditions.ts';
 import { type Route, route } from '../route.ts';
@@ -24,29 +23,8 @@ const Sent = z.strictObject({
   sentAt: NotificationDraft.shape.sentAt.unwrap(),
 });
 
-/** Progress of lessons and notifications in the world, before and after the approval of their record. */
+/** Progress of notifications in the world, before and after the approval of their record. */
 export const settledPartRoutes: Route[] = [
-  route({
-    ...common,
-    operationId: 'putLessonInPlace',
-    path: '/post-mortems/{id}/lessons/{part}/in-place',
-    summary: 'The document says it now, or was reviewed and still does: in which version, and where',
-    body: {
-      schema: LessonReferenceDraft,
-      example: { version: 'IRP-7 3.1', url: 'https://policies.example.com/irp-7', note: 'On the first page' },
-    },
-    async handle(call) {
-      const { params, body, by, deps } = call;
-      const etagOf = etagOfPart('lesson', params.part);
-      const decide = (record: Parameters<typeof putLessonInPlace>[0]) => {
-        if (record.lessons.some(({ id, inPlace }) => id === params.part && inPlace !== undefined))
-          mustSayWhatWasRead(call);
-        return putLessonInPlace(record, params.part, body, by, deps.now());
-      };
-      const changed = await changeRecordForCaller(call, params.id, decide, { etagOf });
-      return { body: await recordView(changed, call), etag: etagOf(changed) };
-    },
-  }),
   route({
     ...common,
     operationId: 'reportNotificationSent',

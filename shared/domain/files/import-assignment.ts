@@ -21,4 +21,4 @@ export function mustBeAssignableHere(wanted: Import, ids: ImportIds, rules: Assi
 }
 
 const isSettled = ({ kind, content }: Part): boolean =>
-  (kind === 'recommendation' && content.status === 'declined') || (kind === 'lesson' && content.status === 'in place');
+  (kind === 'recommendation' && content.status === 'declined') || (kind === 'lesson' && content.status !== 'open');

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { contributingFactor, observation, rootCause } from '../record/content/causes.ts';
 import { correction, correctionProblem, isAboutTicketAlone } from '../record/content/correction.ts';
 import { evidence } from '../record/content/evidence.ts';
-import { inPlace, Lesson, lesson } from '../record/content/lesson.ts';
+import { inPlace, Lesson, lesson, lessonClaim, lessonReopening } from '../record/content/lesson.ts';
 import { notification } from '../record/content/notification.ts';
 import { PART_LIMITS } from '../record/content/parts.ts';
 import { sections } from '../record/content/sections.ts';
@@ -40,7 +40,9 @@ const fileLesson = (words: Words) =>
   lesson(words).extend({
     ...label,
     status: Lesson.shape.status.prefault('open'),
+    claim: lessonClaim(words).optional(),
     inPlace: inPlace(words).optional(),
+    reopened: lessonReopening(words).optional(),
     ...Lesson.pick({ nextReviewAt: true }).shape,
   });
 const fileEvidence = (words: Words) =>

@@ -68,6 +68,11 @@ function happenedTo(evidenceId: PartId, { type, data }: ChainedEvent): Happened 
     case 'Post-Mortem Absorbed':
     case 'Post-Mortem Merged':
     case 'Import Finished':
+    case 'Lesson Claimed':
+    case 'Lesson Confirmed':
+    case 'Lesson Claim Refused':
+    case 'Lesson Reviewed':
+    case 'Lesson No Longer Holds':
     case 'Lesson Put In Place':
     case 'Notification Sent':
     case 'Notification Due':

@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import { Lesson, lessonDueAt } from '../record/content/lesson.ts';
+import { Lesson, lessonDueAt, lessonReopening } from '../record/content/lesson.ts';
 import type { PostMortem } from '../record/post-mortem.ts';
 import { Instant, PostMortemId } from '../words/identifiers.ts';
+import { Author } from '../words/person.ts';
 import { Tlp } from '../words/tlp.ts';
+import { STORED } from '../words/words.ts';
 import { type ListEntry, type Listing, type ListPath, listing } from './list-entry.ts';
 
 /** A lesson as a line of a list. */
@@ -15,8 +17,17 @@ export const LessonLine = Lesson.pick({
   status: true,
 }).extend({
   postMortemId: PostMortemId,
-  dueAt: Instant.describe('By when it has to be in place; once it is, by when somebody looks at it again, if they do'),
+  dueAt: Instant.describe(
+    'By when it has to be in place; once it is claimed, by when somebody confirms it; once it is in place, by when it is reviewed, if it is',
+  ),
   version: z.string().optional().describe('The newest version of the document that says it'),
+  url: z.string().optional().describe('Address of that version'),
+  claimed: z
+    .object({ by: Author, at: Instant })
+    .optional()
+    .describe('Who put it in place and when, while it waits for a second person'),
+  confirmedAt: Instant.optional().describe('When a second person confirmed that it is in place'),
+  reopened: lessonReopening(STORED).shape.why.optional().describe('Why it is open again'),
   incident: z.string().describe('Key of the incident that it came of'),
   tlp: Tlp.describe('Mark of its record'),
 });
@@ -38,10 +49,16 @@ export function lessonListing({ id: postMortemId, lessons, incident, tlp, status
   const entries = counting.flatMap((lesson): ListEntry[] => {
     const { id, statement, updates, document, ownerTeam } = lesson;
     const dueAt = lessonDueAt(lesson) ?? lesson.dueAt;
-    const version = lesson.inPlace?.reference.version;
+    const { claim, inPlace, reopened } = lesson;
+    const { version, url } = (claim ?? inPlace)?.reference ?? {};
+    const confirmedAt = inPlace?.confirmed?.at;
     const line: LessonLine = {
       ...{ id, postMortemId, status: lesson.status, statement, updates, document, ownerTeam, dueAt },
       ...(version === undefined ? {} : { version }),
+      ...(url === undefined ? {} : { url }),
+      ...(claim === undefined ? {} : { claimed: { by: claim.by, at: claim.at } }),
+      ...(confirmedAt === undefined ? {} : { confirmedAt }),
+      ...(reopened === undefined ? {} : { reopened: reopened.why }),
       ...{ incident: incident.key, tlp },
     };
     const lists = [lessonLists.status(lesson.status), lessonLists.status(lesson.status, ownerTeam)];

@@ -11,7 +11,12 @@ import type { RecordEvent } from './events/record-events.ts';
 import {
   evidenceReceived,
   evidenceRefused,
+  lessonClaimed,
+  lessonClaimRefused,
+  lessonConfirmed,
+  lessonNoLongerHolds,
   lessonPutInPlace,
+  lessonReviewed,
   withLesson,
   withNotification,
   withNotificationSent,
@@ -223,6 +228,16 @@ function flowChange(state: PostMortem, event: FlowEvent): Partial<PostMortem> {
       return withNotificationSent(state, event);
     case 'Notification Due':
       return withNotification(state, event.data.notificationId, { announcedDueAt: event.data.dueAt });
+    case 'Lesson Claimed':
+      return lessonClaimed(state, event);
+    case 'Lesson Confirmed':
+      return lessonConfirmed(state, event);
+    case 'Lesson Claim Refused':
+      return lessonClaimRefused(state, event);
+    case 'Lesson Reviewed':
+      return lessonReviewed(state, event);
+    case 'Lesson No Longer Holds':
+      return lessonNoLongerHolds(state, event);
     case 'Lesson Put In Place':
       return lessonPutInPlace(state, event);
     case 'Lesson Due':

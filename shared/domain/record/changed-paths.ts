@@ -29,6 +29,11 @@ export function changedPaths(event: RecordEvent): string[] {
       return [part(event.data.part.kind, event.data.part.content.id)];
     case 'Part Removed':
       return [part(event.data.kind, event.data.partId)];
+    case 'Lesson Claimed':
+    case 'Lesson Confirmed':
+    case 'Lesson Claim Refused':
+    case 'Lesson Reviewed':
+    case 'Lesson No Longer Holds':
     case 'Lesson Put In Place':
     case 'Lesson Due':
       return [part('lesson', event.data.lessonId)];

@@ -24,6 +24,59 @@ export function lessonPutInPlace(state: PostMortem, { data }: Of<'Lesson Put In 
   return withLesson(state, data.lessonId, { status: 'in place', inPlace, ...review });
 }
 
+export function lessonClaimed(state: PostMortem, { data }: Of<'Lesson Claimed'>): PartsChange {
+  const { reference, at, confirmBy } = data;
+  return changedLesson(state, data.lessonId, ({ reopened: _, ...before }) => ({
+    ...before,
+    status: 'claimed',
+    claim: { reference, by: data.by, at, confirmBy },
+  }));
+}
+
+/** A claim becomes what is in place; what earlier versions put in place stays as it is, and has its second person now. */
+export function lessonConfirmed(state: PostMortem, { data }: Of<'Lesson Confirmed'>): PartsChange {
+  const { at, nextReviewAt } = data;
+  return changedLesson(state, data.lessonId, ({ claim, ...before }) => {
+    const standing = claim ?? before.inPlace;
+    if (standing === undefined) return before;
+    const { reference, by, at: since } = standing;
+    return {
+      ...before,
+      status: 'in place',
+      inPlace: { reference, by, at: since, confirmed: { by: data.by, at } },
+      ...(nextReviewAt === undefined ? {} : { nextReviewAt }),
+    };
+  });
+}
+
+export function lessonClaimRefused(state: PostMortem, { data }: Of<'Lesson Claim Refused'>): PartsChange {
+  const { reason, at } = data;
+  return changedLesson(state, data.lessonId, ({ claim: _, ...before }) => ({
+    ...before,
+    status: 'open',
+    reopened: { why: 'claim refused', reason, by: data.by, at },
+  }));
+}
+
+export function lessonReviewed(state: PostMortem, { data }: Of<'Lesson Reviewed'>): PartsChange {
+  const { reference, at, nextReviewAt } = data;
+  return changedLesson(state, data.lessonId, (before) => ({
+    ...before,
+    inPlace: { ...before.inPlace, reference, by: data.by, at },
+    ...(nextReviewAt === undefined ? {} : { nextReviewAt }),
+  }));
+}
+
+export function lessonNoLongerHolds(state: PostMortem, { data }: Of<'Lesson No Longer Holds'>): PartsChange {
+  const { reason, dueAt, at } = data;
+  return changedLesson(state, data.lessonId, ({ inPlace: _, nextReviewAt: _n, ...before }) => ({
+    ...before,
+    status: 'open',
+    dueAt,
+    reopened: { why: 'no longer holds', reason, by: data.by, at },
+  }));
+}
+
 export function evidenceReceived(state: PostMortem, { data }: Of<'Evidence Received'>): PartsChange {
   const { versionId, at } = data;
   const version = versionId === undefined ? {} : { versionId };
@@ -46,6 +99,11 @@ export function evidenceRefused(state: PostMortem, { data }: Of<'Evidence Refuse
 export function withLesson(state: PostMortem, id: PartId, change: Partial<Lesson>): PartsChange {
   const found = state.lessons.find((one) => one.id === id);
   return found === undefined ? {} : withPart(state, { kind: 'lesson', content: { ...found, ...change } });
+}
+
+function changedLesson(state: PostMortem, id: PartId, change: (before: Lesson) => Lesson): PartsChange {
+  const found = state.lessons.find((one) => one.id === id);
+  return found === undefined ? {} : withPart(state, { kind: 'lesson', content: change(found) });
 }
 
 export function withNotification(state: PostMortem, id: PartId, change: Partial<Notification>): PartsChange {

@@ -127,6 +127,7 @@ export const PostMortemPolicy = z
       .prefault(TEMPLATES),
     // None: who has to be told is warned of at the deadline itself.
     notificationWarning: Duration.prefault('PT12H'),
+    lessonConfirmers: z.enum(['writers', 'approvers']).prefault('writers'),
     tlp: Tlp.prefault('AMBER'),
     periodicReviews: z
       .array(PeriodicReview)

@@ -1,6 +1,7 @@
+import type { Lesson } from '../../../shared/domain/record/content/lesson.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import { write } from '../table/write-call.ts';
-import { ANALYST_CARL, MINUTE, type PeopleWorld } from './people-world.ts';
+import { ANALYST_CARL, APPROVER_BEN, MINUTE, type PeopleWorld } from './people-world.ts';
 
 /** Carl remembers more, and better: what he wrote changes while Anna writes and others judge. */
 export async function rememberMore(world: PeopleWorld): Promise<void> {
@@ -26,13 +27,31 @@ export async function keepDuties(world: PeopleWorld): Promise<void> {
     if (record === undefined) continue;
     const [lesson] = random.shuffled(record.lessons);
     if (lesson !== undefined) {
-      const reference = { version: `${random.integer(1, 9)}.0` };
-      await write(world, ANALYST_CARL, 'POST', record.id, `lessons/${lesson.id}/in-place`, reference);
+      await settle(world, record, lesson);
     }
     const [told] = record.notifications;
     if (told !== undefined && random.chance(0.3)) {
       await write(world, ANALYST_CARL, 'POST', record.id, `notifications/${told.id}/sent`, { sentAt: timeline.now() });
     }
+  }
+}
+
+/** Carl puts it in place. Somebody else reads that: mostly it is one, and now and then it is none, or holds no longer. */
+async function settle(world: PeopleWorld, { id }: PostMortem, { id: lesson, status }: Lesson): Promise<void> {
+  const { random, timeline } = world;
+  const path = `lessons/${lesson}`;
+  if (status === 'claimed') {
+    if (random.chance(0.2)) await write(world, ANALYST_CARL, 'POST', id, `${path}/confirm`);
+    const reason = 'It is not on that page.';
+    if (random.chance(0.2)) await write(world, APPROVER_BEN, 'POST', id, `${path}/refuse`, { reason });
+    else await write(world, APPROVER_BEN, 'POST', id, `${path}/confirm`);
+  } else if (status === 'in place' && random.chance(0.3)) {
+    const found = { reason: 'Nobody follows it any more.', dueAt: soon(world) };
+    await write(world, APPROVER_BEN, 'POST', id, `${path}/no-longer-holds`, found);
+  } else {
+    const version = `${random.integer(1, 9)}.0`;
+    const proof = { version, url: 'https://wiki.example.com/payments', versionAt: timeline.now() };
+    await write(world, ANALYST_CARL, 'POST', id, `${path}/in-place`, proof);
   }
 }
 

@@ -49,6 +49,7 @@ const EXPECTED: Record<Action, Limits> = {
   'merge records': APPROVERS,
   'accept risks': APPROVERS,
   'attest fixes': PEOPLE,
+  'confirm lessons': PEOPLE,
   'check fixes': { ...WRITERS, auditor: 'RED' },
   'cancel remediations': APPROVERS,
   'open evidence': { ...PEOPLE, auditor: 'RED' },

@@ -183,7 +183,8 @@ describe('the review', () => {
     const record = await fullRecord(api());
     const path = `/post-mortems/${record.id}`;
     const { lessons, notifications } = record.parts;
-    const reference = { version: 'IRP-7 3.1', url: 'https://policies.example.com/irp-7' };
+    const versionAt = '2026-11-21T09:00:00.000Z';
+    const reference = { version: 'IRP-7 3.1', url: 'https://policies.example.com/irp-7', versionAt };
     const answers = [
       await anna('POST', `${path}/lessons/${lessons}/in-place`, reference, ifMatch('"never"')),
       await anna('POST', `${path}/lessons/${lessons}/in-place`, reference),
@@ -195,9 +196,62 @@ describe('the review', () => {
     ];
     expect(answers.map(({ status }) => status)).toEqual([412, 200, 200, 404]);
     expect(answers[2]?.body).toMatchObject({
-      lessons: [{ status: 'in place', inPlace: { reference }, nextReviewAt: '2027-11-21T10:00:00.000Z' }],
+      lessons: [{ status: 'claimed', claim: { reference, by: { id: 'anna' } } }],
       notifications: [{ sentAt: '2026-11-20T16:00:00.000Z', reference: 'DSB-1' }],
     });
+  });
+});
+
+describe('a lesson that somebody put in place', () => {
+  const proof = { version: '3.1', url: 'https://policies.example.com/irp-7', versionAt: '2026-11-21T09:00:00.000Z' };
+
+  async function claimed() {
+    const record = await fullRecord(api());
+    const path = `/post-mortems/${record.id}/lessons/${record.parts.lessons}`;
+    await anna('POST', `${path}/in-place`, proof);
+    const read = async () => ifMatch((await ben('GET', path)).headers.etag ?? '');
+    return { path, read };
+  }
+
+  it('says of each thing that does not show it where and why', async () => {
+    const record = await fullRecord(api());
+    const path = `/post-mortems/${record.id}/lessons/${record.parts.lessons}/in-place`;
+    const { status, body } = await anna('POST', path, { version: '3.1', versionAt: '2020-01-01T00:00:00.000Z' });
+    expect([status, body]).toMatchObject([422, { errors: [{ pointer: '/url' }, { pointer: '/versionAt' }] }]);
+  });
+
+  it('is confirmed by a second person who read the proof, and not by who put it there', async () => {
+    const { path, read } = await claimed();
+    const answers = [
+      await ben('POST', `${path}/confirm`),
+      await ben('POST', `${path}/confirm`, undefined, ifMatch('"never"')),
+      await anna('POST', `${path}/confirm`, undefined, await read()),
+      await ben('POST', `${path}/confirm`, undefined, await read()),
+      await ben('POST', `${path}/confirm`, undefined, await read()),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([428, 412, 403, 200, 409]);
+    expect(answers[3]?.body).toMatchObject({
+      lessons: [
+        {
+          status: 'in place',
+          inPlace: { reference: proof, by: { id: 'anna' }, confirmed: { by: { id: 'ben' } } },
+          nextReviewAt: '2027-11-21T10:00:00.000Z',
+        },
+      ],
+    });
+  });
+
+  it('is refused with a reason, and one that is in place is opened again with what was found', async () => {
+    const { path, read } = await claimed();
+    const refused = await ben('POST', `${path}/refuse`, { reason: 'That page says nothing of it.' }, await read());
+    await anna('POST', `${path}/in-place`, proof, await read());
+    await ben('POST', `${path}/confirm`, undefined, await read());
+    const found = { reason: 'The new plan dropped that page.', dueAt: '2027-06-30T00:00:00.000Z' };
+    const reopened = await ben('POST', `${path}/no-longer-holds`, found, await read());
+    expect([refused.body, reopened.body]).toMatchObject([
+      { lessons: [{ status: 'open', reopened: { why: 'claim refused', reason: 'That page says nothing of it.' } }] },
+      { lessons: [{ status: 'open', dueAt: found.dueAt, reopened: { why: 'no longer holds', reason: found.reason } }] },
+    ]);
   });
 });
 

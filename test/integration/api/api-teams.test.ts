@@ -4,7 +4,7 @@ import { RecommendationId } from '../../../shared/domain/words/identifiers.ts';
 import { apiOf } from '../../support/api/api.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { ANNA, BEN } from '../../support/world/people.ts';
-import { aDraft, aLesson } from '../../support/world/records.ts';
+import { aDraft, aLesson, aProof } from '../../support/world/records.ts';
 import { openedRecord, submittedRecord } from '../../support/world/stories.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
 
@@ -98,5 +98,41 @@ describe('a team directory', () => {
     );
     const projects = (await world.store.remediations(id)).map(({ ownerTeam, route }) => [ownerTeam, route.project]);
     expect([approved.status, Object.fromEntries(projects)]).toEqual([200, { messaging: 'PLAT', identity: 'IAM' }]);
+  });
+});
+
+describe('a lesson that somebody put in place', () => {
+  const lead = { kind: 'person' as const, id: 'lead', name: 'Lead', email: people.lead };
+  const owner = { kind: 'person' as const, id: 'owner', name: 'Owner', email: people.owner };
+  const toConfirm = async (of: typeof lead, roles: Parameters<typeof api.call>[1]) => {
+    const { body } = await api.call(of, roles, 'GET', '/my-work');
+    return Object(body).toConfirm.lines.map(({ id }: { id: string }) => id);
+  };
+
+  async function claimedByOwner() {
+    const { id } = await openedRecord(world);
+    const added = await asAnna('POST', `/post-mortems/${id}/lessons`, { ...LESSON, ownerTeam: 'network' });
+    const [lesson] = Object(added.body).lessons;
+    const path = `/post-mortems/${id}/lessons/${lesson.id}`;
+    const proof = aProof({ versionAt: world.now() });
+    expect((await api.call(owner, ['analyst'], 'POST', `${path}/in-place`, proof)).status).toBe(200);
+    await world.deliver();
+    return { path, lesson: lesson.id };
+  }
+
+  it('waits for the others of its team, and not for whoever put it there', async () => {
+    const { lesson } = await claimedByOwner();
+    expect([await toConfirm(lead, ['analyst']), await toConfirm(owner, ['analyst'])]).toEqual([[lesson], []]);
+  });
+
+  it('waits for approvers alone, where the configuration says so', async () => {
+    await world.close();
+    world = await startWorld(endpoint(), { teams: { network: people }, postMortem: { lessonConfirmers: 'approvers' } });
+    api = apiOf(world);
+    const { path, lesson } = await claimedByOwner();
+    const confirm = (roles: Parameters<typeof api.call>[1]) =>
+      api.call(lead, roles, 'POST', `${path}/confirm`, undefined, { 'if-match': '*' });
+    expect([await toConfirm(lead, ['analyst']), await toConfirm(lead, ['approver'])]).toEqual([[], [lesson]]);
+    expect([(await confirm(['analyst'])).status, (await confirm(['approver'])).status]).toEqual([403, 200]);
   });
 });

@@ -23,7 +23,9 @@ describe('versions', () => {
     }
     const should = ROUTES.filter(({ method, path }) => {
       const decides =
-        /\/(submit|return|approve|waive|merge|decline|accept-risk|risk-acceptance|existing-work|cancel)$/.test(path);
+        /\/(submit|return|approve|waive|merge|decline|accept-risk|risk-acceptance|existing-work|cancel|confirm|refuse|no-longer-holds)$/.test(
+          path,
+        );
       return method === 'PUT' || method === 'PATCH' || method === 'DELETE' || decides;
     }).map(({ method, path }) => `${method} ${path.split('/').at(-1)}`);
     expect(wanting).toEqual(should);
@@ -150,9 +152,11 @@ describe('versions', () => {
   it('are wanted by who says again what somebody said: that a notification was sent, that a lesson is in place', async () => {
     const { id, parts } = await fullRecord(api());
     const record = `/post-mortems/${id}`;
+    const versionAt = '2026-11-21T09:00:00.000Z';
+    const proof = { version: '3.1', url: 'https://policies.example.com/irp-7', versionAt };
     const said = [
       [`${record}/notifications/${parts.notifications}`, 'sent', { sentAt: '2026-11-20T16:00:00.000Z' }],
-      [`${record}/lessons/${parts.lessons}`, 'in-place', { version: '3.1' }],
+      [`${record}/lessons/${parts.lessons}`, 'in-place', proof],
     ] as const;
     for (const [part, act, body] of said) {
       const say = (headers?: Record<string, string>) => anna('POST', `${part}/${act}`, body, headers);

@@ -170,28 +170,49 @@ const LESSON = {
 };
 
 describe('holdfast lesson', () => {
-  it('lists the lessons of all records, and puts one in place, with the version that says it', async () => {
+  it('lists the lessons of all records, puts one in place with what shows it, and confirms it as a second person', async () => {
     const id = await open();
     const { body } = await anna('POST', `/post-mortems/${id}/lessons`, { ...LESSON, reviewEvery: 'P365D' });
     const [lesson] = Object(body).lessons;
     const listed = await printed('ben', 'lesson', 'list', '--team', 'people', '--updates', 'training');
-    const inPlace = ['lesson', 'in-place', id, lesson.id, '--document-version'];
+    const people = ['--audience', 'payroll', '--people', '20', '--trained', '18', '--trained-by', '2026-11-21'];
+    const inPlace = ['lesson', 'in-place', id, lesson.id, ...people, '--document-version'];
     const put = await printed('anna', ...inPlace, 'A-7 3.1', '--note', 'On page 2');
+    const waiting = await printed('ben', 'lesson', 'list');
+    const confirmed = await printed('ben', 'lesson', 'confirm', id, lesson.id);
     const reviewed = await printed('anna', ...inPlace, 'A-7 3.2');
     const lists = [
       await printed('ben', 'lesson', 'list'),
       await printed('ben', 'lesson', 'list', '--status', 'in place'),
     ];
     const cells = (text: string | undefined) => text?.split('\n')[1]?.split(/ {2,}/);
-    expect([put, reviewed]).toEqual([
-      `The lesson ${lesson.id} is in place: A-7 3.1.\n`,
+    expect([put, confirmed, reviewed]).toEqual([
+      `The lesson ${lesson.id} is put in place: A-7 3.1. It waits for a second person to confirm it.\n`,
+      `Your word is taken. The lesson ${lesson.id} is in place.\n`,
       `The lesson ${lesson.id} is in place: A-7 3.2.\n`,
     ]);
-    expect([cells(listed), lists[0], cells(lists[1])]).toEqual([
+    expect([cells(listed), cells(waiting), lists[0], cells(lists[1])]).toEqual([
       [lesson.id, 'open', 'training', '2027-01-31', 'people', id, LESSON.document, LESSON.statement],
+      expect.arrayContaining([lesson.id, 'claimed', `${LESSON.document} (A-7 3.1)`]),
       'no lessons\n',
       expect.arrayContaining([lesson.id, 'in place', `${LESSON.document} (A-7 3.2)`]),
     ]);
+  });
+
+  it('refuses what does not show it, and says that one does not hold any more', async () => {
+    const id = await open();
+    const { body } = await anna('POST', `/post-mortems/${id}/lessons`, { ...LESSON, updates: 'procedure' });
+    const [lesson] = Object(body).lessons;
+    const of = [id, lesson.id];
+    const version = ['--url', 'https://wiki.example.com/a-7', '--version-date', '2026-11-21'];
+    const put = () => printed('anna', 'lesson', 'in-place', ...of, '--document-version', '3', ...version);
+    await put();
+    const refused = await printed('ben', 'lesson', 'refuse', ...of, '--reason', 'That page says nothing of it.');
+    await put();
+    await printed('ben', 'lesson', 'confirm', ...of);
+    const found = ['--reason', 'The new plan dropped that page.', '--due-at', '2027-06-30'];
+    const reopened = await printed('anna', 'lesson', 'no-longer-holds', ...of, ...found);
+    expect([refused, reopened]).toEqual(Array(2).fill(`Your word is taken. The lesson ${lesson.id} is open.\n`));
   });
 });
 

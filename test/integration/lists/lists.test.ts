@@ -189,6 +189,7 @@ describe('my work', () => {
       toWrite: nothing,
       toProve: nothing,
       toPutInPlace: nothing,
+      toConfirm: nothing,
     });
   });
 });

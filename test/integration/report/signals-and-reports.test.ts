@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { publishReportHandler } from '../../../functions/publish-report/handler.ts';
 import { recordSignalHandler } from '../../../functions/record-signal/handler.ts';
 import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
+import { confirmLesson, putLessonInPlace } from '../../../shared/domain/record/decide/settle-lesson.ts';
 import { addPart, classify } from '../../../shared/domain/record/decide/write-record.ts';
 import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
@@ -11,12 +12,13 @@ import { oneNameIn } from '../../../shared/domain/verification/source-names.ts';
 import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { gatherReportInput } from '../../../shared/report/gather-report-input.ts';
 import { overdueReport } from '../../../shared/report/overdue-report.ts';
+import { validationReport } from '../../../shared/report/validation-report.ts';
 import { historiesAbout, storeSignal } from '../../../shared/store/inbox/last-words.ts';
 import { storeReport } from '../../../shared/store/inbox/reports.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
-import { ANNA } from '../../support/world/people.ts';
+import { ANNA, BEN } from '../../support/world/people.ts';
 import { A_PROGRAM, A_TRIAL, PROGRAMS } from '../../support/world/programs.ts';
-import { aLesson, aNotification } from '../../support/world/records.ts';
+import { aLesson, aNotification, aProof } from '../../support/world/records.ts';
 import { aCause, openedRecord, ticketedRemediation } from '../../support/world/stories.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
 
@@ -265,6 +267,41 @@ describe('publish-report', () => {
       ['GDPR: notification to The regulator', hidden],
     ]);
     expect(reviews.map(({ title }) => title).toSorted()).toEqual(['Employees phished', 'TLP:RED']);
+  });
+
+  it('shows where lessons stand, with the version that says them, and of a restricted one only that it is there', async () => {
+    const [open, restricted] = [await openedRecord(world), await openedRecord(world)];
+    const change = (id: PostMortemId, by: typeof ANNA, decide: (record: PostMortem) => RecordEvent[]) =>
+      world.store.changePostMortem(id, decide, aCause(by));
+    await change(restricted.id, ANNA, (record) => classify(record, { tlp: 'RED' }, ANNA, world.config));
+    const proof = aProof({ versionAt: world.now() });
+    for (const { id } of [open, restricted]) {
+      const [first, second] = [aLesson(), aLesson({ document: 'Another handbook', ownerTeam: 'the CFO' })];
+      for (const content of [first, second]) {
+        await change(id, ANNA, (record) => addPart(record, { kind: 'lesson', content }, ANNA));
+        await change(id, ANNA, (record) => putLessonInPlace(record, content.id, proof, ANNA, world.now()));
+      }
+      await change(id, BEN, (record) => confirmLesson(record, first.id, BEN, world.now()));
+    }
+    await world.deliver();
+    const { lessonsNow } = validationReport(await gatherReportInput(world, world.now()));
+    const none = { open: 0, noLongerHolds: 0, reviewDue: 0 };
+    const hidden = `Restricted record ${restricted.id} (TLP:RED)`;
+    expect(lessonsNow?.totals).toEqual({ ...none, claimed: 2, inPlace: 2 });
+    expect(lessonsNow?.byTeam.find(({ ownerTeam }) => ownerTeam === 'the CFO')).toMatchObject({
+      claimed: 1,
+      inPlace: 0,
+    });
+    expect(
+      lessonsNow?.listed.map(({ what, standing, version, url }) => [what, standing, version, url]).toSorted(),
+    ).toEqual(
+      [
+        ['Another handbook (procedure)', 'claimed', proof.version, proof.url],
+        ['Payment handbook (procedure)', 'in place', proof.version, proof.url],
+        [hidden, 'claimed', undefined, undefined],
+        [hidden, 'in place', undefined, undefined],
+      ].toSorted(),
+    );
   });
 
   it('names the team of a restricted record only where the configuration knows it', async () => {

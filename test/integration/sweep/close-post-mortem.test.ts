@@ -7,7 +7,7 @@ import {
   returnToAuthors,
   submit,
 } from '../../../shared/domain/record/decide/review-record.ts';
-import { putLessonInPlace } from '../../../shared/domain/record/decide/settle-record.ts';
+import { confirmLesson, putLessonInPlace, reopenLesson } from '../../../shared/domain/record/decide/settle-lesson.ts';
 import { addPart } from '../../../shared/domain/record/decide/write-record.ts';
 import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
@@ -17,7 +17,7 @@ import type { RemediationEvent } from '../../../shared/domain/remediation/remedi
 import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { ANNA, BEN } from '../../support/world/people.ts';
-import { aLesson } from '../../support/world/records.ts';
+import { aLesson, aProof } from '../../support/world/records.ts';
 import { aCause, submittedRecord, ticketedRemediation } from '../../support/world/stories.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
 
@@ -71,7 +71,7 @@ describe('close-post-mortem', () => {
     expect(await statusOf(id)).toBe('closed');
   });
 
-  it('waits for lessons as it waits for fixes', async () => {
+  it('waits for lessons to be confirmed as it waits for fixes, and is taken up again when one no longer holds', async () => {
     const lesson = aLesson();
     const record = await submittedRecord(world);
     await change(record.id, (current) => returnToAuthors(current, 'What is the lesson?', BEN));
@@ -85,10 +85,18 @@ describe('close-post-mortem', () => {
     await world.deliver();
     const meanwhile = await statusOf(remediation.postMortemId);
     await change(remediation.postMortemId, (record) =>
-      putLessonInPlace(record, lesson.id, { version: '4.2' }, ANNA, world.now()),
+      putLessonInPlace(record, lesson.id, aProof({ versionAt: world.now() }), ANNA, world.now()),
     );
     await world.deliver();
-    expect([meanwhile, await statusOf(remediation.postMortemId)]).toEqual(['approved', 'closed']);
+    const claimed = await statusOf(remediation.postMortemId);
+    await change(remediation.postMortemId, (record) => confirmLesson(record, lesson.id, BEN, world.now()));
+    await world.deliver();
+    expect([meanwhile, claimed, await statusOf(remediation.postMortemId)]).toEqual(['approved', 'approved', 'closed']);
+    await change(remediation.postMortemId, (record) =>
+      reopenLesson(record, lesson.id, { reason: 'The page is gone.', dueAt: UNTIL }, BEN, world.now()),
+    );
+    await world.deliver();
+    expect(await statusOf(remediation.postMortemId)).toBe('approved');
   });
 
   it('resumes a closed record when an accepted time is over, and closes it again', async () => {

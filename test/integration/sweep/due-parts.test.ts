@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EventType } from '../../../shared/domain/events/events.ts';
 import { acceptRecommendationRisk, approve } from '../../../shared/domain/record/decide/review-record.ts';
-import { notificationSent, putLessonInPlace } from '../../../shared/domain/record/decide/settle-record.ts';
+import { confirmLesson, putLessonInPlace } from '../../../shared/domain/record/decide/settle-lesson.ts';
+import { notificationSent } from '../../../shared/domain/record/decide/settle-record.ts';
 import { addPart, changePart } from '../../../shared/domain/record/decide/write-record.ts';
 import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
@@ -10,7 +11,7 @@ import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { dueParts } from '../../../shared/store/queues/due.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { ANNA, BEN } from '../../support/world/people.ts';
-import { aLesson, aNotification } from '../../support/world/records.ts';
+import { aLesson, aNotification, aProof } from '../../support/world/records.ts';
 import { aCause, openedRecord, submittedRecord } from '../../support/world/stories.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
 
@@ -47,7 +48,7 @@ describe('a lesson', () => {
     expect(world.counted()).toMatchObject({ LessonDue: 1 });
   });
 
-  it('is announced again for its review, and for a new date, but not for new words', async () => {
+  it('is announced again for a new date, when nobody confirms it, and for its review, but not for new words', async () => {
     const { id } = await openedRecord(world);
     await change(id, (record) => addPart(record, { kind: 'lesson', content: lesson }, ANNA));
     world.clock.advance('P20D');
@@ -55,11 +56,16 @@ describe('a lesson', () => {
     const rewritten = { ...lesson, document: 'Handbook of payments' };
     await change(id, (record) => changePart(record, { kind: 'lesson', content: rewritten }, ANNA));
     await world.sweep();
+    const proof = aProof({ versionAt: world.now() });
     const postponed = { ...rewritten, dueAt: '2026-12-20T00:00:00.000Z' };
     await change(id, (record) => changePart(record, { kind: 'lesson', content: postponed }, ANNA));
     world.clock.advance('P10D');
     await world.sweep();
-    await change(id, (record) => putLessonInPlace(record, lesson.id, { version: '4.2' }, ANNA, world.now()));
+    await change(id, (record) => putLessonInPlace(record, lesson.id, proof, ANNA, world.now()));
+    await world.sweep();
+    world.clock.advance('P8D');
+    await world.sweep();
+    await change(id, (record) => confirmLesson(record, lesson.id, BEN, world.now()));
     await world.sweep();
     world.clock.advance('P90D');
     await world.sweep();
@@ -67,7 +73,8 @@ describe('a lesson', () => {
     expect((await of('Lesson Due')).map(({ data }) => Object(data).dueAt)).toEqual([
       '2026-12-01T00:00:00.000Z',
       '2026-12-20T00:00:00.000Z',
-      '2027-03-21T10:00:00.000Z',
+      '2026-12-28T10:00:00.000Z',
+      '2027-03-29T10:00:00.000Z',
     ]);
   });
 });

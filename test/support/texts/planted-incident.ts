@@ -227,7 +227,17 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
   await report('accepted');
   wait('P2D');
   await world.sweep();
-  await say('putLessonInPlace', anna, { id, part: lesson?.id ?? '' });
+  const ofLesson = { id, part: lesson?.id ?? '' };
+  // By what the lesson updates: the proof of other kinds of documents is refused here.
+  const proof = { versionAt: world.now(), training: undefined, exercise: undefined, test: undefined };
+  const inPlace = () => say('putLessonInPlace', anna, ofLesson, proof, 'first');
+  await inPlace();
+  await say('refuseLesson', ben, ofLesson);
+  await inPlace();
+  await say('confirmLesson', ben, ofLesson);
+  await say('reopenLesson', ben, ofLesson, { dueAt: '2027-12-31T00:00:00.000Z' });
+  await inPlace();
+  await say('confirmLesson', ben, ofLesson);
   await say('reportNotificationSent', anna, { id, part: notification?.id ?? '' }, { sentAt: world.now() });
   await say('cancelRemediation', ben, { id, remediation: later?.id ?? '' });
   await world.deliver();

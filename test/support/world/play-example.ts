@@ -1,6 +1,7 @@
 import { handIn } from '../../../shared/domain/hints/hand-in.ts';
 import { LessonReference } from '../../../shared/domain/record/content/lesson.ts';
 import * as review from '../../../shared/domain/record/decide/review-record.ts';
+import { confirmLesson, putLessonInPlace } from '../../../shared/domain/record/decide/settle-lesson.ts';
 import * as settling from '../../../shared/domain/record/decide/settle-record.ts';
 import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
@@ -121,11 +122,18 @@ async function perform(world: World, id: PostMortem['id'], act: Act, idOf: (key:
       const reference = LessonReference.parse(act.reference);
       await world.store.changePostMortem(
         id,
-        (record) => settling.putLessonInPlace(record, PartId.parse(idOf(act.lesson)), reference, ANNA, world.now()),
+        (record) => putLessonInPlace(record, PartId.parse(idOf(act.lesson)), reference, ANNA, world.now()),
         aCause(ANNA),
       );
       return;
     }
+    case 'lesson confirmed':
+      await world.store.changePostMortem(
+        id,
+        (record) => confirmLesson(record, PartId.parse(idOf(act.lesson)), BEN, world.now()),
+        aCause(BEN),
+      );
+      return;
     case 'notification sent': {
       const sent = { sentAt: act.at, reference: act.reference };
       await world.store.changePostMortem(

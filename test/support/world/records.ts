@@ -1,6 +1,6 @@
 import { DEFAULT_CONFIG } from '../../../shared/domain/policy/policy.ts';
 import { applyToPostMortem } from '../../../shared/domain/record/apply-post-mortem.ts';
-import type { Lesson } from '../../../shared/domain/record/content/lesson.ts';
+import type { Lesson, LessonReference } from '../../../shared/domain/record/content/lesson.ts';
 import type { Notification } from '../../../shared/domain/record/content/notification.ts';
 import { openPostMortem } from '../../../shared/domain/record/decide/open-record.ts';
 import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
@@ -87,6 +87,11 @@ export function aLesson(with_: Partial<Lesson> = {}): Lesson {
     dueAt: '2026-12-01T00:00:00.000Z',
     ...with_,
   };
+}
+
+/** What shows that `aLesson` is in place. */
+export function aProof(with_: Partial<LessonReference> = {}): LessonReference {
+  return { version: '2', url: 'https://wiki.example.com/payments', versionAt: NOW, ...with_ };
 }
 
 export function aNotification(with_: Partial<Notification> = {}): Notification {

@@ -12,12 +12,13 @@ import {
   submit,
 } from '../../../shared/domain/record/decide/review-record.ts';
 import {
+  confirmLesson,
   lessonDue,
-  notificationDue,
-  notificationSent,
   putLessonInPlace,
-  settle,
-} from '../../../shared/domain/record/decide/settle-record.ts';
+  refuseLesson,
+  reopenLesson,
+} from '../../../shared/domain/record/decide/settle-lesson.ts';
+import { notificationDue, notificationSent, settle } from '../../../shared/domain/record/decide/settle-record.ts';
 import * as write from '../../../shared/domain/record/decide/write-record.ts';
 import { isRecordEvent, type RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
@@ -33,7 +34,7 @@ import type { Person } from '../../../shared/domain/words/person.ts';
 import { Refusal } from '../../../shared/domain/words/refusal.ts';
 import { supply } from './fill-in.ts';
 import { ANNA, BEN } from './people.ts';
-import { aDraft, aLesson, aNotification, aPartId, aRecommendationId, aRecord, NOW, TICKET } from './records.ts';
+import { aDraft, aLesson, aNotification, aPartId, aProof, aRecommendationId, aRecord, NOW, TICKET } from './records.ts';
 
 const CARL: Person = { kind: 'person', id: 'carl', name: 'Carl', email: 'carl@example.com' };
 const DORA: Person = { kind: 'person', id: 'dora', name: 'Dora', email: 'dora@example.com' };
@@ -103,7 +104,17 @@ const ACTS: Record<string, Act> = {
     isRare(pick) ? mergeInto(record, other.id, 'The same mails.', who, now) : [],
   'reopen the incident': ({ record, now }, { rules }) => carryOn(record, TICKET, now, now, rules),
   'put a lesson in place': ({ record, now }, { who, pick }) =>
-    putLessonInPlace(record, one(record.lessons, pick)?.id ?? aPartId(), { version: '2' }, who, now),
+    putLessonInPlace(record, one(record.lessons, pick)?.id ?? aPartId(), aProof(), who, now),
+  'confirm a lesson': ({ record, now }, { who, pick }) =>
+    confirmLesson(record, one(record.lessons, pick)?.id ?? aPartId(), who, now),
+  'Ben confirms a lesson': ({ record, now }, { pick }) =>
+    confirmLesson(record, one(record.lessons, pick)?.id ?? aPartId(), BEN, now),
+  'refuse a lesson': ({ record, now }, { who, pick }) =>
+    refuseLesson(record, one(record.lessons, pick)?.id ?? aPartId(), 'It is not on that page.', who, now),
+  'find that a lesson no longer holds': ({ record, now }, { who, pick }) => {
+    const found = { reason: 'Nobody follows it any more.', dueAt: until(now) };
+    return reopenLesson(record, one(record.lessons, pick)?.id ?? aPartId(), found, who, now);
+  },
   'look for lessons that are due': ({ record, now }) => record.lessons.flatMap(({ id }) => lessonDue(record, id, now)),
   'look for notifications that are due': ({ record, now }, { rules }) =>
     record.notifications.flatMap(({ id }) => notificationDue(record, id, now, rules)),
@@ -118,7 +129,15 @@ const ACTS: Record<string, Act> = {
   settle: ({ record, remediations, now }) => settle(record, [...remediations.values()], now),
 };
 
-const OFTEN = ['fill in', 'submit', 'Ben approves', 'Dora approves', 'cancel a fix', 'put a lesson in place'];
+const OFTEN = [
+  'fill in',
+  'submit',
+  'Ben approves',
+  'Dora approves',
+  'cancel a fix',
+  'put a lesson in place',
+  'Ben confirms a lesson',
+];
 
 /** One thing that somebody does, some days after the one before. */
 export const moves = fc.record({

@@ -35,7 +35,7 @@ describe('completion', () => {
     ],
     [
       ['lesson', ''],
-      ['list', 'in-place'],
+      ['list', 'in-place', 'confirm', 'refuse', 'no-longer-holds'],
     ],
     [
       ['report', ''],

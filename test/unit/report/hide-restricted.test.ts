@@ -3,6 +3,7 @@ import { PostMortemHead } from '../../../shared/domain/record/post-mortem.ts';
 import { Recommendation } from '../../../shared/domain/remediation/recommendation.ts';
 import { Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import { hideRestricted } from '../../../shared/report/hide-restricted.ts';
+import { ListedLesson } from '../../../shared/report/listed-lesson.ts';
 import { overdueReport } from '../../../shared/report/overdue-report.ts';
 import { renderReport, summaryLine } from '../../../shared/report/render-report.ts';
 import { LessonDuty, NotificationDuty, type ReportInput } from '../../../shared/report/report-input.ts';
@@ -30,6 +31,11 @@ function weekOf(tlp: string) {
       .map((recommendation) => ({ postMortemId, recommendation })),
     reviews: heads,
     lessons: words.valuesOf(LessonDuty, 'lesson'),
+    lessonsNow: {
+      counts: [{ status: 'open', count: 1 }],
+      listed: words.valuesOf(ListedLesson, 'listed lesson'),
+      isMore: false,
+    },
     notifications: words.valuesOf(NotificationDuty, 'notification'),
     outcomes: words.valuesOf(Outcome, 'outcome'),
     changes: words.valuesOf(ChangeInTicket, 'change'),

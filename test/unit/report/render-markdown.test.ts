@@ -105,7 +105,7 @@ Nobody outside is waiting to be told.
 
 No post-mortem is past due.
 
-## Lessons to put in place or to review
+## Lessons to put in place, to confirm or to review
 
 No lesson is due.
 

@@ -174,6 +174,7 @@ export function reportInput(rest: Partial<ReportInput> = {}): ReportInput {
     acceptedRecommendations: [],
     lessons: [],
     notifications: [],
+    lessonsNow: { counts: [], listed: [], isMore: false },
     heads: new Map(),
     templates: DEFAULT_CONFIG.postMortem.templates,
     teams: [],

@@ -23,8 +23,18 @@ export const COURSE: Pick<WorkedExample, 'approvedAt' | 'course'> = {
       at: '2026-12-10T09:00:00.000Z',
       does: 'lesson in place',
       lesson: 'bulk reads',
-      reference: { version: '1', url: 'https://git.example.com/detections/archive-bulk-read' },
+      reference: {
+        version: '1',
+        url: 'https://git.example.com/detections/archive-bulk-read',
+        test: {
+          what: 'One token reads 2,000 documents of the archive within an hour, in the test tenant',
+          at: '2026-12-09T14:00:00.000Z',
+          result: 'fired',
+          url: 'https://siem.example.com/alerts/20261209-118',
+        },
+      },
     },
+    { at: '2026-12-10T09:30:00.000Z', does: 'lesson confirmed', lesson: 'bulk reads' },
     {
       at: '2026-12-10T10:00:00.000Z',
       does: 'ticket done',
@@ -68,8 +78,13 @@ export const COURSE: Pick<WorkedExample, 'approvedAt' | 'course'> = {
       at: '2026-12-16T10:00:00.000Z',
       does: 'lesson in place',
       lesson: 'manual',
-      reference: { version: '6.1', url: 'https://wiki.example.com/dpm-6' },
+      reference: {
+        version: '6.1',
+        url: 'https://wiki.example.com/dpm-6',
+        versionAt: '2026-12-15T00:00:00.000Z',
+      },
     },
+    { at: '2026-12-16T13:00:00.000Z', does: 'lesson confirmed', lesson: 'manual' },
     {
       at: '2026-12-17T08:00:00.000Z',
       does: 'signal',
@@ -119,8 +134,14 @@ export const COURSE: Pick<WorkedExample, 'approvedAt' | 'course'> = {
       at: '2027-01-14T10:00:00.000Z',
       does: 'lesson in place',
       lesson: 'contract',
-      reference: { version: '2027-01', note: 'Signed by the vendor of the add-on on 13 January.' },
+      reference: {
+        version: '2027-01',
+        url: 'https://contracts.example.com/security-annex',
+        versionAt: '2027-01-13T00:00:00.000Z',
+        note: 'Signed by the vendor of the add-on on 13 January',
+      },
     },
+    { at: '2027-01-15T10:00:00.000Z', does: 'lesson confirmed', lesson: 'contract' },
     {
       at: '2027-01-20T08:00:00.000Z',
       does: 'signal',

@@ -37,8 +37,13 @@ export const COURSE: Pick<WorkedExample, 'approvedAt' | 'course'> = {
       at: '2026-12-04T10:00:00.000Z',
       does: 'lesson in place',
       lesson: 'staging rotation',
-      reference: { version: '2.0', url: 'https://wiki.example.com/rotate-secrets' },
+      reference: {
+        version: '2.0',
+        url: 'https://wiki.example.com/rotate-secrets',
+        versionAt: '2026-12-03T00:00:00.000Z',
+      },
     },
+    { at: '2026-12-04T15:00:00.000Z', does: 'lesson confirmed', lesson: 'staging rotation' },
     {
       at: '2026-12-08T06:00:00.000Z',
       does: 'signal',
@@ -98,8 +103,13 @@ export const COURSE: Pick<WorkedExample, 'approvedAt' | 'course'> = {
       at: '2026-12-16T10:00:00.000Z',
       does: 'lesson in place',
       lesson: 'module rules',
-      reference: { version: '1.3', url: 'https://wiki.example.com/module-rules' },
+      reference: {
+        version: '1.3',
+        url: 'https://wiki.example.com/module-rules',
+        versionAt: '2026-12-15T00:00:00.000Z',
+      },
     },
+    { at: '2026-12-17T09:00:00.000Z', does: 'lesson confirmed', lesson: 'module rules' },
     {
       at: '2026-12-18T10:00:00.000Z',
       does: 'notification sent',

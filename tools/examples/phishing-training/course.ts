@@ -30,8 +30,17 @@ export const COURSE: Pick<WorkedExample, 'approvedAt' | 'course'> = {
       at: '2026-12-07T09:00:00.000Z',
       does: 'lesson in place',
       lesson: 'playbook',
-      reference: { version: '3.1', url: 'https://wiki.example.com/playbook-phishing' },
+      reference: {
+        version: '3.1',
+        url: 'https://wiki.example.com/playbook-phishing',
+        versionAt: '2026-12-04T00:00:00.000Z',
+        exercise: {
+          at: '2026-12-04T13:00:00.000Z',
+          result: 'tabletop with both shifts: the copies were out after 6 minutes',
+        },
+      },
     },
+    { at: '2026-12-07T15:00:00.000Z', does: 'lesson confirmed', lesson: 'playbook' },
     {
       at: '2026-12-09T06:00:00.000Z',
       does: 'signal',
@@ -97,9 +106,16 @@ export const COURSE: Pick<WorkedExample, 'approvedAt' | 'course'> = {
       reference: {
         version: '2027.1',
         url: 'https://learn.example.com/phishing-2',
-        note: 'With the false page of November.',
+        note: 'With the false page of November',
+        training: {
+          audience: 'everybody in payroll and identity',
+          people: 64,
+          trained: 61,
+          at: '2027-01-15T00:00:00.000Z',
+        },
       },
     },
+    { at: '2027-01-19T10:00:00.000Z', does: 'lesson confirmed', lesson: 'training says' },
     {
       at: '2027-01-28T14:00:00.000Z',
       does: 'signal',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Duration } from '../../words/duration.ts';
 import { Instant, PartId } from '../../words/identifiers.ts';
-import { Author } from '../../words/person.ts';
+import { Author, Person } from '../../words/person.ts';
 import { HttpLink, STORED, type Words, WRITTEN } from '../../words/words.ts';
 
 /** A lesson learned, and the document that has to say it from now on. */
@@ -19,27 +19,95 @@ export const lesson = (words: Words) =>
 export const LessonDraft = lesson(WRITTEN);
 export type LessonDraft = z.infer<typeof LessonDraft>;
 
-/** Reference to the updated version: a lesson without it is only a good intention. */
+/** How many people of those whom it is for took part in a training. */
+const training = (words: Words) =>
+  z.strictObject({
+    audience: words.line,
+    people: z.int().positive().max(10_000_000),
+    trained: z.int().positive().max(10_000_000),
+    at: Instant,
+  });
+
+/** A plan or a training that was tried out, such as by a tabletop exercise. */
+const exercise = (words: Words) => z.strictObject({ at: Instant, result: words.line });
+
+/** What was run to see whether a detection fires. */
+const detectionTest = (words: Words) =>
+  z.strictObject({
+    what: words.line,
+    at: Instant,
+    result: z.enum(['fired', 'did not fire']),
+    url: HttpLink.optional(),
+    evidenceId: PartId.optional(),
+  });
+
+/**
+ * Proof that a document says the lesson. What it takes depends on what the lesson updates: `proofProblems` says that. References of
+ * earlier versions have at most a version, a link and a note.
+ */
 const reference = (words: Words) =>
-  z.strictObject({ version: words.line, url: HttpLink.optional(), note: words.line.optional() });
+  z.strictObject({
+    version: words.line,
+    url: HttpLink.optional(),
+    /** When this version was published. */
+    versionAt: Instant.optional(),
+    training: training(words).optional(),
+    exercise: exercise(words).optional(),
+    test: detectionTest(words).optional(),
+    note: words.line.optional(),
+  });
 export const LessonReferenceDraft = reference(WRITTEN);
 export const LessonReference = reference(STORED);
 export type LessonReference = z.infer<typeof LessonReference>;
 
-/** The newest version that says it, who put it there, and when. */
-export const inPlace = (words: Words) => z.object({ reference: reference(words), by: Author, at: Instant });
+/** Somebody's word that it is in place, until a second person confirms or refuses it. */
+export const lessonClaim = (words: Words) =>
+  z.object({ reference: reference(words), by: Author, at: Instant, confirmBy: Instant });
+
+/** The newest version that says it, and who put it there or reviewed it last. */
+export const inPlace = (words: Words) =>
+  z.object({
+    reference: reference(words),
+    by: Author,
+    at: Instant,
+    /** Second person who confirmed it. Absent where a version before confirmations put it in place. */
+    confirmed: z.object({ by: Person, at: Instant }).optional(),
+  });
+
+/** Reason why a lesson is open again. */
+export const lessonReopening = (words: Words) =>
+  z.object({ why: z.enum(['claim refused', 'no longer holds']), reason: words.reason, by: Person, at: Instant });
 
 export const Lesson = lesson(STORED).extend({
   id: PartId,
-  status: z.enum(['open', 'in place']),
+  status: z.enum(['open', 'claimed', 'in place']),
+  claim: lessonClaim(STORED).optional(),
   inPlace: inPlace(STORED).optional(),
+  reopened: lessonReopening(STORED).optional(),
   nextReviewAt: Instant.optional(),
   /** The deadline that was announced as passed; a new deadline is announced again. */
   announcedDueAt: Instant.optional(),
 });
 export type Lesson = z.infer<typeof Lesson>;
 
-/** Next deadline of a lesson: to put it in place, or to review it. Undefined: none any more. */
-export function lessonDueAt({ status, dueAt, nextReviewAt }: Lesson): string | undefined {
-  return status === 'open' ? dueAt : nextReviewAt;
+/** Next deadline of a lesson: to put it in place, to confirm that it is, or to review it. Undefined: none any more. */
+export function lessonDueAt({ status, dueAt, claim, nextReviewAt }: Lesson): string | undefined {
+  switch (status) {
+    case 'open':
+      return dueAt;
+    case 'claimed':
+      return claim?.confirmBy ?? dueAt;
+    case 'in place':
+      return nextReviewAt;
+  }
 }
+
+/** What somebody has to do about a lesson next. */
+export const LessonDutyKind = z.enum(['put in place', 'confirm', 'review']);
+export type LessonDutyKind = z.infer<typeof LessonDutyKind>;
+
+const DUTIES = { open: 'put in place', claimed: 'confirm', 'in place': 'review' } as const satisfies Record<
+  Lesson['status'],
+  LessonDutyKind
+>;
+export const lessonDutyOf = ({ status }: Pick<Lesson, 'status'>): LessonDutyKind => DUTIES[status];

@@ -1,10 +1,9 @@
 import { isProvenOnce, type Remediation } from '../../remediation/remediation.ts';
 import type { RemediationEvent } from '../../remediation/remediation-events.ts';
-import { addDuration, subtractDuration } from '../../words/duration.ts';
+import { subtractDuration } from '../../words/duration.ts';
 import type { PartId } from '../../words/identifiers.ts';
 import type { Author } from '../../words/person.ts';
 import { Refusal } from '../../words/refusal.ts';
-import { type Lesson, type LessonReference, lessonDueAt } from '../content/lesson.ts';
 import { openDeadlineOf } from '../content/notification.ts';
 import type { RecordEvent } from '../events/record-events.ts';
 import type { PostMortem } from '../post-mortem.ts';
@@ -14,7 +13,10 @@ import { isAlive, isHistory, mustBeAlive } from './record-rules.ts';
 /** After which a record may be done with, or no longer is: each opens or settles something in it. */
 export const MAY_SETTLE = [
   'Post-Mortem Approved',
+  // Of logs of earlier versions.
   'Lesson Put In Place',
+  'Lesson Confirmed',
+  'Lesson No Longer Holds',
   'Remediation Verified',
   'Remediation Cancelled',
   'Risk Accepted',
@@ -52,44 +54,11 @@ export function settle(record: PostMortem, remediations: readonly Remediation[],
 function unsettled(record: PostMortem, remediations: readonly Remediation[]): string | undefined {
   const fix = remediations.find(({ state }) => state !== 'verified' && state !== 'accepted' && state !== 'cancelled');
   if (fix !== undefined) return `the remediation "${fix.title}" is ${fix.state}`;
-  const lesson = record.lessons.find(({ status }) => status === 'open');
-  return lesson === undefined ? undefined : `the lesson for "${lesson.document}" is not in place`;
-}
-
-/** The document says it now. Said again after a review, it still does. */
-export function putLessonInPlace(
-  record: PostMortem,
-  lessonId: PartId,
-  reference: LessonReference,
-  by: Author,
-  now: string,
-): RecordEvent[] {
-  mustBeAlive(record);
-  const { reviewEvery } = lessonIn(record, lessonId);
-  const nextReviewAt = reviewEvery === undefined ? undefined : addDuration(now, reviewEvery);
-  return [
-    {
-      type: 'Lesson Put In Place',
-      data: {
-        postMortemId: record.id,
-        lessonId,
-        reference,
-        ...(nextReviewAt === undefined ? {} : { nextReviewAt }),
-        by,
-        at: now,
-      },
-    },
-  ];
-}
-
-/** The deadline of a lesson passed. Told once for each deadline. */
-export function lessonDue(record: PostMortem, lessonId: PartId, now: string): RecordEvent[] {
-  const lesson = isAlive(record) ? record.lessons.find(({ id }) => id === lessonId) : undefined;
-  const dueAt = lesson === undefined ? undefined : lessonDueAt(lesson);
-  if (lesson === undefined || dueAt === undefined) return [];
-  if (Date.parse(dueAt) > Date.parse(now) || lesson.announcedDueAt === dueAt) return [];
-  const { document, ownerTeam } = lesson;
-  return [{ type: 'Lesson Due', data: { postMortemId: record.id, lessonId, document, ownerTeam, dueAt } }];
+  const lesson = record.lessons.find(({ status }) => status !== 'in place');
+  if (lesson === undefined) return undefined;
+  return lesson.status === 'claimed'
+    ? `the lesson for "${lesson.document}" waits for a second person to confirm it`
+    : `the lesson for "${lesson.document}" is not in place`;
 }
 
 /** Time runs out for somebody who has to be told. Said once for each deadline, early enough to do something about it. */
@@ -118,10 +87,4 @@ export function notificationSent(
     throw new Refusal('unknown part', `there is no notification ${notificationId} in this record`);
   }
   return [{ type: 'Notification Sent', data: { postMortemId: record.id, notificationId, ...sent, by } }];
-}
-
-function lessonIn(record: PostMortem, id: PartId): Lesson {
-  const lesson = record.lessons.find((one) => one.id === id);
-  if (lesson === undefined) throw new Refusal('unknown part', `there is no lesson ${id} in this record`);
-  return lesson;
 }

@@ -221,7 +221,8 @@ function mustBeChangeable(record: PostMortem, kind: PartKind, id: string): void 
   const found = record[LIST_OF[kind]].find((one) => one.id === id);
   if (found === undefined) throw new Refusal('unknown part', `there is no ${kind} ${id} in this record`);
   const status = 'status' in found ? found.status : 'open';
-  const isSettled = status === (kind === 'recommendation' ? 'approved' : 'in place');
+  const isSettled =
+    kind === 'lesson' ? status !== 'open' : status === (kind === 'recommendation' ? 'approved' : 'in place');
   if (isSettled) throw new Refusal('wrong state', `this ${kind} is ${status}; it can no longer be changed`);
 }
 

@@ -74,7 +74,8 @@ export const REVIEW_EVENTS = {
     data: z.object({ ...record, revision: z.int().positive(), by: Person, at: Instant }),
   },
   'Post-Mortem Closed': {
-    means: 'Every remediation is verified, accepted or cancelled, and every lesson is in place.',
+    means:
+      'Every remediation is verified, accepted or cancelled, and every lesson is in place, confirmed by a second person.',
     data: z.object({ ...record, at: Instant }),
   },
   'Post-Mortem Resumed': {
@@ -115,8 +116,45 @@ export const REVIEW_EVENTS = {
     means: 'A record that came from a file is complete, with the status that it had there.',
     data: z.object({ ...record, status: RecordStatus, at: Instant, by: Author }),
   },
+  'Lesson Claimed': {
+    means: 'Somebody put a lesson in place, with proof; a second person has to confirm it.',
+    data: z.object({
+      ...record,
+      lessonId: PartId,
+      reference: LessonReference,
+      /** By when the second person is to have looked. */
+      confirmBy: Instant,
+      by: Author,
+      at: Instant,
+    }),
+  },
+  'Lesson Confirmed': {
+    means: 'A second person confirmed that a lesson is in place.',
+    data: z.object({ ...record, lessonId: PartId, nextReviewAt: Instant.optional(), by: Person, at: Instant }),
+  },
+  'Lesson Claim Refused': {
+    means: 'What was claimed of a lesson is no proof, or was taken back: it is open again, with the reason.',
+    data: z.object({ ...record, lessonId: PartId, reason: z.string(), by: Person, at: Instant }),
+  },
+  'Lesson Reviewed': {
+    means:
+      'Somebody looked again at a lesson that is in place: the policy, procedure, plan, training or detection still says it.',
+    data: z.object({
+      ...record,
+      lessonId: PartId,
+      reference: LessonReference,
+      nextReviewAt: Instant.optional(),
+      by: Author,
+      at: Instant,
+    }),
+  },
+  'Lesson No Longer Holds': {
+    means: 'A review found that a lesson does not hold any more: it is open again, with the reason and a new date.',
+    data: z.object({ ...record, lessonId: PartId, reason: z.string(), dueAt: Instant, by: Person, at: Instant }),
+  },
   'Lesson Put In Place': {
-    means: 'The policy, procedure, plan, training or detection says it now, or was reviewed and still does.',
+    means:
+      'In logs of earlier versions: a lesson was put in place by one person, or reviewed. Nobody confirmed it, and it stays in place.',
     data: z.object({
       ...record,
       lessonId: PartId,
@@ -148,7 +186,7 @@ export const REVIEW_EVENTS = {
     }),
   },
   'Lesson Due': {
-    means: 'The date passed on which a lesson was to be in place, or to be reviewed.',
+    means: 'The date passed on which a lesson was to be in place, to be confirmed, or to be reviewed.',
     data: z.object({
       ...record,
       lessonId: PartId,

@@ -4,7 +4,8 @@ import { exportRecord } from '../../../../shared/domain/files/export-record.ts';
 import { PostMortemFile } from '../../../../shared/domain/files/post-mortem-file.ts';
 import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
-import { notificationDue, putLessonInPlace } from '../../../../shared/domain/record/decide/settle-record.ts';
+import { confirmLesson, putLessonInPlace } from '../../../../shared/domain/record/decide/settle-lesson.ts';
+import { notificationDue } from '../../../../shared/domain/record/decide/settle-record.ts';
 import { isRecordEvent, type RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
 import { timelineOf } from '../../../../shared/domain/record/timeline-of.ts';
 import { beginRemediation } from '../../../../shared/domain/remediation/decide/begin.ts';
@@ -12,7 +13,15 @@ import { Remediation } from '../../../../shared/domain/remediation/remediation.t
 import { Duration } from '../../../../shared/domain/words/duration.ts';
 import { mustHold } from '../../../support/texts/must-hold.ts';
 import { ANNA, BEN } from '../../../support/world/people.ts';
-import { aLesson, aNotification, aPartId, aRecommendation, aRecord, NOW } from '../../../support/world/records.ts';
+import {
+  aLesson,
+  aNotification,
+  aPartId,
+  aProof,
+  aRecommendation,
+  aRecord,
+  NOW,
+} from '../../../support/world/records.ts';
 import { after, begin, type Case, moves } from '../../../support/world/workflow.ts';
 
 /** Objections of an import to the file. */
@@ -58,9 +67,11 @@ describe('an export', () => {
       },
     ].map((part) => ({ type: 'Part Added', data: { postMortemId: aRecord().id, part, by: ANNA } }));
     const filled = aRecord(...parts);
+    const claimed = putLessonInPlace(filled, lesson.id, aProof(), BEN, NOW);
     const record = [
       ...notificationDue(filled, notification.id, NOW, DEFAULT_CONFIG),
-      ...putLessonInPlace(filled, lesson.id, { version: '2' }, BEN, NOW),
+      ...claimed,
+      ...confirmLesson(claimed.reduce(applyToPostMortem, filled), lesson.id, ANNA, NOW),
       {
         type: 'Evidence Received' as const,
         data: { postMortemId: filled.id, evidenceId, sha256: 'a'.repeat(64), versionId: 'v1', at: NOW },
@@ -76,7 +87,7 @@ describe('an export', () => {
     const file = exportRecord(record, [], [fix]);
     expect([record.notifications[0]?.announcedDueAt, faultsOf(file)]).toEqual([NOW, undefined]);
     expect(file).toMatchObject({
-      lessons: [{ status: 'in place', inPlace: { reference: { version: '2' } } }],
+      lessons: [{ status: 'in place', inPlace: { reference: aProof(), by: BEN, confirmed: { by: ANNA } } }],
       notifications: [{ regime: 'GDPR', dueAt: NOW }],
       evidence: [{ name: 'mail.log' }],
       recommendations: [{ remediation: { state: 'verified', ticket: 'ENG-1', verifiedAt: NOW } }],

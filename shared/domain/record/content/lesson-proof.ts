@@ -1,0 +1,106 @@
+import type { Evidence } from './evidence.ts';
+import type { Lesson, LessonReference } from './lesson.ts';
+
+export type ProofProblem = { path: string; message: string };
+
+/** What a proof is held against. */
+export type ProofFacts = {
+  /** When the incident was opened: what was there before it has not learned of it. */
+  openedAt: string;
+  now: string;
+  evidence: readonly Pick<Evidence, 'id' | 'status'>[];
+};
+
+/** What is still wanted of the proof that a lesson is in place, and what is in it that cannot be. Empty: it is one. */
+export function proofProblems(
+  { updates }: Pick<Lesson, 'updates'>,
+  reference: LessonReference,
+  facts: ProofFacts,
+): ProofProblem[] {
+  return [...wanted(updates, reference), ...datesOutside(reference, facts), ...contradictions(reference, facts)];
+}
+
+/** By what is updated: a document has a place and a date, a training has people, a detection fires. */
+function wanted(updates: Lesson['updates'], reference: LessonReference): ProofProblem[] {
+  const { url, versionAt, training, exercise, test } = reference;
+  switch (updates) {
+    case 'policy':
+    case 'procedure':
+    case 'response plan':
+      return [
+        ...missing('url', url, `say where this version of the ${updates} is`),
+        ...missing('versionAt', versionAt, `say of when this version of the ${updates} is`),
+        ...outOfPlace('training', training, `a ${updates} is proven by its version; training is a lesson of its own`),
+        ...outOfPlace('test', test, `a ${updates} is proven by its version; a detection is a lesson of its own`),
+        ...(updates === 'response plan'
+          ? []
+          : outOfPlace(
+              'exercise',
+              exercise,
+              `a ${updates} is proven by its version; exercises are of plans and training`,
+            )),
+      ];
+    case 'training':
+      return [
+        ...missing('training', training, 'say whom it is for, how many they are, how many of them did it, and by when'),
+        ...outOfPlace(
+          'test',
+          test,
+          'a training is proven by the people who did it; a detection is a lesson of its own',
+        ),
+      ];
+    case 'detection':
+      return [
+        ...missing('test', test, 'say what was run to see that it fires, when, and with which result'),
+        ...(test === undefined || test.url !== undefined || test.evidenceId !== undefined
+          ? []
+          : [
+              {
+                path: 'test.url',
+                message: 'give a link to the result, or the `evidenceId` of evidence of this record',
+              },
+            ]),
+        ...outOfPlace('training', training, 'a detection is proven by a test; training is a lesson of its own'),
+        ...outOfPlace('exercise', exercise, 'a detection is proven by a test; exercises are of plans and training'),
+      ];
+  }
+}
+
+function datesOutside({ versionAt, training, exercise, test }: LessonReference, facts: ProofFacts): ProofProblem[] {
+  const dates = {
+    versionAt,
+    'training.at': training?.at,
+    'exercise.at': exercise?.at,
+    'test.at': test?.at,
+  };
+  return Object.entries(dates).flatMap(([path, at]) => {
+    if (at === undefined) return [];
+    if (Date.parse(at) > Date.parse(facts.now)) return [{ path, message: `${at} is still to come` }];
+    // Whoever names a day means the whole of it: one that began before the incident is the same day.
+    if (dayOf(at) >= dayOf(facts.openedAt)) return [];
+    return [{ path, message: `${at} is before the incident, which was opened on ${dayOf(facts.openedAt)}` }];
+  });
+}
+
+function contradictions({ training, test }: LessonReference, { evidence }: ProofFacts): ProofProblem[] {
+  const problems: ProofProblem[] = [];
+  if (training !== undefined && training.trained > training.people) {
+    const message = `${training.trained} of ${training.people} people cannot have done it`;
+    problems.push({ path: 'training.trained', message });
+  }
+  if (test?.result === 'did not fire') {
+    problems.push({ path: 'test.result', message: 'a detection that did not fire is not in place' });
+  }
+  const named = test?.evidenceId;
+  if (named !== undefined && !evidence.some(({ id, status }) => id === named && status !== 'refused')) {
+    problems.push({ path: 'test.evidenceId', message: `there is no evidence ${named} in this record` });
+  }
+  return problems;
+}
+
+/** Times are in UTC here, so the day is how they begin. */
+const dayOf = (at: string): string => at.slice(0, 10);
+const missing = (path: string, value: unknown, message: string): ProofProblem[] =>
+  value === undefined ? [{ path, message }] : [];
+const outOfPlace = (path: string, value: unknown, message: string): ProofProblem[] =>
+  value === undefined ? [] : [{ path, message }];

@@ -1,0 +1,123 @@
+import { addDuration, Duration } from '../../words/duration.ts';
+import type { PartId } from '../../words/identifiers.ts';
+import type { Author, Person } from '../../words/person.ts';
+import { Refusal } from '../../words/refusal.ts';
+import { factNow } from '../content/correction.ts';
+import { type Lesson, type LessonReference, lessonDueAt } from '../content/lesson.ts';
+import { proofProblems } from '../content/lesson-proof.ts';
+import type { RecordEvent } from '../events/record-events.ts';
+import type { PostMortem } from '../post-mortem.ts';
+import { isAlive, mustBeAlive, mustNotHaveHand } from './record-rules.ts';
+
+/** Time in which a second person is to look at a claim, before it is told as overdue. */
+export const CONFIRM_WITHIN = Duration.parse('P7D');
+
+/**
+ * Somebody says that the document says it now, and shows it. Of a lesson that is in place already: that it was reviewed, and holds.
+ *
+ *     open ── put in place ──▶ claimed ── a second person confirms ──▶ in place ── reviewed, holds ──▶ in place
+ *      ▲                        │                                        │
+ *      └── refused, because ────┘                                        │
+ *      └── no longer holds, because ─────────────────────────────────────┘
+ */
+export function putLessonInPlace(
+  record: PostMortem,
+  lessonId: PartId,
+  reference: LessonReference,
+  by: Author,
+  now: string,
+): RecordEvent[] {
+  mustBeAlive(record);
+  const lesson = lessonIn(record, lessonId);
+  mustProve(record, lesson, reference, now);
+  const common = { postMortemId: record.id, lessonId, reference };
+  if (lesson.status === 'in place') {
+    return [{ type: 'Lesson Reviewed', data: { ...common, ...nextReview(lesson, now), by, at: now } }];
+  }
+  const confirmBy = addDuration(now, CONFIRM_WITHIN);
+  return [{ type: 'Lesson Claimed', data: { ...common, confirmBy, by, at: now } }];
+}
+
+/** A second person read the proof, and says that it is one. */
+export function confirmLesson(record: PostMortem, lessonId: PartId, by: Person, now: string): RecordEvent[] {
+  mustBeAlive(record);
+  const lesson = lessonIn(record, lessonId);
+  const toConfirm = lesson.status === 'claimed' ? lesson.claim : lesson.inPlace;
+  if (toConfirm === undefined) {
+    throw new Refusal('wrong state', 'nobody put this lesson in place yet; there is nothing to confirm');
+  }
+  if (lesson.inPlace?.confirmed !== undefined && lesson.status === 'in place') {
+    throw new Refusal('wrong state', 'this lesson is confirmed already; say that it was reviewed, or no longer holds');
+  }
+  mustNotHaveHand([toConfirm.by], by, {
+    did: 'put this lesson in place',
+    programDid: 'put this lesson in place',
+    wanted: 'a second person must confirm it',
+  });
+  const review = lesson.status === 'claimed' ? nextReview(lesson, now) : {};
+  return [{ type: 'Lesson Confirmed', data: { postMortemId: record.id, lessonId, ...review, by, at: now } }];
+}
+
+/** What was claimed is no proof, or whoever claimed it takes it back: the lesson is open again. */
+export function refuseLesson(
+  record: PostMortem,
+  lessonId: PartId,
+  reason: string,
+  by: Person,
+  now: string,
+): RecordEvent[] {
+  mustBeAlive(record);
+  const { status } = lessonIn(record, lessonId);
+  if (status === 'claimed') {
+    return [{ type: 'Lesson Claim Refused', data: { postMortemId: record.id, lessonId, reason, by, at: now } }];
+  }
+  const instead = status === 'open' ? 'nobody claims that it is in place' : 'say that it no longer holds';
+  throw new Refusal('wrong state', `this lesson is ${status}, and not claimed: ${instead}`);
+}
+
+/** A review found that the document does not say it any more, or that nobody follows it: it has to be put in place again. */
+export function reopenLesson(
+  record: PostMortem,
+  lessonId: PartId,
+  { reason, dueAt }: { reason: string; dueAt: string },
+  by: Person,
+  now: string,
+): RecordEvent[] {
+  mustBeAlive(record);
+  const { status } = lessonIn(record, lessonId);
+  if (status !== 'in place') {
+    throw new Refusal('wrong state', `this lesson is ${status}; only one that is in place can be found not to hold`);
+  }
+  if (Date.parse(dueAt) <= Date.parse(now)) {
+    const message = 'expected a time to come, by which it is in place again';
+    throw new Refusal('incomplete', `dueAt: ${message}`, [{ path: 'dueAt', message }]);
+  }
+  return [{ type: 'Lesson No Longer Holds', data: { postMortemId: record.id, lessonId, reason, dueAt, by, at: now } }];
+}
+
+/** The deadline of a lesson passed. Told once for each deadline. */
+export function lessonDue(record: PostMortem, lessonId: PartId, now: string): RecordEvent[] {
+  const lesson = isAlive(record) ? record.lessons.find(({ id }) => id === lessonId) : undefined;
+  const dueAt = lesson === undefined ? undefined : lessonDueAt(lesson);
+  if (lesson === undefined || dueAt === undefined) return [];
+  if (Date.parse(dueAt) > Date.parse(now) || lesson.announcedDueAt === dueAt) return [];
+  const { document, ownerTeam } = lesson;
+  return [{ type: 'Lesson Due', data: { postMortemId: record.id, lessonId, document, ownerTeam, dueAt } }];
+}
+
+const nextReview = ({ reviewEvery }: Lesson, now: string): { nextReviewAt?: string } =>
+  reviewEvery === undefined ? {} : { nextReviewAt: addDuration(now, reviewEvery) };
+
+function mustProve(record: PostMortem, lesson: Lesson, reference: LessonReference, now: string): void {
+  const facts = { openedAt: factNow(record, 'incident.openedAt'), now, evidence: record.evidence };
+  const problems = proofProblems(lesson, reference, facts);
+  if (problems.length === 0) return;
+  const each = problems.map(({ path, message }) => `${path}: ${message}`).join('; ');
+  throw new Refusal('incomplete', `this does not show that the ${lesson.updates} says the lesson: ${each}`, problems);
+}
+
+function lessonIn(record: PostMortem, id: PartId): Lesson {
+  const lesson = record.lessons.find((one) => one.id === id);
+  if (lesson === undefined) throw new Refusal('unknown part', `there is no lesson ${id} in this record`);
+  return lesson;
+}

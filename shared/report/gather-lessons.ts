@@ -1,0 +1,96 @@
+import { LessonLine, lessonLists } from '../domain/lists/lesson-listing.ts';
+import { Lesson } from '../domain/record/content/lesson.ts';
+import { isRestricted, TLP_MARKS } from '../domain/words/tlp.ts';
+import { WITHHELD } from '../domain/words/without-words.ts';
+import { HttpLink } from '../domain/words/words.ts';
+import { countsUnder, linesOf } from '../store/lists/lines.ts';
+import type { Table } from '../store/table.ts';
+import type { LessonStanding, ListedLesson } from './listed-lesson.ts';
+import type { LessonDuty, LessonsNow } from './report-input.ts';
+
+/** Lines that are listed of each status. The counts have all, so a report reads no more as lessons grow in number. */
+const LISTED_OF_EACH = 100;
+const STATUSES = Lesson.shape.status.options;
+
+/**
+ * Where all lessons stand, from the lists beside the records: counts of all, and of each status the first lines.
+ *
+ * @param duties those that are due; they tell which are to be reviewed
+ * @param teams names that the configuration knows: of restricted records, others are words that somebody wrote
+ */
+export async function lessonsNow(
+  table: Table,
+  duties: readonly LessonDuty[],
+  teams: readonly string[],
+  now: string,
+): Promise<LessonsNow> {
+  const toReview = new Set(
+    duties
+      .filter(({ duty, dueAt }) => duty === 'review' && Date.parse(dueAt) <= Date.parse(now))
+      .map(({ lessonId }) => lessonId),
+  );
+  const [open, restricted, ...found] = await Promise.all([
+    countsUnder(
+      table,
+      ['lesson'],
+      TLP_MARKS.filter((tlp) => !isRestricted(tlp)),
+    ),
+    countsUnder(table, ['lesson'], TLP_MARKS.filter(isRestricted)),
+    ...STATUSES.map((status) => firstOf(table, status)),
+  ]);
+  return {
+    counts: [...open.flatMap((one) => counted(one)), ...restricted.flatMap((one) => counted(one, teams))],
+    listed: found.flatMap(({ lines }) => lines).map((line) => listed(line, toReview)),
+    isMore: found.some(({ isMore }) => isMore),
+  };
+}
+
+/** What is in place comes with the latest date first: the others have their date long behind them, and stay. */
+async function firstOf(table: Table, status: Lesson['status']): Promise<{ lines: LessonLine[]; isMore: boolean }> {
+  const lines: LessonLine[] = [];
+  const order = { newestFirst: status === 'in place' };
+  for await (const { line } of linesOf(table, [lessonLists.status(status)], LessonLine, order)) {
+    if (lines.length === LISTED_OF_EACH) return { lines, isMore: true };
+    lines.push(line);
+  }
+  return { lines, isMore: false };
+}
+
+function counted(
+  { list: [, name, team], count }: { list: string[]; count: number },
+  known?: readonly string[],
+): LessonsNow['counts'] {
+  const status = Lesson.shape.status.safeParse(name).data;
+  if (status === undefined) return [];
+  if (team === undefined) return [{ status, count }];
+  return [{ status, team: known === undefined || known.includes(team) ? team : WITHHELD, count }];
+}
+
+function listed(line: LessonLine, toReview: ReadonlySet<LessonDuty['lessonId']>): ListedLesson {
+  const { postMortemId, id: lessonId, document, updates, ownerTeam, version, dueAt, claimed, confirmedAt } = line;
+  const url = HttpLink.safeParse(line.url).data;
+  return {
+    ...{
+      postMortemId,
+      lessonId,
+      what: `${document} (${updates})`,
+      ownerTeam,
+      standing: standingOf(line, toReview),
+      dueAt,
+    },
+    ...(version === undefined ? {} : { version }),
+    ...(url === undefined ? {} : { url }),
+    ...(claimed === undefined ? {} : { claimedAt: claimed.at }),
+    ...(confirmedAt === undefined ? {} : { confirmedAt }),
+  };
+}
+
+function standingOf(
+  { id, status, reopened, confirmedAt }: LessonLine,
+  toReview: ReadonlySet<LessonDuty['lessonId']>,
+): LessonStanding {
+  if (status === 'open') return reopened === 'no longer holds' ? 'no longer holds' : 'open';
+  if (status === 'claimed') return 'claimed';
+  if (toReview.has(id)) return 'review due';
+  return confirmedAt === undefined ? 'not confirmed' : 'in place';
+}

@@ -1,0 +1,260 @@
+import { describe, expect, it } from 'vitest';
+import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
+import type { Lesson, LessonReference } from '../../../../shared/domain/record/content/lesson.ts';
+import { lessonDueAt } from '../../../../shared/domain/record/content/lesson.ts';
+import {
+  confirmLesson,
+  lessonDue,
+  putLessonInPlace,
+  refuseLesson,
+  reopenLesson,
+} from '../../../../shared/domain/record/decide/settle-lesson.ts';
+import { changePart, removePart } from '../../../../shared/domain/record/decide/write-record.ts';
+import type { RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
+import type { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
+import { Duration } from '../../../../shared/domain/words/duration.ts';
+import { Refusal } from '../../../../shared/domain/words/refusal.ts';
+import { ANNA, BEN } from '../../../support/world/people.ts';
+import { aLesson, anIncident, aPartId, aProof, aRecord, NOW } from '../../../support/world/records.ts';
+
+const LATER = '2026-12-20T10:00:00.000Z';
+const REASON = 'The plan of that version does not name the mailbox.';
+
+function having(lesson: Lesson): PostMortem {
+  const part = { kind: 'lesson' as const, content: lesson };
+  return aRecord({ type: 'Part Added', data: { postMortemId: aRecord().id, part, by: ANNA } });
+}
+
+const led = (record: PostMortem, ...decide: ((record: PostMortem) => RecordEvent[])[]): PostMortem =>
+  decide.reduce((now, one) => one(now).reduce(applyToPostMortem, now), record);
+const claimed =
+  ({ id }: Lesson, reference = aProof(), by: Parameters<typeof putLessonInPlace>[3] = ANNA) =>
+  (record: PostMortem) =>
+    putLessonInPlace(record, id, reference, by, NOW);
+const confirmed =
+  ({ id }: Lesson, by = BEN, at = NOW) =>
+  (record: PostMortem) =>
+    confirmLesson(record, id, by, at);
+
+function refusal(act: () => unknown): Pick<Refusal, 'reason' | 'message' | 'missing'> | undefined {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+const pathsWanted = (lesson: Lesson, reference: LessonReference, openedAt = '2026-11-20T08:00:00.000Z'): string[] => {
+  const record = { ...having(lesson), incident: anIncident({ openedAt }) };
+  return (
+    refusal(() => putLessonInPlace(record, lesson.id, reference, ANNA, NOW))?.missing.map(({ path }) => path) ?? []
+  );
+};
+
+describe('a lesson', () => {
+  const lesson = aLesson({ reviewEvery: Duration.parse('P90D') });
+
+  it('is claimed by whoever puts it in place, and in place once a second person confirms it', () => {
+    const claim = led(having(lesson), claimed(lesson));
+    const done = led(claim, confirmed(lesson, BEN, LATER));
+    expect([claim.lessons[0], done.lessons[0]]).toEqual([
+      {
+        ...lesson,
+        status: 'claimed',
+        claim: { reference: aProof(), by: ANNA, at: NOW, confirmBy: '2026-11-28T10:00:00.000Z' },
+      },
+      {
+        ...lesson,
+        status: 'in place',
+        inPlace: { reference: aProof(), by: ANNA, at: NOW, confirmed: { by: BEN, at: LATER } },
+        nextReviewAt: '2027-03-20T10:00:00.000Z',
+      },
+    ]);
+  });
+
+  it('is not confirmed by whoever put it in place, under any profile, nor by who answers for the program that did', () => {
+    const claim = led(having(lesson), claimed(lesson));
+    const program = { kind: 'machine' as const, id: 'wiki', name: 'wiki', owner: 'ben@example.com' };
+    const byProgram = led(having(lesson), claimed(lesson, aProof(), program));
+    const otherProfile = { kind: 'person' as const, id: 'saml_anna', name: 'A. Analyst', email: 'ANNA@example.com' };
+    expect([
+      refusal(() => confirmLesson(claim, lesson.id, ANNA, NOW)),
+      refusal(() => confirmLesson(claim, lesson.id, otherProfile, NOW)),
+      refusal(() => confirmLesson(byProgram, lesson.id, BEN, NOW)),
+      refusal(() => confirmLesson(byProgram, lesson.id, ANNA, NOW)),
+    ]).toMatchObject([
+      { reason: 'four eyes', message: 'you put this lesson in place; a second person must confirm it' },
+      { reason: 'four eyes' },
+      {
+        reason: 'four eyes',
+        message: expect.stringContaining('you answer for the program wiki, which put this lesson'),
+      },
+      undefined,
+    ]);
+  });
+
+  it('is open again when a second person refuses it, with the reason, until it is claimed again', () => {
+    const refused = led(having(lesson), claimed(lesson), (record) =>
+      refuseLesson(record, lesson.id, REASON, BEN, LATER),
+    );
+    const again = led(refused, claimed(lesson, aProof({ version: '3' })));
+    expect(refused.lessons[0]).toEqual({
+      ...lesson,
+      reopened: { why: 'claim refused', reason: REASON, by: BEN, at: LATER },
+    });
+    expect(again.lessons[0]).toMatchObject({ status: 'claimed', claim: { reference: { version: '3' } } });
+    expect(again.lessons[0]?.reopened).toBeUndefined();
+  });
+
+  it('that is in place is reviewed by anybody who shows that it holds, and stays confirmed', () => {
+    const done = led(having(lesson), claimed(lesson), confirmed(lesson));
+    const reviewed = led(done, (record) =>
+      putLessonInPlace(record, lesson.id, aProof({ version: '3' }), BEN, '2027-02-01T00:00:00.000Z'),
+    );
+    expect(reviewed.lessons[0]).toEqual({
+      ...lesson,
+      status: 'in place',
+      inPlace: {
+        ...{ reference: aProof({ version: '3' }), by: BEN, at: '2027-02-01T00:00:00.000Z' },
+        confirmed: { by: BEN, at: NOW },
+      },
+      nextReviewAt: '2027-05-02T00:00:00.000Z',
+    });
+  });
+
+  it('that no longer holds is open again, for a new date and with what was found', () => {
+    const done = led(having(lesson), claimed(lesson), confirmed(lesson));
+    const open = led(done, (record) => reopenLesson(record, lesson.id, { reason: REASON, dueAt: LATER }, ANNA, NOW));
+    expect(open.lessons[0]).toEqual({
+      ...lesson,
+      dueAt: LATER,
+      reopened: { why: 'no longer holds', reason: REASON, by: ANNA, at: NOW },
+    });
+    expect(refusal(() => reopenLesson(done, lesson.id, { reason: REASON, dueAt: NOW }, ANNA, NOW))).toMatchObject({
+      reason: 'incomplete',
+      missing: [{ path: 'dueAt' }],
+    });
+  });
+
+  it('that a version before confirmations put in place stays there, not confirmed, and can be confirmed now', () => {
+    const record = having(lesson);
+    const before = led(record, () => [
+      {
+        type: 'Lesson Put In Place',
+        data: { postMortemId: record.id, lessonId: lesson.id, reference: { version: '2' }, by: ANNA, at: NOW },
+      },
+    ]);
+    expect(before.lessons[0]).toMatchObject({ status: 'in place', inPlace: { reference: { version: '2' }, by: ANNA } });
+    expect(before.lessons[0]?.inPlace?.confirmed).toBeUndefined();
+    expect(refusal(() => confirmLesson(before, lesson.id, ANNA, NOW))?.reason).toBe('four eyes');
+    expect(led(before, confirmed(lesson)).lessons[0]?.inPlace?.confirmed).toEqual({ by: BEN, at: NOW });
+  });
+
+  it('is not rewritten or removed once somebody claims it', () => {
+    const claim = led(having(lesson), claimed(lesson));
+    const rewritten = { kind: 'lesson' as const, content: { ...lesson, document: 'Another' } };
+    expect([
+      refusal(() => changePart(claim, rewritten, ANNA))?.message,
+      refusal(() => removePart(claim, 'lesson', lesson.id, ANNA))?.message,
+    ]).toEqual(Array(2).fill('this lesson is claimed; it can no longer be changed'));
+  });
+
+  it('that waits for a second person for a week is told of, once, as one that is not in place', () => {
+    const claim = led(having(lesson), claimed(lesson));
+    const dueAt = '2026-11-28T10:00:00.000Z';
+    const told = led(claim, (record) => lessonDue(record, lesson.id, dueAt));
+    expect([
+      lessonDue(claim, lesson.id, '2026-11-28T09:59:59.999Z'),
+      told.lessons.map(lessonDueAt),
+      told.lessons[0]?.announcedDueAt,
+      lessonDue(told, lesson.id, LATER),
+    ]).toEqual([[], [dueAt], dueAt, []]);
+  });
+
+  it('is decided about only where that can be', () => {
+    const open = having(lesson);
+    const done = led(open, claimed(lesson), confirmed(lesson));
+    expect(
+      [
+        () => confirmLesson(open, lesson.id, BEN, NOW),
+        () => refuseLesson(open, lesson.id, REASON, BEN, NOW),
+        () => reopenLesson(open, lesson.id, { reason: REASON, dueAt: LATER }, BEN, NOW),
+        () => confirmLesson(done, lesson.id, BEN, NOW),
+        () => refuseLesson(done, lesson.id, REASON, BEN, NOW),
+        () => confirmLesson(done, aPartId(), BEN, NOW),
+      ].map((act) => refusal(act)?.reason),
+    ).toEqual([...Array(5).fill('wrong state'), 'unknown part']);
+  });
+});
+
+describe('the proof that a lesson is in place', () => {
+  const training = { audience: 'payroll', people: 20, trained: 18, at: NOW };
+  const test = {
+    what: 'A false mail to a test mailbox',
+    at: NOW,
+    result: 'fired' as const,
+    url: 'https://siem.example.com/1',
+  };
+
+  it.each(['policy', 'procedure', 'response plan'] as const)(
+    'of a %s is a version, where it is, and of when',
+    (updates) => {
+      const lesson = aLesson({ updates });
+      expect([
+        pathsWanted(lesson, { version: '2' }),
+        pathsWanted(lesson, aProof()),
+        pathsWanted(lesson, aProof({ training, test })),
+      ]).toEqual([['url', 'versionAt'], [], ['training', 'test']]);
+    },
+  );
+
+  it('of a plan or a training may be an exercise, with its date and result; of another document it is none', () => {
+    const exercise = { at: NOW, result: 'The copies were out after 6 minutes.' };
+    expect([
+      pathsWanted(aLesson({ updates: 'response plan' }), aProof({ exercise })),
+      pathsWanted(aLesson({ updates: 'training' }), { version: '1', training, exercise }),
+      pathsWanted(aLesson({ updates: 'policy' }), aProof({ exercise })),
+      pathsWanted(aLesson({ updates: 'detection' }), { version: '1', test, exercise }),
+    ]).toEqual([[], [], ['exercise'], ['exercise']]);
+  });
+
+  it('of a training is how many of whom did it, and no more than there are', () => {
+    const lesson = aLesson({ updates: 'training' });
+    expect([
+      pathsWanted(lesson, aProof()),
+      pathsWanted(lesson, { version: '1', training }),
+      pathsWanted(lesson, { version: '1', training: { ...training, trained: 21 } }),
+      pathsWanted(lesson, { version: '1', training, test }),
+    ]).toEqual([['training'], [], ['training.trained'], ['test']]);
+  });
+
+  it('of a detection is a test in which it fired, with a link or evidence of the record', () => {
+    const lesson = aLesson({ updates: 'detection' });
+    const { url: _, ...unshown } = test;
+    expect([
+      pathsWanted(lesson, aProof()),
+      pathsWanted(lesson, { version: '1', test }),
+      pathsWanted(lesson, { version: '1', test: unshown }),
+      pathsWanted(lesson, { version: '1', test: { ...test, result: 'did not fire' } }),
+      pathsWanted(lesson, { version: '1', test: { ...unshown, evidenceId: aPartId() } }),
+      pathsWanted(lesson, { version: '1', test, training }),
+    ]).toEqual([['test'], [], ['test.url'], ['test.result'], ['test.evidenceId'], ['training']]);
+  });
+
+  it('is newer than the incident, to the day, and not of a time to come', () => {
+    const lesson = aLesson();
+    const paths = (versionAt: string) => pathsWanted(lesson, aProof({ versionAt }), '2026-11-20T08:00:00.000Z');
+    expect([
+      paths('2026-11-19T23:59:59.999Z'),
+      paths('2026-11-20T00:00:00.000Z'),
+      paths(NOW),
+      paths('2026-11-21T10:00:00.001Z'),
+      pathsWanted(aLesson({ updates: 'training' }), { version: '1', training: { ...training, at: LATER } }),
+      pathsWanted(aLesson({ updates: 'detection' }), {
+        version: '1',
+        test: { ...test, at: '2026-11-01T00:00:00.000Z' },
+      }),
+    ]).toEqual([['versionAt'], [], [], ['versionAt'], ['training.at'], ['test.at']]);
+  });
+});
