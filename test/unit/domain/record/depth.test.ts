@@ -294,3 +294,18 @@ describe('objectives', () => {
     expect(missing(framework(outcomes))).toEqual(['sections.framework.outcomes.2.objective']);
   });
 });
+
+describe('a record of high severity', () => {
+  /** What somebody has to write or to choose. */
+  const answers = (value: unknown): number =>
+    typeof value === 'object' && value !== null
+      ? Object.values(value).reduce((sum: number, one) => sum + answers(one), 0)
+      : 1;
+  const written = ({ category, sections, rootCauses, recommendations }: PostMortem) =>
+    answers({ ...(category === undefined ? {} : { category }), sections, rootCauses, recommendations });
+
+  it('takes at most five answers more than one that was complete with a word in each place', () => {
+    expect(missing(SHORT)).toEqual([]);
+    expect(written(SHORT) - written(JUNK)).toBe(4);
+  });
+});
