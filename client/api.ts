@@ -2414,6 +2414,13 @@ export interface components {
              * @enum {string}
              */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Impact × feasibility; missing in lines from before it was kept */
+            rank?: number;
+            /**
+             * Format: date-time
+             * @description When it was approved
+             */
+            requestedAt?: string;
             /**
              * Format: date-time
              * @description When it is due
@@ -2443,6 +2450,15 @@ export interface components {
              * @enum {string}
              */
             tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /** @description Open fixes of the same team that say the same; with `sort=rank` alone, and none of a restricted record */
+            sameWords?: {
+                /** @description Id, a ULID: 26 characters that sort by time */
+                id: string;
+                /** @description Id of the record that has it */
+                postMortemId: string;
+                /** @description Key of its ticket, if it has one */
+                ticket?: string;
+            }[];
             /**
              * Format: date-time
              * @description When it changed last; with `sort=changed` alone
@@ -3693,6 +3709,10 @@ export interface components {
              * @enum {string}
              */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Impact of its recommendation when it was approved. Absent in older fixes */
+            impact?: number;
+            /** @description Feasibility of its recommendation when it was approved. Absent in older fixes */
+            feasibility?: number;
             /** @description Where its ticket is made */
             route: {
                 /** @description Key of the Jira project */
@@ -3832,6 +3852,10 @@ export interface components {
              * @enum {string}
              */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Impact of its recommendation when it was approved. Absent in older fixes */
+            impact?: number;
+            /** @description Feasibility of its recommendation when it was approved. Absent in older fixes */
+            feasibility?: number;
             /** @description Where its ticket is made */
             route: {
                 /** @description Key of the Jira project */
@@ -3972,6 +3996,10 @@ export interface components {
              * @enum {string}
              */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Impact of its recommendation when it was approved. Absent in older fixes */
+            impact?: number;
+            /** @description Feasibility of its recommendation when it was approved. Absent in older fixes */
+            feasibility?: number;
             /** @description Where its ticket is made */
             route: {
                 /** @description Key of the Jira project */
@@ -4119,6 +4147,10 @@ export interface components {
              * @enum {string}
              */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Impact of its recommendation when it was approved. Absent in older fixes */
+            impact?: number;
+            /** @description Feasibility of its recommendation when it was approved. Absent in older fixes */
+            feasibility?: number;
             /** @description Where its ticket is made */
             route: {
                 /** @description Key of the Jira project */
@@ -4319,6 +4351,10 @@ export interface components {
              * @enum {string}
              */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Impact of its recommendation when it was approved. Absent in older fixes */
+            impact?: number;
+            /** @description Feasibility of its recommendation when it was approved. Absent in older fixes */
+            feasibility?: number;
             /** @description Where its ticket is made */
             route: {
                 /** @description Key of the Jira project */
@@ -4516,6 +4552,10 @@ export interface components {
              * @enum {string}
              */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Impact of its recommendation when it was approved. Absent in older fixes */
+            impact?: number;
+            /** @description Feasibility of its recommendation when it was approved. Absent in older fixes */
+            feasibility?: number;
             /** @description Where its ticket is made */
             route: {
                 /** @description Key of the Jira project */
@@ -4723,6 +4763,10 @@ export interface components {
              * @enum {string}
              */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Impact of its recommendation when it was approved. Absent in older fixes */
+            impact?: number;
+            /** @description Feasibility of its recommendation when it was approved. Absent in older fixes */
+            feasibility?: number;
             /** @description Where its ticket is made */
             route: {
                 /** @description Key of the Jira project */
@@ -4871,6 +4915,10 @@ export interface components {
              * @enum {string}
              */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Impact of its recommendation when it was approved. Absent in older fixes */
+            impact?: number;
+            /** @description Feasibility of its recommendation when it was approved. Absent in older fixes */
+            feasibility?: number;
             /** @description Where its ticket is made */
             route: {
                 /** @description Key of the Jira project */
@@ -5019,6 +5067,10 @@ export interface components {
              * @enum {string}
              */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Impact of its recommendation when it was approved. Absent in older fixes */
+            impact?: number;
+            /** @description Feasibility of its recommendation when it was approved. Absent in older fixes */
+            feasibility?: number;
             /** @description Where its ticket is made */
             route: {
                 /** @description Key of the Jira project */
@@ -5170,6 +5222,10 @@ export interface components {
              * @enum {string}
              */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Impact of its recommendation when it was approved. Absent in older fixes */
+            impact?: number;
+            /** @description Feasibility of its recommendation when it was approved. Absent in older fixes */
+            feasibility?: number;
             /** @description Where its ticket is made */
             route: {
                 /** @description Key of the Jira project */
@@ -6509,8 +6565,8 @@ export interface operations {
                 overdue?: "true";
                 /** @description Those that are due before this time alone, ISO 8601 with a zone */
                 dueBefore?: string;
-                /** @description `due`, as without it: the earliest due first. `priority`: the most urgent first, of one priority the earliest due. `changed`: the last change first; what changes while pages are read goes to the beginning */
-                sort?: "due" | "priority" | "changed";
+                /** @description `due`, as without it: the earliest due first. `priority`: the most urgent first, of one priority the earliest due. `rank`: the highest impact × feasibility first, where two weeks of age since the approval count as much as a point. `changed`: the last change first; what changes while pages are read goes to the beginning */
+                sort?: "due" | "priority" | "rank" | "changed";
             };
             header?: never;
             path?: never;
@@ -7295,6 +7351,112 @@ export interface operations {
                             /** @description How often it was accepted anew */
                             renewals: number;
                         }[];
+                        /** @description Open fixes to work on first, by impact × feasibility and age; missing in older reports */
+                        first?: {
+                            /** @description The first of all teams together */
+                            overall: {
+                                /** @description Id of the fix */
+                                remediationId: string;
+                                /** @description Id of the record */
+                                postMortemId: string;
+                                /** @description Title of the fix */
+                                title: string;
+                                /** @description Team that owns the fix */
+                                ownerTeam: string;
+                                /** @description Key of its ticket; missing where there is none */
+                                key?: string;
+                                /**
+                                 * Format: uri
+                                 * @description Page of its ticket
+                                 */
+                                ticketUrl?: string;
+                                /**
+                                 * Format: uri
+                                 * @description Page of its record
+                                 */
+                                recordUrl: string;
+                                /**
+                                 * @description State of the fix
+                                 * @enum {string}
+                                 */
+                                state: "requested" | "ambiguous" | "open" | "claimed" | "verifying" | "verified" | "ineffective" | "regressed" | "accepted" | "cancelled";
+                                /**
+                                 * @description Priority of the fix
+                                 * @enum {string}
+                                 */
+                                priority: "critical" | "high" | "medium" | "low";
+                                /** @description Impact × feasibility */
+                                rank: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was approved
+                                 */
+                                requestedAt: string;
+                                /** @description Time since it was approved, in milliseconds */
+                                ageMs: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it is due
+                                 */
+                                dueAt: string;
+                                /** @description Keys of tickets, or ids, of others here that ask the same of the same team */
+                                sameWords?: string[];
+                            }[];
+                            /** @description The first of each team */
+                            teams: {
+                                /** @description The team */
+                                ownerTeam: string;
+                                /** @description Its fixes */
+                                fixes: {
+                                    /** @description Id of the fix */
+                                    remediationId: string;
+                                    /** @description Id of the record */
+                                    postMortemId: string;
+                                    /** @description Title of the fix */
+                                    title: string;
+                                    /** @description Team that owns the fix */
+                                    ownerTeam: string;
+                                    /** @description Key of its ticket; missing where there is none */
+                                    key?: string;
+                                    /**
+                                     * Format: uri
+                                     * @description Page of its ticket
+                                     */
+                                    ticketUrl?: string;
+                                    /**
+                                     * Format: uri
+                                     * @description Page of its record
+                                     */
+                                    recordUrl: string;
+                                    /**
+                                     * @description State of the fix
+                                     * @enum {string}
+                                     */
+                                    state: "requested" | "ambiguous" | "open" | "claimed" | "verifying" | "verified" | "ineffective" | "regressed" | "accepted" | "cancelled";
+                                    /**
+                                     * @description Priority of the fix
+                                     * @enum {string}
+                                     */
+                                    priority: "critical" | "high" | "medium" | "low";
+                                    /** @description Impact × feasibility */
+                                    rank: number;
+                                    /**
+                                     * Format: date-time
+                                     * @description When it was approved
+                                     */
+                                    requestedAt: string;
+                                    /** @description Time since it was approved, in milliseconds */
+                                    ageMs: number;
+                                    /**
+                                     * Format: date-time
+                                     * @description When it is due
+                                     */
+                                    dueAt: string;
+                                    /** @description Keys of tickets, or ids, of others here that ask the same of the same team */
+                                    sameWords?: string[];
+                                }[];
+                            }[];
+                        };
                     } | {
                         /**
                          * @description Version of the shape of `data`

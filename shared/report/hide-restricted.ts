@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { FixLine } from '../domain/lists/fix-listing.ts';
 import { PostMortemHead } from '../domain/record/post-mortem.ts';
 import { Recommendation } from '../domain/remediation/recommendation.ts';
 import { isFailed, isWatched, Remediation } from '../domain/remediation/remediation.ts';
@@ -56,6 +57,7 @@ export function hideRestricted(input: ReportInput): ReportInput {
     changes: each(ChangeInTicket, input.changes, titled),
     reviews: input.reviews.map((head) => (isRestricted(head.tlp) ? quietHead(head, input) : head)),
     heads: new Map([...input.heads].map(([id, head]) => [id, isRestricted(head.tlp) ? quietHead(head, input) : head])),
+    first: each(FixLine, input.first, titled),
     lessons: each(LessonDuty, input.lessons, told),
     notifications: each(NotificationDuty, input.notifications, told),
     acceptedRecommendations: input.acceptedRecommendations.map(({ postMortemId, recommendation }) => {

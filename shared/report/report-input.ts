@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { FixLine } from '../domain/lists/fix-listing.ts';
 import type { PostMortemHead } from '../domain/record/post-mortem.ts';
 import type { Template } from '../domain/record/template.ts';
 import type { Recommendation } from '../domain/remediation/recommendation.ts';
@@ -52,6 +53,8 @@ export type ReportInput = {
   /** Duties that are due by as far ahead as one wants to be warned. */
   lessons: readonly LessonDuty[];
   notifications: readonly NotificationDuty[];
+  /** Fixes to do that rank first, of all teams and of each: see `firstWork`. */
+  first: readonly FixLine[];
   /** Records that any of it belongs to. */
   heads: ReadonlyMap<PostMortemId, PostMortemHead>;
   templates: readonly Template[];
