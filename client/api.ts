@@ -1681,6 +1681,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/post-mortems/{id}/countermeasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What MITRE names against the techniques of the record, as suggestions; what meets most of them comes first
+         * @description Wants a role that may read records.
+         */
+        get: operations["suggestCountermeasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me": {
         parameters: {
             query?: never;
@@ -13848,6 +13868,105 @@ export interface operations {
                         about: string;
                     };
                 };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    suggestCountermeasures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what is there already: 304 while it is the same */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record, a ULID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Suggestions; the ETag is that of the record */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "attackVersion": "18.1",
+                     *       "d3fendVersion": "1.2.0",
+                     *       "suggestions": [
+                     *         {
+                     *           "mitigation": "M1032",
+                     *           "name": "Multi-factor Authentication",
+                     *           "against": [
+                     *             {
+                     *               "id": "T1078",
+                     *               "name": "Valid Accounts"
+                     *             }
+                     *           ],
+                     *           "d3fend": [
+                     *             {
+                     *               "id": "D3-MFA",
+                     *               "name": "Multi-factor Authentication",
+                     *               "isNamed": false
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "about": "Suggestions."
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The version of ATT&CK that this installation knows, such as 18.1 */
+                        attackVersion: string;
+                        /** @description The version of D3FEND that this installation knows, such as 1.2.0 */
+                        d3fendVersion: string;
+                        /** @description What to recommend, perhaps; what meets most techniques of the record comes first */
+                        suggestions: {
+                            /** @description Mitigation of ATT&CK, such as M1032 */
+                            mitigation: string;
+                            /** @description Its name */
+                            name: string;
+                            /** @description Techniques of the record that MITRE names it for */
+                            against: {
+                                /** @description Id, a ULID: 26 characters that sort by time */
+                                id: string;
+                                /** @description Name of the technique */
+                                name: string;
+                            }[];
+                            /** @description Defensive techniques that D3FEND relates to the mitigation: D3-MFA */
+                            d3fend: {
+                                /** @description Id, a ULID: 26 characters that sort by time */
+                                id: string;
+                                /** @description Name of the defensive technique */
+                                name: string;
+                                /** @description A recommendation of the record that is not declined has it in its `d3fend` */
+                                isNamed: boolean;
+                            }[];
+                        }[];
+                        /** @description How sure the suggestions are, in words to show beside them */
+                        about: string;
+                    };
+                };
+            };
+            /** @description It is as `If-None-Match` says that it was; nothing is sent */
+            304: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["400"];
             401: components["responses"]["401"];

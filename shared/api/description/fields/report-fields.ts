@@ -206,6 +206,9 @@ export const REPORT_FIELDS = {
   'makeReport.kind': 'Which report it is',
   'tactics.name': 'Name of the tactic',
   'replacedBy.name': 'Its name',
+  'suggestCountermeasures.suggestions':
+    'What to recommend, perhaps; what meets most techniques of the record comes first',
+  'against.name': 'Name of the technique',
   'd3fend.name': 'Name of the defensive technique',
   'standings.proven': 'Fixes whose checks all passed, by evidence',
   'standings.attested': 'Verified on the word of a person alone',
