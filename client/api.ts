@@ -1805,6 +1805,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/post-mortems/{id}/countermeasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What MITRE names against the techniques of the record, as suggestions; what meets most of them comes first
+         * @description Wants a role that may read records.
+         */
+        get: operations["suggestCountermeasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me": {
         parameters: {
             query?: never;
@@ -2666,6 +2686,13 @@ export interface components {
              * @enum {string}
              */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Impact × feasibility; missing in lines from before it was kept */
+            rank?: number;
+            /**
+             * Format: date-time
+             * @description When it was approved
+             */
+            requestedAt?: string;
             /**
              * Format: date-time
              * @description When it is due
@@ -2695,6 +2722,15 @@ export interface components {
              * @enum {string}
              */
             tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /** @description Open fixes of the same team that say the same; with `sort=rank` alone, and none of a restricted record */
+            sameWords?: {
+                /** @description Id, a ULID: 26 characters that sort by time */
+                id: string;
+                /** @description Id of the record that has it */
+                postMortemId: string;
+                /** @description Key of its ticket, if it has one */
+                ticket?: string;
+            }[];
             /**
              * Format: date-time
              * @description When it changed last; with `sort=changed` alone
@@ -4191,6 +4227,10 @@ export interface components {
              * @enum {string}
              */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Impact of its recommendation when it was approved. Absent in older fixes */
+            impact?: number;
+            /** @description Feasibility of its recommendation when it was approved. Absent in older fixes */
+            feasibility?: number;
             /** @description Where its ticket is made */
             route: {
                 /** @description Key of the Jira project */
@@ -4330,6 +4370,10 @@ export interface components {
              * @enum {string}
              */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Impact of its recommendation when it was approved. Absent in older fixes */
+            impact?: number;
+            /** @description Feasibility of its recommendation when it was approved. Absent in older fixes */
+            feasibility?: number;
             /** @description Where its ticket is made */
             route: {
                 /** @description Key of the Jira project */
@@ -4470,6 +4514,10 @@ export interface components {
              * @enum {string}
              */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Impact of its recommendation when it was approved. Absent in older fixes */
+            impact?: number;
+            /** @description Feasibility of its recommendation when it was approved. Absent in older fixes */
+            feasibility?: number;
             /** @description Where its ticket is made */
             route: {
                 /** @description Key of the Jira project */
@@ -4617,6 +4665,10 @@ export interface components {
              * @enum {string}
              */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Impact of its recommendation when it was approved. Absent in older fixes */
+            impact?: number;
+            /** @description Feasibility of its recommendation when it was approved. Absent in older fixes */
+            feasibility?: number;
             /** @description Where its ticket is made */
             route: {
                 /** @description Key of the Jira project */
@@ -4817,6 +4869,10 @@ export interface components {
              * @enum {string}
              */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Impact of its recommendation when it was approved. Absent in older fixes */
+            impact?: number;
+            /** @description Feasibility of its recommendation when it was approved. Absent in older fixes */
+            feasibility?: number;
             /** @description Where its ticket is made */
             route: {
                 /** @description Key of the Jira project */
@@ -5014,6 +5070,10 @@ export interface components {
              * @enum {string}
              */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Impact of its recommendation when it was approved. Absent in older fixes */
+            impact?: number;
+            /** @description Feasibility of its recommendation when it was approved. Absent in older fixes */
+            feasibility?: number;
             /** @description Where its ticket is made */
             route: {
                 /** @description Key of the Jira project */
@@ -5221,6 +5281,10 @@ export interface components {
              * @enum {string}
              */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Impact of its recommendation when it was approved. Absent in older fixes */
+            impact?: number;
+            /** @description Feasibility of its recommendation when it was approved. Absent in older fixes */
+            feasibility?: number;
             /** @description Where its ticket is made */
             route: {
                 /** @description Key of the Jira project */
@@ -5369,6 +5433,10 @@ export interface components {
              * @enum {string}
              */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Impact of its recommendation when it was approved. Absent in older fixes */
+            impact?: number;
+            /** @description Feasibility of its recommendation when it was approved. Absent in older fixes */
+            feasibility?: number;
             /** @description Where its ticket is made */
             route: {
                 /** @description Key of the Jira project */
@@ -5517,6 +5585,10 @@ export interface components {
              * @enum {string}
              */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Impact of its recommendation when it was approved. Absent in older fixes */
+            impact?: number;
+            /** @description Feasibility of its recommendation when it was approved. Absent in older fixes */
+            feasibility?: number;
             /** @description Where its ticket is made */
             route: {
                 /** @description Key of the Jira project */
@@ -5668,6 +5740,10 @@ export interface components {
              * @enum {string}
              */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Impact of its recommendation when it was approved. Absent in older fixes */
+            impact?: number;
+            /** @description Feasibility of its recommendation when it was approved. Absent in older fixes */
+            feasibility?: number;
             /** @description Where its ticket is made */
             route: {
                 /** @description Key of the Jira project */
@@ -7057,8 +7133,8 @@ export interface operations {
                 overdue?: "true";
                 /** @description Those that are due before this time alone, ISO 8601 with a zone */
                 dueBefore?: string;
-                /** @description `due`, as without it: the earliest due first. `priority`: the most urgent first, of one priority the earliest due. `changed`: the last change first; what changes while pages are read goes to the beginning */
-                sort?: "due" | "priority" | "changed";
+                /** @description `due`, as without it: the earliest due first. `priority`: the most urgent first, of one priority the earliest due. `rank`: the highest impact × feasibility first, where two weeks of age since the approval count as much as a point. `changed`: the last change first; what changes while pages are read goes to the beginning */
+                sort?: "due" | "priority" | "rank" | "changed";
             };
             header?: never;
             path?: never;
@@ -7848,6 +7924,112 @@ export interface operations {
                             /** @description How often it was accepted anew */
                             renewals: number;
                         }[];
+                        /** @description Open fixes to work on first, by impact × feasibility and age; missing in older reports */
+                        first?: {
+                            /** @description The first of all teams together */
+                            overall: {
+                                /** @description Id of the fix */
+                                remediationId: string;
+                                /** @description Id of the record */
+                                postMortemId: string;
+                                /** @description Title of the fix */
+                                title: string;
+                                /** @description Team that owns the fix */
+                                ownerTeam: string;
+                                /** @description Key of its ticket; missing where there is none */
+                                key?: string;
+                                /**
+                                 * Format: uri
+                                 * @description Page of its ticket
+                                 */
+                                ticketUrl?: string;
+                                /**
+                                 * Format: uri
+                                 * @description Page of its record
+                                 */
+                                recordUrl: string;
+                                /**
+                                 * @description State of the fix
+                                 * @enum {string}
+                                 */
+                                state: "requested" | "ambiguous" | "open" | "claimed" | "verifying" | "verified" | "ineffective" | "regressed" | "accepted" | "cancelled";
+                                /**
+                                 * @description Priority of the fix
+                                 * @enum {string}
+                                 */
+                                priority: "critical" | "high" | "medium" | "low";
+                                /** @description Impact × feasibility */
+                                rank: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was approved
+                                 */
+                                requestedAt: string;
+                                /** @description Time since it was approved, in milliseconds */
+                                ageMs: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it is due
+                                 */
+                                dueAt: string;
+                                /** @description Keys of tickets, or ids, of others here that ask the same of the same team */
+                                sameWords?: string[];
+                            }[];
+                            /** @description The first of each team */
+                            teams: {
+                                /** @description The team */
+                                ownerTeam: string;
+                                /** @description Its fixes */
+                                fixes: {
+                                    /** @description Id of the fix */
+                                    remediationId: string;
+                                    /** @description Id of the record */
+                                    postMortemId: string;
+                                    /** @description Title of the fix */
+                                    title: string;
+                                    /** @description Team that owns the fix */
+                                    ownerTeam: string;
+                                    /** @description Key of its ticket; missing where there is none */
+                                    key?: string;
+                                    /**
+                                     * Format: uri
+                                     * @description Page of its ticket
+                                     */
+                                    ticketUrl?: string;
+                                    /**
+                                     * Format: uri
+                                     * @description Page of its record
+                                     */
+                                    recordUrl: string;
+                                    /**
+                                     * @description State of the fix
+                                     * @enum {string}
+                                     */
+                                    state: "requested" | "ambiguous" | "open" | "claimed" | "verifying" | "verified" | "ineffective" | "regressed" | "accepted" | "cancelled";
+                                    /**
+                                     * @description Priority of the fix
+                                     * @enum {string}
+                                     */
+                                    priority: "critical" | "high" | "medium" | "low";
+                                    /** @description Impact × feasibility */
+                                    rank: number;
+                                    /**
+                                     * Format: date-time
+                                     * @description When it was approved
+                                     */
+                                    requestedAt: string;
+                                    /** @description Time since it was approved, in milliseconds */
+                                    ageMs: number;
+                                    /**
+                                     * Format: date-time
+                                     * @description When it is due
+                                     */
+                                    dueAt: string;
+                                    /** @description Keys of tickets, or ids, of others here that ask the same of the same team */
+                                    sameWords?: string[];
+                                }[];
+                            }[];
+                        };
                     } | {
                         /**
                          * @description Version of the shape of `data`
@@ -14818,6 +15000,105 @@ export interface operations {
                         about: string;
                     };
                 };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    suggestCountermeasures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what is there already: 304 while it is the same */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record, a ULID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Suggestions; the ETag is that of the record */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "attackVersion": "18.1",
+                     *       "d3fendVersion": "1.2.0",
+                     *       "suggestions": [
+                     *         {
+                     *           "mitigation": "M1032",
+                     *           "name": "Multi-factor Authentication",
+                     *           "against": [
+                     *             {
+                     *               "id": "T1078",
+                     *               "name": "Valid Accounts"
+                     *             }
+                     *           ],
+                     *           "d3fend": [
+                     *             {
+                     *               "id": "D3-MFA",
+                     *               "name": "Multi-factor Authentication",
+                     *               "isNamed": false
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "about": "Suggestions."
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The version of ATT&CK that this installation knows, such as 18.1 */
+                        attackVersion: string;
+                        /** @description The version of D3FEND that this installation knows, such as 1.2.0 */
+                        d3fendVersion: string;
+                        /** @description What to recommend, perhaps; what meets most techniques of the record comes first */
+                        suggestions: {
+                            /** @description Mitigation of ATT&CK, such as M1032 */
+                            mitigation: string;
+                            /** @description Its name */
+                            name: string;
+                            /** @description Techniques of the record that MITRE names it for */
+                            against: {
+                                /** @description Id, a ULID: 26 characters that sort by time */
+                                id: string;
+                                /** @description Name of the technique */
+                                name: string;
+                            }[];
+                            /** @description Defensive techniques that D3FEND relates to the mitigation: D3-MFA */
+                            d3fend: {
+                                /** @description Id, a ULID: 26 characters that sort by time */
+                                id: string;
+                                /** @description Name of the defensive technique */
+                                name: string;
+                                /** @description A recommendation of the record that is not declined has it in its `d3fend` */
+                                isNamed: boolean;
+                            }[];
+                        }[];
+                        /** @description How sure the suggestions are, in words to show beside them */
+                        about: string;
+                    };
+                };
+            };
+            /** @description It is as `If-None-Match` says that it was; nothing is sent */
+            304: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["400"];
             401: components["responses"]["401"];

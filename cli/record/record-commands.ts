@@ -11,6 +11,7 @@ import { API_URL, aboutRecord, asking } from '../api/api-command.ts';
 import type { CommandLine } from '../command.ts';
 import { instant } from '../command-options.ts';
 import { CommandFailure } from '../failure.ts';
+import { addCountermeasures } from './countermeasures.ts';
 import { readRecordFile } from './record-file.ts';
 import { addRecordList } from './record-list.ts';
 import { recordTemplate, TEMPLATE_NAMES } from './record-template.ts';
@@ -30,6 +31,7 @@ export function addRecord(program: Command, commandLine: CommandLine): void {
   addTemplate(record, commandLine);
   addWrite(record, commandLine);
   addClassify(record, commandLine);
+  addCountermeasures(record, commandLine);
   addReview(record, commandLine);
 }
 

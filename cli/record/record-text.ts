@@ -1,5 +1,8 @@
 import type { RecordView } from '../../shared/api/routes/record-answer.ts';
 import { instantInWords } from '../../shared/document/time-in-words.ts';
+import { techniqueInWords } from '../../shared/domain/knowledge/attack.ts';
+import { d3fendInWords } from '../../shared/domain/knowledge/countermeasures.ts';
+import { correctedTechnique } from '../../shared/domain/record/content/correction.ts';
 import { tableText } from '../api/table-text.ts';
 
 /** The record for whoever works on it: where it stands, what it says, what it lacks, what they may do. */
@@ -42,17 +45,32 @@ function writtenText({ sections, timelineCounts, ...record }: RecordView): strin
     `sections: ${Object.keys(sections).join(', ') || 'none'}`,
     ...Object.entries(counts).flatMap(([name, count]) => (count === 0 ? [] : [`${name}: ${count}`])),
     ...(sections.summary === undefined ? [] : ['', ...sections.summary.text.split('\n'), '']),
+    ...techniquesOf(sections, record).map((id) => `technique ${techniqueInWords(id)}`),
     ...record.rootCauses.map(({ kind, statement }) => `cause (${kind}): ${statement}`),
     ...record.recommendations.map(
-      ({ title, state, priority, id }) => `recommendation ${id} (${state}, ${priority}): ${title}`,
+      ({ title, state, priority, id, d3fend = [] }) =>
+        `recommendation ${id} (${state}, ${priority}): ${title}${d3fend.length === 0 ? '' : ` [${d3fend.map(d3fendInWords).join(', ')}]`}`,
     ),
     ...record.lessons.map(({ statement, status, id }) => `lesson ${id} (${status}): ${statement}`),
     ...record.corrections.map(({ of, shouldBe, because }) =>
-      shouldBe === undefined ? `taken back: ${of}, because ${because}` : `corrected: ${of} should be ${shouldBe}`,
+      shouldBe === undefined
+        ? `taken back: ${factNamed(of)}, because ${because}`
+        : `corrected: ${factNamed(of)} should be ${shouldBe}`,
     ),
     ...record.dismissedHints.map(
       ({ excerpt, about, because }) => `hint dismissed (${about}): "${excerpt}", because ${because}`,
     ),
   ];
   return lines.map((line) => `${`  ${line}`.trimEnd()}\n`).join('');
+}
+
+/** Those of the ticket, as it told them, and those that people wrote. */
+const techniquesOf = ({ attack }: RecordView['sections'], { incident }: Pick<RecordView, 'incident'>): string[] => [
+  ...new Set([...incident.techniques, ...(attack?.techniques ?? []).map(({ id }) => id)]),
+];
+
+/** Path of a fact; that of a technique ends with an id, which has its name with it. */
+function factNamed(of: string): string {
+  const technique = correctedTechnique(of);
+  return technique === undefined ? of : `technique ${techniqueInWords(technique)}`;
 }

@@ -48,7 +48,10 @@ export function addFixList(remediation: Command, commandLine: CommandLine): void
     .option('--overdue', 'only those that are late')
     .option('--due-before <time>', 'only those due before then, such as 2027-01-15 or 2027-01-15T12:00:00Z', instant)
     .addOption(
-      new Option('--sort <order>', 'the earliest due, the most urgent or the last changed first').choices(FIX_SORTS),
+      new Option(
+        '--sort <order>',
+        'the earliest due, the most urgent, the highest rank (impact × feasibility, and age) or the last changed first',
+      ).choices(FIX_SORTS),
     )
     .addHelpText('after', HELP);
   listOptions(command).action(async (named: string | undefined, _options: unknown, command: Command) => {
@@ -58,7 +61,7 @@ export function addFixList(remediation: Command, commandLine: CommandLine): void
       path: '/remediations',
       query: { ...filters, mine: flag(mine), overdue: flag(overdue) },
       schema: FixPage,
-      text: ({ remediations }, columns) => fixTable(remediations, columns),
+      text: ({ remediations }, columns) => fixTable(remediations, columns, { isRanked: filters.sort === 'rank' }),
     });
   });
 }
@@ -79,20 +82,25 @@ async function listOfRecord(commandLine: CommandLine, command: Command, named: s
 const OF_A_RECORD: readonly string[] = ['source', 'apiUrl'];
 
 /** Other commands want the record as well: it stands there by its id, which they all take. */
-export function fixTable(fixes: readonly FixOfAll[], columns?: number): string {
+export function fixTable(fixes: readonly FixOfAll[], columns?: number, { isRanked = false } = {}): string {
   if (fixes.length === 0) return 'no fixes\n';
   const rows = fixes.map(({ id, state, grade, priority = '', ownerTeam = '', ticket, title, ...fix }) => [
     id,
     grade === undefined ? state : `${state} (${grade})`,
+    ...(isRanked ? [fix.rank?.toString() ?? '', fix.requestedAt?.split('T')[0] ?? ''] : []),
     priority,
     dueText(fix),
     ownerTeam,
     ticket?.key ?? '',
     fix.postMortemId,
-    title ?? '(restricted)',
+    `${title ?? '(restricted)'}${sameWordsText(fix)}`,
   ]);
-  return tableText(['ID', 'STATE', 'PRIORITY', 'DUE', 'TEAM', 'TICKET', 'RECORD', 'TITLE'], rows, columns);
+  const ranked = isRanked ? ['RANK', 'APPROVED'] : [];
+  return tableText(['ID', 'STATE', ...ranked, 'PRIORITY', 'DUE', 'TEAM', 'TICKET', 'RECORD', 'TITLE'], rows, columns);
 }
+
+const sameWordsText = ({ sameWords = [] }: Pick<FixOfAll, 'sameWords'>): string =>
+  sameWords.length === 0 ? '' : ` (same words: ${sameWords.map(({ id, ticket = id }) => ticket).join(', ')})`;
 
 function fixesOfRecordText(remediations: readonly Remediation[], columns?: number): string {
   if (remediations.length === 0) return 'no fixes: a recommendation has one once it is approved\n';
@@ -115,5 +123,6 @@ function dueText({ dueAt = '', overdueSince }: { dueAt?: string | undefined; ove
 const HELP = `
 Examples:
   $ holdfast remediation list --mine --overdue
+  $ holdfast remediation list --team messaging --sort rank
   $ holdfast remediation list --state ineffective regressed --priority critical
   $ holdfast remediation list SEC-12`;

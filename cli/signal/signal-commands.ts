@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { PAGE_END } from '../../shared/api/routes/list-page.ts';
 import { SignalLine } from '../../shared/domain/lists/signal-line.ts';
 import { SignalOutcome, Subject } from '../../shared/domain/verification/signal.ts';
+import { subjectNamed } from '../../shared/domain/verification/subject-named.ts';
 import { listOptions, printPage } from '../api/list-command.ts';
 import { tableText } from '../api/table-text.ts';
 import type { CommandLine } from '../command.ts';
@@ -55,7 +56,7 @@ function signalTable(signals: readonly SignalLine[], columns?: number): string {
     receivedAt,
     outcome,
     source,
-    `${subject.type} ${subject.id}`,
+    subjectNamed(subject),
     resource,
     reason ?? detail,
   ]);

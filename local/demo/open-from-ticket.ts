@@ -1,3 +1,4 @@
+import { techniqueInWords } from '../../shared/domain/knowledge/attack.ts';
 import { entriesIn } from '../../shared/domain/record/content/timeline.ts';
 import type { ApiClient } from '../api-client.ts';
 import type { LocalStack } from '../local-stack.ts';
@@ -49,7 +50,7 @@ export async function openFromTicket(
   const { severity, techniques, people } = record.incident;
   tell.line(
     `prefilled: severity ${severity}, due ${record.dueAt.slice(0, 10)}, ${entriesIn(record.timelineCounts)} timeline entries, ` +
-      `${people.length} people by role, ATT&CK ${techniques.join(', ')}`,
+      `${people.length} people by role, ATT&CK ${techniques.map(techniqueInWords).join(', ')}`,
   );
 
   const second = jira.createIssue({ ...plan.incident, summary: 'Exercise: lost laptop' });

@@ -2,6 +2,7 @@ import { descriptionRoutes } from './description/description-routes.ts';
 import type { Route } from './route.ts';
 import { activityRoutes } from './routes/activity-routes.ts';
 import { commentRoutes } from './routes/comment-routes.ts';
+import { countermeasureRoutes } from './routes/countermeasure-routes.ts';
 import { differenceRoutes } from './routes/difference-routes.ts';
 import { draftRoutes } from './routes/draft-routes.ts';
 import { evidenceRoutes } from './routes/evidence-routes.ts';
@@ -59,6 +60,7 @@ export const ROUTES: readonly Route[] = [
   ...differenceRoutes,
   ...exportRoutes,
   ...knowledgeRoutes,
+  ...countermeasureRoutes,
   ...meRoutes,
   ...descriptionRoutes(() => ROUTES),
 ];

@@ -17,6 +17,7 @@ import { ticketChangesBetween } from '../store/queues/ticket-changes.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import { allClaims } from './claims/all-claims.ts';
 import type { TallyDependencies } from './claims/claim-tally.ts';
+import { firstWork } from './gather-first-work.ts';
 import { lessonsNow } from './gather-lessons.ts';
 import { hideRestricted } from './hide-restricted.ts';
 import type { LessonDuty, NotificationDuty, ReportInput } from './report-input.ts';
@@ -38,7 +39,7 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
   const ended = (await readCursor(table, REPORT_CURSOR)) ?? subtractDuration(to, period);
   // One that was asked for tells of an earlier moment than the last one of the schedule, where that came in between.
   const span = { from: Date.parse(ended) < Date.parse(to) ? ended : to, to };
-  const [overdue, acceptances, reviews, outcomes, changes, { upcoming, isMoreUpcoming }, parts, claims, downs] =
+  const [overdue, acceptances, reviews, outcomes, changes, { upcoming, isMoreUpcoming }, parts, claims, downs, first] =
     await Promise.all([
       lateRemediations(table, now),
       dueRemediations(table, 'acceptance', ahead),
@@ -49,6 +50,7 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
       partsDue(deps, ahead),
       allClaims(deps, now),
       intakeDowns(table, now, takesSignals(config.programs)),
+      firstWork(table),
     ]);
   const lessons = parts.flatMap(lessonDuty);
   const teams = [...Object.keys(config.remediation.routes), ...Object.keys(config.teams)];
@@ -62,6 +64,7 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
     ...parts,
     ...claims.attention,
     ...standing.listed,
+    ...first,
   ].map((one) => one.postMortemId);
   return hideRestricted({
     now,
@@ -78,6 +81,7 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
     lessons,
     lessonsNow: standing,
     notifications: parts.flatMap(notificationDuty),
+    first,
     heads: await headsOf(deps, reviews, new Set(named)),
     templates: config.postMortem.templates,
     teams,

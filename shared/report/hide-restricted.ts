@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { FixLine } from '../domain/lists/fix-listing.ts';
 import { PostMortemHead } from '../domain/record/post-mortem.ts';
 import { Recommendation } from '../domain/remediation/recommendation.ts';
 import { isFailed, isWatched, Remediation } from '../domain/remediation/remediation.ts';
@@ -57,6 +58,7 @@ export function hideRestricted(input: ReportInput): ReportInput {
     changes: each(ChangeInTicket, input.changes, titled),
     reviews: input.reviews.map((head) => (isRestricted(head.tlp) ? quietHead(head, input) : head)),
     heads: new Map([...input.heads].map(([id, head]) => [id, isRestricted(head.tlp) ? quietHead(head, input) : head])),
+    first: each(FixLine, input.first, titled),
     lessons: each(LessonDuty, input.lessons, told),
     // Teams of restricted records that the configuration does not name were withheld where they were counted.
     lessonsNow: { ...input.lessonsNow, listed: each(ListedLesson, input.lessonsNow.listed, told) },

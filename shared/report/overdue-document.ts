@@ -15,6 +15,7 @@ import { durationInWords, instantInWords } from '../document/time-in-words.ts';
 import { escalationInWords } from '../domain/remediation/team-directory.ts';
 import { Severity } from '../domain/words/severity.ts';
 import { lessonBlocks, notificationBlocks } from './duties-document.ts';
+import { firstWorkBlocks } from './first-work-document.ts';
 import type { AcceptedRisk, OverdueReport, OverdueReview, OverdueTeam } from './report-data.ts';
 import { teamBars } from './team-bars.ts';
 
@@ -27,6 +28,7 @@ export function overdueDocument(report: OverdueReport): ReportDocument {
       { id: 'figures', title: 'At a glance', blocks: [{ kind: 'figures', figures: figures(report) }, ...bars(report)] },
       { id: 'notifications', title: 'Notifications to send', blocks: notificationBlocks(report) },
       { id: 'remediations', title: 'Overdue remediations', blocks: remediations(report) },
+      { id: 'first', title: 'What to work on first', blocks: firstWorkBlocks(report) },
       { id: 'reviews', title: 'Post-mortems past due', blocks: reviews(report) },
       { id: 'lessons', title: 'Lessons to put in place, to confirm or to review', blocks: lessonBlocks(report) },
       { id: 'risks', title: 'Accepted risks that ran out, or will soon', blocks: risks(report) },
@@ -39,8 +41,9 @@ const TERMS =
   'A remediation is overdue when its due date passed and nobody has moved its ticket to done, or when it was moved there and ' +
   'evidence has been missing for so long that it is unproven. ' +
   'Moving it to done is a claim; whether the claim holds is in the validation report. ' +
+  'What to work on first are open fixes by impact × feasibility, and older ones before newer ones of the same; what is claimed is not among them. ' +
   'Moving a ticket back moves no due date. A fix that evidence refuted gets a quarter of its time more, a proven one that broke all of it. ' +
-  'Of a record that is marked AMBER+STRICT or RED, its id, its severity and what is late are told, and no more.';
+  'Of a record that is marked AMBER+STRICT or RED, its id, its severity, what is late and where it ranks are told, and no more.';
 
 function figures({ measures }: OverdueReport): Figure[] {
   const { overdue, byPriority, medianLateMs, longestLateMs, reviewsPastDue } = measures;

@@ -7,6 +7,7 @@ import { type Acceptance, type Remediation, renewalsOf } from '../domain/remedia
 import type { Severity } from '../domain/words/severity.ts';
 import { median } from './average.ts';
 import { dueDuties } from './due-duties.ts';
+import { firstWorkOf } from './first-work.ts';
 import { named, namedEvenWithoutTicket } from './named-remediation.ts';
 import { escalation, hangsOn } from './obstacles.ts';
 import type { AcceptedRisk, OverdueRemediation, OverdueReport, OverdueReview, OverdueTeam } from './report-data.ts';
@@ -25,6 +26,7 @@ type OverdueInput = Pick<
   | 'reviews'
   | 'lessons'
   | 'notifications'
+  | 'first'
   | 'heads'
   | 'templates'
   | 'directory'
@@ -66,6 +68,7 @@ export function overdueReport(input: OverdueInput): OverdueReport {
     lessons,
     notifications,
     acceptances,
+    first: firstWorkOf(input),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { LessonDutyKind } from '../domain/record/content/lesson.ts';
+import { REMEDIATION_STATES } from '../domain/remediation/remediation.ts';
 import { CheckResult } from '../domain/verification/check-result.ts';
 import { Check } from '../domain/verification/plan.ts';
 import { Instant, PartId, PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
@@ -122,6 +123,31 @@ export type DueLesson = z.infer<typeof DueLesson>;
 export const DueNotification = z.object({ ...duty, notificationId: PartId });
 export type DueNotification = z.infer<typeof DueNotification>;
 
+/** A fix to do, with its place among the others. */
+export const RankedFix = z.object({
+  ...remediationCommon,
+  /** Absent until there is a ticket. */
+  key: z.string().optional(),
+  ticketUrl: WebUrl.optional(),
+  state: z.enum(REMEDIATION_STATES),
+  priority: Severity,
+  /** Impact × feasibility. */
+  rank: z.int().min(1).max(25),
+  requestedAt: Instant,
+  /** Since it was approved. */
+  ageMs: Ms,
+  dueAt: Instant,
+  /** Keys, or ids, of others here that ask the same of the same team. */
+  sameWords: z.array(z.string()).optional(),
+});
+export type RankedFix = z.infer<typeof RankedFix>;
+
+export const FirstWork = z.object({
+  overall: z.array(RankedFix),
+  teams: z.array(z.object({ ownerTeam: z.string(), fixes: z.array(RankedFix) })),
+});
+export type FirstWork = z.infer<typeof FirstWork>;
+
 export const OverdueReport = z.object({
   ...reportCommon,
   kind: z.literal('overdue'),
@@ -143,6 +169,8 @@ export const OverdueReport = z.object({
   lessons: z.array(DueLesson),
   notifications: z.array(DueNotification),
   acceptances: z.array(AcceptedRisk),
+  /** What to work on first: by impact × feasibility and age. Absent in reports from before it was kept. */
+  first: FirstWork.optional(),
 });
 export type OverdueReport = z.infer<typeof OverdueReport>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { FixLine } from '../domain/lists/fix-listing.ts';
 import { type Lesson, LessonDutyKind } from '../domain/record/content/lesson.ts';
 import type { PostMortemHead } from '../domain/record/post-mortem.ts';
 import type { Template } from '../domain/record/template.ts';
@@ -66,6 +67,8 @@ export type ReportInput = {
   lessons: readonly LessonDuty[];
   notifications: readonly NotificationDuty[];
   lessonsNow: LessonsNow;
+  /** Fixes to do that rank first, of all teams and of each: see `firstWork`. */
+  first: readonly FixLine[];
   /** Records that any of it belongs to. */
   heads: ReadonlyMap<PostMortemId, PostMortemHead>;
   templates: readonly Template[];

@@ -28,6 +28,8 @@ const QUESTIONS: readonly [string, string][] = [
   ['fixes of a team', '/remediations?team=quince'],
   ['fixes, the most urgent first', '/remediations?sort=priority'],
   ['fixes of a team, the most urgent first', '/remediations?sort=priority&team=quince'],
+  ['fixes by rank and age', '/remediations?sort=rank'],
+  ['fixes of a team by rank and age', '/remediations?sort=rank&team=quince'],
   ['fixes, the last change first', '/remediations?sort=changed'],
   ['fixes of a team, the last change first', '/remediations?sort=changed&team=quince'],
   ['verified fixes that are proven', '/remediations?grade=proven'],

@@ -227,6 +227,17 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
   },
   listRemediations: { remediations: [REMEDIATION] },
   checkFix: { ...STANDING, changes: [] },
+  suggestCountermeasures: {
+    ...{ attackVersion: '18.1', d3fendVersion: '1.2.0' },
+    suggestions: [
+      {
+        ...{ mitigation: 'M1032', name: 'Multi-factor Authentication' },
+        against: [{ id: 'T1078', name: 'Valid Accounts' }],
+        d3fend: [{ id: 'D3-MFA', name: 'Multi-factor Authentication', isNamed: false }],
+      },
+    ],
+    about: 'Suggestions.',
+  },
   readHints: {
     hints: [
       {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FIX_SORTS, FixLine, fixLists } from '../../domain/lists/fix-listing.ts';
+import { FIX_SORTS, FixLine, fixLists, UNSETTLED } from '../../domain/lists/fix-listing.ts';
 import type { ListPath } from '../../domain/lists/list-entry.ts';
 import { REMEDIATION_STATES, type RemediationState } from '../../domain/remediation/remediation.ts';
 import { GRADES } from '../../domain/verification/grade.ts';
@@ -14,6 +14,7 @@ import { PAGE_QUERY, positionIn } from '../http/paging.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
 import { teamsOf } from './caller-teams.ts';
 import { LIST_FORMAT, listAnswer, listPage, PAGE_END } from './list-page.ts';
+import { withSameWords } from './same-words.ts';
 
 const query = {
   ...PAGE_QUERY,
@@ -39,22 +40,12 @@ const query = {
     .enum(FIX_SORTS)
     .optional()
     .describe(
-      '`due`, as without it: the earliest due first. `priority`: the most urgent first, of one priority the earliest due. `changed`: ' +
+      '`due`, as without it: the earliest due first. `priority`: the most urgent first, of one priority the earliest due. `rank`: ' +
+        'the highest impact × feasibility first, where two weeks of age since the approval count as much as a point. `changed`: ' +
         'the last change first; what changes while pages are read goes to the beginning',
     ),
 };
 type Query = z.output<z.ZodObject<typeof query>>;
-
-/** What is not verified, and not given up. */
-export const UNSETTLED: readonly RemediationState[] = [
-  'requested',
-  'ambiguous',
-  'open',
-  'claimed',
-  'verifying',
-  'ineffective',
-  'regressed',
-];
 
 export const RestrictedFix = FixLine.pick({ id: true, postMortemId: true, state: true, tlp: true });
 type Shown = FixLine | z.infer<typeof RestrictedFix>;
@@ -68,10 +59,13 @@ const COLUMNS = {
   title: (line: Shown) => ('title' in line ? line.title : undefined),
   ownerTeam: (line: Shown) => ('ownerTeam' in line ? line.ownerTeam : undefined),
   priority: (line: Shown) => ('priority' in line ? line.priority : undefined),
+  rank: (line: Shown) => ('rank' in line ? line.rank?.toString() : undefined),
+  requestedAt: (line: Shown) => ('requestedAt' in line ? line.requestedAt : undefined),
   dueAt: (line: Shown) => ('dueAt' in line ? line.dueAt : undefined),
   overdueSince: (line: Shown) => ('overdueSince' in line ? line.overdueSince : undefined),
   ticket: (line: Shown) => ('ticket' in line ? line.ticket?.key : undefined),
   incident: (line: Shown) => ('incident' in line ? line.incident : undefined),
+  sameWords: (line: Shown) => ('sameWords' in line ? line.sameWords?.map(({ id }) => id).join(' ') : undefined),
   changedAt: (line: Shown) => ('changedAt' in line ? line.changedAt : undefined),
 };
 
@@ -126,6 +120,12 @@ export const fixListRoutes: Route[] = [
         return listAnswer<Shown>(page, format, 'remediations', COLUMNS);
       }
       const after = positionIn(question, cursor, LinePlace);
+      if (asked.sort === 'rank') {
+        const lines = linesOf(table, rankLists(asked, mine), FixLine, { newestFirst: false, after });
+        const { rows, ...end } = await listPage(call, { ...common, lines, lists });
+        const page = { rows: await withSameWords(call.deps, rows), ...end };
+        return listAnswer<Shown>(page, format, 'remediations', COLUMNS);
+      }
       const page = await listPage(call, {
         ...common,
         lines: linesOf(table, lists, FixLine, { newestFirst: false, before: asked.dueBefore, after }),
@@ -157,6 +157,19 @@ function priorityLists(
 ): ListPath[] | undefined {
   if (grade !== undefined || team !== undefined || mine !== undefined) return undefined;
   return state.map((one) => fixLists.priority(priority, one));
+}
+
+/** Nobody works on what is settled: it has no place among what to do first. */
+function rankLists({ state = [...UNSETTLED], grade, team }: Asked, mine: readonly string[] | undefined): ListPath[] {
+  const parameter = grade === undefined ? 'state' : 'grade';
+  if (grade !== undefined || state.some((one) => !UNSETTLED.includes(one))) {
+    const detail = 'only fixes that are to be done or to be proven are ranked: leave it out, or ask for those';
+    throw new InvalidRequest(400, 'the query is not what this route takes', [{ parameter, detail }]);
+  }
+  const teams = teamsAsked(team, mine);
+  return state.flatMap((one) =>
+    teams === undefined ? [fixLists.rank(one)] : teams.map((of) => fixLists.rank(one, of)),
+  );
 }
 
 function changeQueues({ state, grade, team }: Asked, mine: readonly string[] | undefined): string[] {

@@ -13,7 +13,7 @@ import { NotFound } from '../../store/errors.ts';
 import { cursorFor, NEXT, PAGE_QUERY, positionIn } from '../http/paging.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
 
-const Named = z.object({ id: z.string(), name: z.string() });
+export const Named = z.object({ id: z.string(), name: z.string() });
 
 const TechniqueLine = Named.extend({
   id: TechniqueId,
@@ -23,7 +23,7 @@ const TechniqueLine = Named.extend({
   replacedBy: TechniqueId.optional().describe('What took its place; it follows its successors to the last'),
 });
 
-const ATTACK = z.string().describe('The version of ATT&CK that this installation knows, such as 18.1');
+export const ATTACK = z.string().describe('The version of ATT&CK that this installation knows, such as 18.1');
 
 export const TechniquePage = z.object({
   techniques: z.array(TechniqueLine).describe('In the order of their ids'),
@@ -31,14 +31,16 @@ export const TechniquePage = z.object({
   next: NEXT,
 });
 
-const ABOUT =
-  'Suggestions. ATT&CK names the mitigations for the technique, D3FEND the defensive techniques for the mitigation, of a version of ' +
-  'ATT&CK of its own: whether they help here is for you to say.';
+export const D3FEND = z.string().describe('The version of D3FEND that this installation knows, such as 1.2.0');
+
+export const ABOUT_COUNTERMEASURES =
+  `Suggestions. ATT&CK ${ATTACK_VERSION} names the mitigations for the technique; that D3FEND ${D3FEND_VERSION} relates defensive techniques to the ` +
+  'mitigation is inferred, and of a version of ATT&CK of its own: whether they help here is for you to say.';
 
 export const KnownTechnique = TechniqueLine.extend({
   replacedBy: Named.extend({ id: TechniqueId }).optional().describe('What took its place'),
   attackVersion: ATTACK,
-  d3fendVersion: z.string().describe('The version of D3FEND that this installation knows, such as 1.2.0'),
+  d3fendVersion: D3FEND,
   countermeasures: z
     .array(
       z.object({
@@ -110,7 +112,7 @@ export const knowledgeRoutes: Route[] = [
         attackVersion: ATTACK_VERSION,
         d3fendVersion: D3FEND_VERSION,
         countermeasures: countermeasuresFor(now).map(({ d3fend, ...one }) => ({ ...one, d3fend: [...d3fend] })),
-        about: ABOUT,
+        about: ABOUT_COUNTERMEASURES,
       };
       return { body };
     },

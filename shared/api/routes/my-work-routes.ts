@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { hasRoleFor } from '../../domain/access/access.ts';
-import { FixLine, fixLists } from '../../domain/lists/fix-listing.ts';
+import { FixLine, fixLists, UNSETTLED } from '../../domain/lists/fix-listing.ts';
 import { LessonLine, lessonLists } from '../../domain/lists/lesson-listing.ts';
 import type { ListPath } from '../../domain/lists/list-entry.ts';
 import { listedNamesOf, recordLists } from '../../domain/lists/record-listing.ts';
@@ -12,7 +12,7 @@ import { isRestricted, type Tlp } from '../../domain/words/tlp.ts';
 import { countsUnder, linesOf } from '../../store/lists/lines.ts';
 import { type Call, NO_BODY, type Route, route } from '../route.ts';
 import { teamsOf } from './caller-teams.ts';
-import { RestrictedFix, UNSETTLED } from './fix-list-routes.ts';
+import { RestrictedFix } from './fix-list-routes.ts';
 import { RestrictedLesson } from './lesson-list-routes.ts';
 import { mayConfirm } from './lesson-routes.ts';
 import { mayList, readableMarks } from './list-page.ts';

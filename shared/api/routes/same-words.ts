@@ -1,4 +1,5 @@
 import { isToBeJudged, type SameWords, sameWordsWithin } from '../../domain/hints/same-words.ts';
+import type { FixLine } from '../../domain/lists/fix-listing.ts';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import type { Recommendation } from '../../domain/remediation/recommendation.ts';
 import { isTicketed } from '../../domain/remediation/remediation.ts';
@@ -50,4 +51,36 @@ async function toldOf({ store }: Dependencies, { postMortemId, remediationId }: 
   if (isOver || head === undefined || isRestricted(head.tlp)) return [];
   const ticket = isTicketed(fix) ? { ticket: fix.ticket.key } : {};
   return [{ postMortemId, recommendationId: remediationId, ...ticket }];
+}
+
+/** Lines of fixes, each with the open ones that say the same to the same team: who works them off by rank does one of them. */
+export async function withSameWords<Line extends object>(
+  { store }: Dependencies,
+  lines: readonly (Line | FixLine)[],
+): Promise<(Line | FixLine)[]> {
+  const asked = new Map<string, Promise<SameWords[]>>();
+  const openOnes = ({ title, ownerTeam }: FixLine): Promise<SameWords[]> => {
+    const words = JSON.stringify([ownerTeam, title]);
+    const found = asked.get(words) ?? newest({ store }, { title, ownerTeam });
+    asked.set(words, found);
+    return found;
+  };
+  return Promise.all(
+    lines.map(async (line) => {
+      if (!('title' in line)) return line;
+      const others = (await openOnes(line)).filter(({ recommendationId }) => recommendationId !== line.id);
+      const sameWords = others.map(({ recommendationId: id, ...where }) => ({ id, ...where }));
+      return sameWords.length === 0 ? line : { ...line, sameWords };
+    }),
+  );
+}
+
+/** Of the newest with these words, those that are open: a page of fifty lines asks for few of each. */
+async function newest({ store }: Dependencies, named: Pick<FixLine, 'title' | 'ownerTeam'>): Promise<SameWords[]> {
+  for await (const page of store.fixesWithWords(named)) {
+    // The line itself is one of them, as a rule.
+    if (page.length < 2) return [];
+    return (await Promise.all(page.map((fix) => toldOf({ store }, fix)))).flat().slice(0, POINTED_OUT + 1);
+  }
+  return [];
 }

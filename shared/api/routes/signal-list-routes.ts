@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { techniqueOf } from '../../domain/knowledge/attack.ts';
 import { SignalLine, signalLine } from '../../domain/lists/signal-line.ts';
 import { resourceOf, Signal, SignalOutcome, Subject } from '../../domain/verification/signal.ts';
 import { Instant } from '../../domain/words/identifiers.ts';
@@ -46,6 +47,7 @@ const COLUMNS = {
   url: ({ url }: SignalLine) => url,
   id: ({ id }: SignalLine) => id,
   toldBy: ({ toldBy }: SignalLine) => toldBy.name ?? toldBy.id,
+  subjectName: ({ subject: { type, id } }: SignalLine) => (type === 'technique' ? techniqueOf(id)?.name : undefined),
 };
 
 export const signalListRoutes: Route[] = [

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { PostMortemHead } from '../record/post-mortem.ts';
+import { rankedAt, rankOfFix } from '../remediation/rank.ts';
 import {
   isTicketed,
   isUnproven,
@@ -9,6 +10,7 @@ import {
 } from '../remediation/remediation.ts';
 import { GRADES, type Grade } from '../verification/grade.ts';
 import { Instant, PostMortemId, RecommendationId } from '../words/identifiers.ts';
+import { identifier, TICKET_KEY } from '../words/marks.ts';
 import { Severity } from '../words/severity.ts';
 import { Tlp } from '../words/tlp.ts';
 import { type ListEntry, type Listing, type ListPath, listing } from './list-entry.ts';
@@ -23,21 +25,38 @@ export const FixLine = z.object({
   title: z.string(),
   ownerTeam: z.string(),
   priority: Severity,
+  rank: z.int().min(1).max(25).optional().describe('Impact × feasibility; missing in lines from before it was kept'),
+  requestedAt: Instant.optional(),
   dueAt: Instant,
   overdueSince: Instant.optional(),
   /** True when evidence was wanted for so long that it counts as overdue. */
   isUnproven: z.literal(true).optional(),
-  ticket: z.object({ site: z.string(), key: z.string() }).optional(),
+  ticket: z.object({ site: z.string(), key: identifier(z.string(), TICKET_KEY) }).optional(),
   incident: z.string().describe('Key of the incident that it came of'),
   tlp: Tlp.describe('Mark of its record'),
+  sameWords: z
+    .array(z.object({ id: RecommendationId, postMortemId: PostMortemId, ticket: z.string().optional() }))
+    .optional()
+    .describe('Open fixes of the same team that say the same; with `sort=rank` alone, and none of a restricted record'),
   changedAt: Instant.optional().describe('When it changed last; with `sort=changed` alone'),
 });
 export type FixLine = z.infer<typeof FixLine>;
 
 /** Orders in which all fixes are listed. */
-export const FIX_SORTS = ['due', 'priority', 'changed'] as const;
+export const FIX_SORTS = ['due', 'priority', 'rank', 'changed'] as const;
 
-/** Lists of fixes, the earliest due first. */
+/** What is not verified, and not given up: to be done, or to be proven. */
+export const UNSETTLED: readonly RemediationState[] = [
+  'requested',
+  'ambiguous',
+  'open',
+  'claimed',
+  'verifying',
+  'ineffective',
+  'regressed',
+];
+
+/** Lists of fixes, the earliest due first; those by rank have the time of `rankedAt` instead. */
 export const fixLists = {
   state: (state: RemediationState, team?: string): ListPath => [
     'fix',
@@ -48,6 +67,13 @@ export const fixLists = {
   grade: (grade: Grade, team?: string): ListPath => ['fix', 'grade', grade, ...(team === undefined ? [] : [team])],
   /** Those of a state once more, by their priority. As many as there are in the state, so that they are not counted. */
   priority: (priority: Severity, state: RemediationState): ListPath => ['fix', 'priority', priority, state],
+  /** Those that are not settled once more, by rank and age; not counted either. */
+  rank: (state: RemediationState, team?: string): ListPath => [
+    'fix',
+    'rank',
+    state,
+    ...(team === undefined ? [] : [team]),
+  ],
 };
 
 /** What the lists of fixes say of one. */
@@ -61,17 +87,26 @@ export function fixListing(fix: Remediation, head: Pick<PostMortemHead, 'tlp' | 
   ];
   const entryIn = (list: ListPath): ListEntry => ({ list, at: fix.dueAt, id: fix.id, line, rank: line.priority });
   const { entries, counts } = listing(lists.map(entryIn), head.tlp);
-  return { entries: [...entries, entryIn(fixLists.priority(line.priority, state))], counts };
+  return { entries: [...entries, entryIn(fixLists.priority(line.priority, state)), ...rankEntries(fix, line)], counts };
+}
+
+function rankEntries(fix: Remediation, line: FixLine): ListEntry[] {
+  const { id, state, ownerTeam, rank } = line;
+  if (rank === undefined || !UNSETTLED.includes(state)) return [];
+  const at = rankedAt(rank, fix);
+  return [fixLists.rank(state), fixLists.rank(state, ownerTeam)].map((list) => ({ list, at, id, line }));
 }
 
 export function fixLine(
   fix: Remediation,
   { tlp, incident: { key: incident } }: Pick<PostMortemHead, 'tlp' | 'incident'>,
 ): FixLine {
-  const { id, postMortemId, state, title, ownerTeam, priority, dueAt, overdueSince } = fix;
+  const { id, postMortemId, state, title, ownerTeam, priority, requestedAt, dueAt, overdueSince } = fix;
+  const rank = rankOfFix(fix);
   const grade = fix.state === 'verified' ? fix.grade : undefined;
   return {
-    ...{ id, postMortemId, state, title, ownerTeam, priority, dueAt, incident, tlp },
+    ...{ id, postMortemId, state, title, ownerTeam, priority, requestedAt, dueAt, incident, tlp },
+    ...(rank === undefined ? {} : { rank }),
     ...(grade === undefined ? {} : { grade }),
     ...(overdueSince === undefined ? {} : { overdueSince }),
     ...(isUnproven(fix) ? { isUnproven: true as const } : {}),

@@ -1,7 +1,6 @@
-import { currentTechnique } from '../knowledge/attack.ts';
-import { correctedTechnique } from '../record/content/correction.ts';
 import type { PostMortem } from '../record/post-mortem.ts';
 import { type RecordSummary, summaryOf } from '../record/record-summary.ts';
+import { techniquesOf } from '../record/techniques-of.ts';
 import type { Author } from '../words/person.ts';
 import type { Severity } from '../words/severity.ts';
 import { type ListEntry, type Listing, type ListPath, listing } from './list-entry.ts';
@@ -30,7 +29,7 @@ export function recordListing(record: PostMortem): Listing {
   const lists = [
     recordLists.status(status, severity),
     ...(category === undefined ? [] : [recordLists.category(category)]),
-    ...techniquesOf(record).map(recordLists.technique),
+    ...listedTechniques(record).map(recordLists.technique),
     ...peopleOf(record).map(recordLists.person),
   ];
   const entries = lists.map((list): ListEntry => ({ list, at: openedAt, id, line: summary, rank: severity }));
@@ -38,14 +37,8 @@ export function recordListing(record: PostMortem): Listing {
 }
 
 /** A sub-technique is one of its technique, too; one that is retired is found by what took its place. */
-function techniquesOf({ sections: { attack }, incident, corrections }: PostMortem): string[] {
-  const fromTicket = incident.techniques.flatMap((id) => {
-    const found = corrections.find(({ of }) => correctedTechnique(of) === id);
-    return found === undefined ? [id] : (found.shouldBe ?? []);
-  });
-  const named = [...(attack?.techniques ?? []).map(({ id }) => id), ...fromTicket].map(currentTechnique);
-  return [...new Set(named.flatMap((id) => [id, id.split('.')[0] ?? id]))].slice(0, LINES_OF_A_KIND);
-}
+const listedTechniques = (record: PostMortem): string[] =>
+  [...new Set(techniquesOf(record).flatMap((id) => [id, id.split('.')[0] ?? id]))].slice(0, LINES_OF_A_KIND);
 
 function peopleOf({ authors, openedBy, submittedBy, sections: { framework } }: PostMortem): string[] {
   const writers = [...authors, openedBy, submittedBy].flatMap((author) =>

@@ -1,6 +1,7 @@
 import { type BrowsedSites, sureNameOf } from '../remediation/existing-work.ts';
 import { type KnownSources, sourcesInWords, unknownSource } from '../verification/known-sources.ts';
 import { isUntested } from '../verification/plan.ts';
+import { subjectNamed } from '../verification/subject-named.ts';
 import { isReadable } from '../words/readable.ts';
 import type { Missing } from '../words/refusal.ts';
 import { compareIds } from './content/timeline.ts';
@@ -61,7 +62,7 @@ export function sourcesNamed({ recommendations }: Proposals, known: KnownSources
       ? verification.checks.flatMap((check, index) => {
           if (check.kind !== 'signal') return [];
           const path = `recommendations.${id}.verification.checks.${index}.sources`;
-          const about = `${check.subject.type} ${check.subject.id}`;
+          const about = subjectNamed(check.subject);
           if (check.sources === undefined) return [{ path, message: nameThem(about, title, known) }];
           return check.sources.flatMap((source, place) => {
             const problem = unknownSource(source, known);

@@ -8,8 +8,7 @@ import type { Severity } from '../words/severity.ts';
 import { STORED, type Words, WRITTEN } from '../words/words.ts';
 import { ExistingWork, ExistingWorkDraft } from './existing-work.ts';
 import { RemediationStanding } from './remediation-standing.ts';
-
-const Score = z.int().min(1).max(5);
+import { Score } from './score.ts';
 
 /** https://d3fend.mitre.org: a defensive technique, such as D3-MFA. */
 const D3fendId = z.string().regex(/^D3-[A-Z0-9]{1,10}$/, { error: 'expected a D3FEND id, such as D3-MFA' });

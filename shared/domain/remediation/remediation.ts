@@ -13,6 +13,7 @@ import { Severity } from '../words/severity.ts';
 import { Claim, Closing, Followed, KeptClaim, Regrading, Watch } from './claim.ts';
 import { ExistingWork } from './existing-work.ts';
 import { TicketRoute } from './route.ts';
+import { Score } from './score.ts';
 
 /** Priority of a ticket. Its name is the site's own, and translated; its id stays. */
 export const TicketPriority = z.object({
@@ -97,6 +98,9 @@ const remediationCommon = {
   title: z.string(),
   ownerTeam: z.string(),
   priority: Severity,
+  /** Of its recommendation when it was approved. Both are absent in remediations from before they were kept. */
+  impact: Score.optional(),
+  feasibility: Score.optional(),
   route: TicketRoute,
   /** Name of that route in the configuration. Absent in remediations from before routes had names. */
   routeName: z.string().min(1).optional(),

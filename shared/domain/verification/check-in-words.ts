@@ -1,5 +1,6 @@
 import type { CheckResult, NotJudgedSince } from './check-result.ts';
 import type { Check } from './plan.ts';
+import { subjectNamed } from './subject-named.ts';
 
 type SignalCheck = Extract<Check, { kind: 'signal' }>;
 
@@ -12,7 +13,7 @@ export function subjectInWords({ subject, sources, need, resources, seenFailingB
     sources === undefined ? 'the newest word of each source, any accepted (assumed),' : sourcesInWords(sources, need);
   const where = resources === undefined ? '' : ` on ${each(resources)}`;
   const before = seenFailingBefore === true ? ', which was seen failing before the fix,' : '';
-  return `${who} about ${subject.type} ${subject.id}${where}${before}`;
+  return `${who} about ${subjectNamed(subject)}${where}${before}`;
 }
 
 function sourcesInWords(sources: readonly string[], need: SignalCheck['need']): string {
@@ -33,7 +34,7 @@ export function checkInWords(check: Check): string {
   switch (check.kind) {
     case 'signal':
       return check.sources === undefined && check.resources === undefined
-        ? `Signal about ${check.subject.type} ${check.subject.id}, any source accepted (assumed)`
+        ? `Signal about ${subjectNamed(check.subject)}, any source accepted (assumed)`
         : `Signal: ${subjectInWords(check)}`;
     case 'attestation':
       return `Attestation “${check.statement}”`;
@@ -57,7 +58,7 @@ export function wantedInWords({ check, outcome }: CheckResult): string {
   const fresh = outcome === 'stale' ? 'newer ' : '';
   switch (check.kind) {
     case 'signal':
-      return `a ${fresh}signal about ${check.subject.type} ${check.subject.id}`;
+      return `a ${fresh}signal about ${subjectNamed(check.subject)}`;
     case 'attestation':
       return `a ${fresh}attestation by somebody who did not do the work: “${check.statement}”`;
     case 'ticket state':

@@ -5,11 +5,12 @@ import { recordListing } from '../../domain/lists/record-listing.ts';
 import { searchWords, wordsOfRecord } from '../../domain/lists/search-words.ts';
 import type { PostMortemHead } from '../../domain/record/post-mortem.ts';
 import { summaryOf } from '../../domain/record/record-summary.ts';
+import { rankOfFix, withRankOf } from '../../domain/remediation/rank.ts';
 import { isTicketed, type Remediation } from '../../domain/remediation/remediation.ts';
 import type { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import { changes, keys } from '../keys.ts';
 import { HeadItem } from '../records/read-record.ts';
-import { loadRecord, loadRemediation, remediationsOf } from '../records/record-reads.ts';
+import { loadRecord, loadRemediation, recordReads, remediationsOf } from '../records/record-reads.ts';
 import { getItem, type Table } from '../table.ts';
 import { type ChangedLine, keepChanged, lastChangeInLog } from './changed-lines.ts';
 import { keepListing, type ListDependencies } from './kept-listing.ts';
@@ -44,13 +45,22 @@ export async function listRecord(deps: ListDependencies, postMortemId: PostMorte
 export async function listFix(deps: ListDependencies, postMortemId: PostMortemId, id: RecommendationId): Promise<void> {
   const last: { read?: LoadedFix } = {};
   await keepListing(deps, { postMortemId, part: id }, async () => {
-    last.read = await loadRemediation(deps.table, postMortemId, id);
+    last.read = await loadRanked(deps.table, postMortemId, id);
     const { head, remediation } = last.read;
     if (remediation === undefined) return undefined;
     const ticket = isTicketed(remediation) ? searchWords(remediation.ticket.key).slice(0, 1) : [];
     return { ...fixListing(remediation, head.head), words: { openedAt: head.head.openedAt, words: ticket } };
   });
   if (last.read !== undefined) await listFixChange(deps.table, postMortemId, last.read);
+}
+
+/** A fix with its rank: one from before that was kept has it from its recommendation. */
+async function loadRanked(table: Table, postMortemId: PostMortemId, id: RecommendationId): Promise<LoadedFix> {
+  const read = await loadRemediation(table, postMortemId, id);
+  const { remediation } = read;
+  if (remediation === undefined || rankOfFix(remediation) !== undefined) return read;
+  const recommendation = await recordReads(table).recommendation(postMortemId, id);
+  return { ...read, remediation: withRankOf(remediation, recommendation) };
 }
 
 /** Brings a record in step in the order of last changes. */

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { SuggestedCountermeasures } from '../../../shared/api/routes/countermeasure-routes.ts';
 import { TechniquePage } from '../../../shared/api/routes/knowledge-routes.ts';
 import { ATTACK_VERSION, TECHNIQUES } from '../../../shared/domain/knowledge/attack.ts';
 import { apiForEachTest, FIRST } from '../../support/api/api-world.ts';
 import { ANNA, BEN } from '../../support/world/people.ts';
+import { aDraft } from '../../support/world/records.ts';
 import { openedRecord } from '../../support/world/stories.ts';
 
-const { world, as, anna } = apiForEachTest();
+const { world, as, anna, ben } = apiForEachTest();
 
 const found = async (query: string) => TechniquePage.parse((await anna('GET', `/knowledge/techniques${query}`)).body);
 
@@ -99,5 +101,59 @@ describe('the attack of a record', () => {
     expect(JSON.stringify(body)).toContain(
       'T1086 PowerShell, now T1059.001 Command and Scripting Interpreter: PowerShell: by hand',
     );
+  });
+});
+
+describe('countermeasures for a record', () => {
+  const attack = { vectors: ['phishing'], techniques: [{ id: 'T1078' }, { id: 'T1192' }] };
+
+  async function withAttack(): Promise<string> {
+    const { id } = await openedRecord(world());
+    expect((await anna('PUT', `/post-mortems/${id}/sections/attack`, attack, FIRST)).status).toBe(200);
+    return id;
+  }
+
+  const suggested = async (id: string, by = anna) =>
+    SuggestedCountermeasures.parse((await by('GET', `/post-mortems/${id}/countermeasures`)).body);
+
+  it('are suggested from its techniques, those of the ticket and what took the place of retired ones, most met first', async () => {
+    const { suggestions, about, attackVersion } = await suggested(await withAttack());
+    const training = suggestions.find(({ mitigation }) => mitigation === 'M1017');
+    const counts = suggestions.map(({ against }) => against.length);
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+    expect([training?.name, training?.against]).toEqual([
+      'User Training',
+      expect.arrayContaining([{ id: 'T1566.002', name: 'Phishing: Spearphishing Link' }]),
+    ]);
+    expect([attackVersion, about]).toEqual([
+      ATTACK_VERSION,
+      expect.stringMatching(/^Suggestions\. ATT&CK .* inferred/),
+    ]);
+  });
+
+  it('say which ones a recommendation has already', async () => {
+    const id = await withAttack();
+    const named = async () =>
+      (await suggested(id)).suggestions.flatMap(({ d3fend }) =>
+        d3fend.filter(({ isNamed }) => isNamed).map((one) => one.id),
+      );
+    const before = await named();
+    const { status } = await anna('POST', `/post-mortems/${id}/recommendations`, aDraft({ d3fend: ['D3-MFA'] }));
+    expect([before, status, [...new Set(await named())]]).toEqual([[], 201, ['D3-MFA']]);
+  });
+
+  it('leave out what was taken back', async () => {
+    const { id } = await openedRecord(world());
+    const body = { of: 'incident.techniques.T1566.002', because: 'It was a test of the mail filter.' };
+    const before = (await suggested(id)).suggestions.length;
+    const { status } = await anna('POST', `/post-mortems/${id}/corrections`, body);
+    expect([before > 0, status, (await suggested(id)).suggestions]).toEqual([true, 201, []]);
+  });
+
+  it('are those of a record that one may read', async () => {
+    const id = await withAttack();
+    await ben('PATCH', `/post-mortems/${id}`, { tlp: 'RED' }, { 'if-match': '*' });
+    const eve = as({ kind: 'person', id: 'eve', name: 'Eve', email: 'eve@example.com' }, 'analyst');
+    expect((await eve('GET', `/post-mortems/${id}/countermeasures`)).status).toBe(404);
   });
 });

@@ -178,7 +178,7 @@ describe('the list of signals', () => {
     const { headers, body } = await ben('GET', '/signals?format=csv');
     expect(headers['content-type']).toContain('text/csv');
     expect(String(body).split('\r\n')[0]).toBe(
-      'receivedAt,observedAt,source,subjectType,subject,resource,outcome,reason,detail,url,id,toldBy',
+      'receivedAt,observedAt,source,subjectType,subject,resource,outcome,reason,detail,url,id,toldBy,subjectName',
     );
     expect(String(body)).toContain(`,'=1+1,`);
   });

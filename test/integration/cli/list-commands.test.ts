@@ -152,6 +152,19 @@ describe('holdfast remediation list', () => {
     expect([due[0], urgent[1]]).toEqual(['Of low priority', 'Of low priority']);
   });
 
+  it('lists by rank, of which feasibility is a part, and tells it with the day of the approval', async () => {
+    const first = { title: 'Easily done', impact: 5, feasibility: 5, dueAt: '2027-12-01T00:00:00.000Z' };
+    await ticketedRemediation(world(), { title: 'Hardly done', impact: 5, feasibility: 1 }, first);
+    const [head, ...lines] = (await printed('anna', 'remediation', 'list', '--sort', 'rank')).trim().split('\n');
+    expect(head).toMatch(/^ID +STATE +RANK +APPROVED +PRIORITY/);
+    expect(lines[0]).toMatch(/ 25 +\d{4}-\d\d-\d\d +critical .* Easily done$/);
+    expect(lines.at(-1)).toMatch(/ 5 +\d{4}-\d\d-\d\d +critical .* Hardly done$/);
+    await ticketedRemediation(world(), { title: 'Hardly done', impact: 1, feasibility: 1 });
+    expect(await printed('anna', 'remediation', 'list', '--sort', 'rank')).toMatch(
+      / Hardly done \(same words: PLAT-\d\)\n/,
+    );
+  });
+
   it('lists the fixes of one record without a filter, and says so', async () => {
     const { exitCode, err } = await server.as('anna', 'remediation', 'list', 'SEC-1', '--overdue');
     expect([exitCode, err]).toEqual([

@@ -86,6 +86,21 @@ it('knows from the log when fixes changed last that changed before that was kept
   expect(said(await items())).toEqual(asTheWorkerMakesThem);
 });
 
+it('ranks fixes from before their impact and feasibility were kept', async () => {
+  await records();
+  const asTheWorkerMakesThem = said(await items());
+  expect(asTheWorkerMakesThem.filter(({ pk }) => String(pk).startsWith('LINES#fix#rank#'))).toHaveLength(2);
+  await withoutLists();
+  const { client, name } = world().table;
+  for (const { pk, sk, remediation } of await items()) {
+    if (remediation === undefined) continue;
+    const UpdateExpression = 'REMOVE remediation.impact, remediation.feasibility';
+    await client.send(new UpdateCommand({ TableName: name, Key: { pk, sk }, UpdateExpression }));
+  }
+  await run();
+  expect(said(await items())).toEqual(asTheWorkerMakesThem);
+});
+
 it('goes on when a record cannot be read, and says which', async () => {
   const { fix, inReview } = await records();
   await withoutLists();

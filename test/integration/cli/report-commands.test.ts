@@ -105,7 +105,13 @@ describe('holdfast signal list', () => {
         .map((line) => line.split(/ {2,}/)),
     ).toEqual([
       ['ARRIVED', 'OUTCOME', 'SOURCE', 'SUBJECT', 'RESOURCE', 'SAYS'],
-      [world().now(), 'not judged', 'mail-simulation', 'technique T1566.002', 'suppressed'],
+      [
+        world().now(),
+        'not judged',
+        'mail-simulation',
+        'technique T1566.002 Phishing: Spearphishing Link',
+        'suppressed',
+      ],
     ]);
     expect([
       await printed('signal', 'list', '--type', 'technique', '--subject', 'T1566.002', '--outcome', 'not judged'),

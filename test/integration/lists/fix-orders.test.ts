@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
-import { apiForEachTest } from '../../support/api/api-world.ts';
+import { ANYTHING, apiForEachTest } from '../../support/api/api-world.ts';
 import { idsOf, pagesOf } from '../../support/api/pages-of.ts';
 import { approvedRecord } from '../../support/world/stories.ts';
 
-const { world, as } = apiForEachTest();
+const { world, as, ben } = apiForEachTest();
 const admin = as({ kind: 'person', id: 'carl', name: 'Carl' }, 'admin');
 
 let recordId: PostMortemId;
@@ -60,6 +60,100 @@ describe('fixes, the last change first', () => {
       [second],
       [],
     ]);
+  });
+});
+
+describe('fixes by rank and age', () => {
+  const ranked = async (): Promise<Record<string, string>> => {
+    const { id } = await approvedRecord(
+      world(),
+      { title: 'Grave and hard, 10', impact: 5, feasibility: 2 },
+      { title: 'Grave and easy, 25', impact: 5, feasibility: 5, ownerTeam: 'endpoint' },
+      { title: 'Slight and easy, 5', impact: 1, feasibility: 5 },
+    );
+    recordId = id;
+    world().clock.advance('P28D');
+    const later = await approvedRecord(
+      world(),
+      { title: 'Four weeks later, 11', impact: 3, feasibility: 4 },
+      { title: 'Four weeks later, 15', impact: 5, feasibility: 3 },
+    );
+    await world().deliver();
+    const all = [...(await world().store.remediations(id)), ...(await world().store.remediations(later.id))];
+    return Object.fromEntries(all.map(({ title, id }: Remediation) => [title, id]));
+  };
+
+  it('count feasibility, across records, and two weeks of age as a point', async () => {
+    const by = await ranked();
+    const all = [
+      by['Grave and easy, 25'],
+      by['Four weeks later, 15'],
+      // 12 points, and those of the other 10 and four weeks: the older one comes first.
+      by['Grave and hard, 10'],
+      by['Four weeks later, 11'],
+      by['Slight and easy, 5'],
+    ];
+    expect([
+      await ids('sort=rank'),
+      await ids('sort=rank&limit=1'),
+      await ids('sort=rank&team=endpoint'),
+      await ids('sort=rank&team=endpoint&team=messaging&limit=2'),
+      await ids('sort=rank&priority=critical'),
+      await ids('sort=rank&state=claimed'),
+    ]).toEqual([all, all, all.slice(0, 1), all, all.slice(0, 3), []]);
+    const { body } = await admin('GET', '/remediations?sort=rank&limit=1');
+    expect(Object(body).remediations[0]).toMatchObject({ rank: 25, requestedAt: expect.any(String) });
+  });
+
+  it('stand in the order no longer than there is something to do, and nothing else is ranked', async () => {
+    const by = await ranked();
+    const rest = (await ids('sort=rank')).slice(1);
+    const body = { reason: 'Another fix made it needless.' };
+    const path = `/post-mortems/${recordId}/remediations/${by['Grave and easy, 25']}`;
+    const { status } = await admin('POST', `${path}/cancel`, body, ANYTHING);
+    await world().deliver();
+    const asked = ['state=verified', 'grade=proven'].map((which) => admin('GET', `/remediations?sort=rank&${which}`));
+    const refused = (await Promise.all(asked)).map((answer) => [answer.status, Object(answer.body).errors]);
+    const detail = 'only fixes that are to be done or to be proven are ranked: leave it out, or ask for those';
+    expect([status, await ids('sort=rank'), refused]).toEqual([
+      200,
+      rest,
+      [
+        [400, [{ parameter: 'state', detail }]],
+        [400, [{ parameter: 'grade', detail }]],
+      ],
+    ]);
+  });
+
+  it('name open fixes of the same words of the same team, in their record or in another, and none of a restricted one', async () => {
+    const twice = 'Turn on mail filtering';
+    const first = await approvedRecord(world(), { title: twice }, { title: `**${twice}**!`, impact: 1 });
+    const second = await approvedRecord(world(), { title: twice, impact: 2 }, { title: twice, ownerTeam: 'endpoint' });
+    const secret = await approvedRecord(world(), { title: twice });
+    await world().deliver();
+    expect((await ben('PATCH', `/post-mortems/${secret.id}`, { tlp: 'AMBER+STRICT' }, ANYTHING)).status).toBe(200);
+    await world().deliver();
+    const told = async () => {
+      const { body } = await admin('GET', '/remediations?sort=rank');
+      const lines: { id: string; sameWords?: { ticket: string }[] }[] = Object(body).remediations;
+      const of = (id: string | undefined) =>
+        lines.find((line) => line.id === id)?.sameWords?.map(({ ticket }) => ticket);
+      const all = [first, second, secret].flatMap(({ recommendations }) => recommendations.map(({ id }) => of(id)));
+      return all.map((tickets) => tickets?.toSorted());
+    };
+    const tickets = (await world().store.remediations(first.id)).map((fix) =>
+      fix.state === 'open' ? fix.ticket.key : '',
+    );
+    const [other] = (await world().store.remediations(second.id)).filter(({ ownerTeam }) => ownerTeam === 'messaging');
+    const [one = '', two = ''] = tickets;
+    const three = other?.state === 'open' ? other.ticket.key : '';
+    expect(await told()).toEqual(
+      [[two, three], [one, three], [one, two], undefined, undefined].map((all) => all?.toSorted()),
+    );
+    const path = `/post-mortems/${second.id}/remediations/${other?.id}/cancel`;
+    await admin('POST', path, { reason: 'The other one does it.' }, ANYTHING);
+    await world().deliver();
+    expect(await told()).toEqual([[two], [one], undefined, undefined, undefined]);
   });
 });
 

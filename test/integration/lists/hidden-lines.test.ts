@@ -85,7 +85,7 @@ describe('a list of fixes with one behind that the caller may not read', () => {
     );
     await world().deliver();
     const [fix] = await world().store.remediations(secret.id);
-    const orders = ['due', 'priority', 'changed'].map((sort) => `/remediations?state=open&sort=${sort}`);
+    const orders = ['due', 'priority', 'rank', 'changed'].map((sort) => `/remediations?state=open&sort=${sort}`);
     const paths = withLimits([...orders, ...orders.map((order) => `${order}&team=${fix?.ownerTeam}`)]);
     const withIt = await answers(paths);
     world().simulator.transition(fix?.state === 'open' ? fix.ticket.key : '', 'Done');

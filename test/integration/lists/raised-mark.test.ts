@@ -11,7 +11,7 @@ it('shows nothing any more of a record of which the mark was raised', async () =
   expect(marked.status).toBe(200);
   await world().deliver();
   const paths = [
-    ...['due', 'priority', 'changed'].map((sort) => `/remediations?sort=${sort}`),
+    ...['due', 'priority', 'rank', 'changed'].map((sort) => `/remediations?sort=${sort}`),
     ...['opened', 'severity', 'changed'].map((sort) => `/post-mortems?status=approved&sort=${sort}`),
     '/post-mortems?status=approved',
   ];

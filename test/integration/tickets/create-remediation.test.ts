@@ -63,7 +63,7 @@ describe('create-remediation', () => {
       'The phishing mails came from a domain one letter away from ours.',
       'A test mail from a look-alike domain is quarantined within a minute.',
       'It is checked 7 days, 30 days and 90 days after that:',
-      'the newest word of scanner or mail-simulation about technique T1566.002 must pass',
+      'the newest word of scanner or mail-simulation about technique T1566.002 Phishing: Spearphishing Link must pass',
       `https://holdfast.example.com/post-mortems/${state?.postMortemId}`,
     ]) {
       expect(description).toContain(wanted);

@@ -494,7 +494,9 @@ describe('verifying a fix', () => {
       expect.stringContaining('Unproven. Evidence has been missing since 2026-11-28 10:00 UTC'),
       [],
     ]);
-    expect(late).toContain('the newest word of scanner or mail-simulation about technique T1566.002 must pass');
+    expect(late).toContain(
+      'the newest word of scanner or mail-simulation about technique T1566.002 Phishing: Spearphishing Link must pass',
+    );
     expect(statusOf(remediation.ticket.key)).toBe('Done');
   });
 
@@ -595,7 +597,7 @@ describe('verifying a fix', () => {
       [],
     ]);
     expect(comment).toContain(
-      'fail: Signal: the newest word of scanner or mail-simulation about technique T1566.002 must pass — mail-simulation: fail, 3 of 20 test mails got through',
+      'fail: Signal: the newest word of scanner or mail-simulation about technique T1566.002 Phishing: Spearphishing Link must pass — mail-simulation: fail, 3 of 20 test mails got through',
     );
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FixLine } from '../../../shared/domain/lists/fix-listing.ts';
 import { PostMortemHead } from '../../../shared/domain/record/post-mortem.ts';
 import { Recommendation } from '../../../shared/domain/remediation/recommendation.ts';
 import { Remediation } from '../../../shared/domain/remediation/remediation.ts';
@@ -30,6 +31,7 @@ function weekOf(tlp: string) {
       .valuesOf(Recommendation, 'recommendation')
       .map((recommendation) => ({ postMortemId, recommendation })),
     reviews: heads,
+    first: words.valuesOf(FixLine, 'ranked').map((line) => ({ ...line, ...PLACE })),
     lessons: words.valuesOf(LessonDuty, 'lesson'),
     lessonsNow: {
       counts: [{ status: 'open', count: 1 }],
@@ -43,6 +45,9 @@ function weekOf(tlp: string) {
   });
   return { words, input, postMortemId };
 }
+
+/** Without it a fix has no place in the order, and is not shown. */
+const PLACE = { rank: 12, requestedAt: '2026-11-02T07:00:00.000Z' };
 
 /** Every form of both reports, and what their mails say. */
 const formsOf = (input: ReportInput): string =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { overdueReport } from '../../../shared/report/overdue-report.ts';
 import { renderReport } from '../../../shared/report/render-report.ts';
+import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { aRecommendation } from '../../support/world/records.ts';
 import {
   accepted,
@@ -8,6 +9,7 @@ import {
   lessonDuty,
   notificationDuty,
   REPORTED_AT,
+  ranked,
   remediation,
   reportInput,
   review,
@@ -15,6 +17,51 @@ import {
   ulid,
   watched,
 } from './report-factory.ts';
+
+describe('what to work on first', () => {
+  const first = [
+    ranked({ number: 1, impact: 5, feasibility: 1 }),
+    ranked({ number: 2, impact: 4, feasibility: 4, ownerTeam: 'Platform' }),
+    // Three points less, and seven weeks older.
+    ranked({ number: 3, impact: 1, feasibility: 2, requestedAt: '2026-09-14T07:00:00.000Z' }),
+    ranked({ number: 4, impact: 5, feasibility: 1, title: '*Fix 1*!', requestedAt: '2026-11-02T08:00:00.000Z' }),
+  ];
+  const heads = headsOf(...[1, 2, 3, 4].map((number) => review({ number })));
+
+  it('is told of all teams and of each, by impact × feasibility and age, with whatever has the same words', () => {
+    const told = overdueReport(reportInput({ first, heads })).first;
+    const keys = (fixes: readonly { key?: string | undefined }[] = []) => fixes.map(({ key }) => key);
+    expect([keys(told?.overall), told?.teams.map(({ ownerTeam, fixes }) => [ownerTeam, keys(fixes)])]).toEqual([
+      ['ENG-2', 'ENG-3', 'ENG-1', 'ENG-4'],
+      [
+        ['Payments', ['ENG-3', 'ENG-1', 'ENG-4']],
+        ['Platform', ['ENG-2']],
+      ],
+    ]);
+    expect(told?.overall.map(({ sameWords }) => sameWords)).toEqual([undefined, undefined, ['ENG-4'], ['ENG-1']]);
+    expect(told?.overall[0]).toMatchObject({ rank: 16, ageMs: 21 * 86_400_000, priority: 'high', state: 'open' });
+  });
+
+  it('shows ten of all, and five of a team', () => {
+    const many = Array.from({ length: 12 }, (_, index) => ranked({ number: index + 1 }));
+    const told = overdueReport(reportInput({ first: many })).first;
+    expect([told?.overall.length, told?.teams.map(({ fixes }) => fixes.length)]).toEqual([10, [5]]);
+  });
+
+  it('is a table of the page, and says so when there is none', () => {
+    const page = (input: Partial<ReportInput>) => renderReport(overdueReport(reportInput(input))).markdown;
+    expect(page({ first, heads })).toContain('Fix 1 (the same words as ENG-4) | 5 | 21 days ago | high |');
+    expect(page({})).toContain('No open fix is ranked.');
+  });
+
+  it('takes the name of a restricted record for no words that two have in common', () => {
+    const postMortemId = review({ number: 1 }).id;
+    const secrets = [1, 2].map((number) => ({ ...ranked({ number }), postMortemId, title: 'Restricted record' }));
+    const secret = headsOf(review({ number: 1, tlp: 'RED' }));
+    const told = overdueReport(reportInput({ first: secrets, heads: secret })).first;
+    expect(told?.overall.map(({ sameWords }) => sameWords)).toEqual([undefined, undefined]);
+  });
+});
 
 describe('the overdue report', () => {
   it('groups by team, the team that waited longest first, and inside a team the latest first', () => {

@@ -101,6 +101,10 @@ Nobody outside is waiting to be told.
 | --- | --- | --- | --- | --- | --- |
 | [ENG-1](https://acme.atlassian.net/browse/ENG-1) Close the door | high | 20 Nov 2026, 07:00 UTC | 3 days late | never | [Record](https://holdfast.acme.example/post-mortems/01KAB3X7Q0ZZZZZZZZZZ900001) |
 
+## What to work on first
+
+No open fix is ranked.
+
 ## Post-mortems past due
 
 No post-mortem is past due.
@@ -119,7 +123,7 @@ No lesson is due.
 
 ## How to read this
 
-A remediation is overdue when its due date passed and nobody has moved its ticket to done, or when it was moved there and evidence has been missing for so long that it is unproven. Moving it to done is a claim; whether the claim holds is in the validation report. Moving a ticket back moves no due date. A fix that evidence refuted gets a quarter of its time more, a proven one that broke all of it. Of a record that is marked AMBER+STRICT or RED, its id, its severity and what is late are told, and no more.
+A remediation is overdue when its due date passed and nobody has moved its ticket to done, or when it was moved there and evidence has been missing for so long that it is unproven. Moving it to done is a claim; whether the claim holds is in the validation report. What to work on first are open fixes by impact × feasibility, and older ones before newer ones of the same; what is claimed is not among them. Moving a ticket back moves no due date. A fix that evidence refuted gets a quarter of its time more, a proven one that broke all of it. Of a record that is marked AMBER+STRICT or RED, its id, its severity, what is late and where it ranks are told, and no more.
 `;
 
 const FIX_MARKDOWN = `## Did not hold: 1 fix

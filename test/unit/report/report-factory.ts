@@ -1,3 +1,4 @@
+import { type FixLine, fixLine } from '../../../shared/domain/lists/fix-listing.ts';
 import { DEFAULT_CONFIG } from '../../../shared/domain/policy/policy.ts';
 import { NO_ENTRIES } from '../../../shared/domain/record/content/timeline.ts';
 import { PostMortemHead } from '../../../shared/domain/record/post-mortem.ts';
@@ -134,6 +135,11 @@ export function review({ number, ...rest }: { number: number } & Record<string, 
   });
 }
 
+/** A fix as the list by rank shows it. */
+export function ranked({ number, ...rest }: Named & Partial<Remediation>): FixLine {
+  return fixLine(remediation({ number, impact: 3, feasibility: 3, ...rest }), review({ number }));
+}
+
 export function lessonDuty({ number, ...rest }: { number: number } & Partial<LessonDuty>): LessonDuty {
   return {
     postMortemId: PostMortemId.parse(ulid(900_000 + number)),
@@ -173,6 +179,7 @@ export function reportInput(rest: Partial<ReportInput> = {}): ReportInput {
     acceptances: [],
     acceptedRecommendations: [],
     lessons: [],
+    first: [],
     notifications: [],
     lessonsNow: { counts: [], listed: [], isMore: false },
     heads: new Map(),

@@ -13,7 +13,7 @@ export function beginRemediation(
   { now, tlp }: { now: string; tlp: Tlp },
   rules: BeginningRules,
 ): RemediationCommon {
-  const { id, title, ownerTeam, verification, existingWork } = recommendation;
+  const { id, title, ownerTeam, impact, feasibility, verification, existingWork } = recommendation;
   const priority = priorityOf(recommendation);
   const dueAt = dueAtOf(recommendation, now, rules);
   return {
@@ -22,6 +22,8 @@ export function beginRemediation(
     title,
     ownerTeam,
     priority,
+    impact,
+    feasibility,
     ...routeFields(recordedRoute(chooseRoute(routeFacts(recommendation, tlp), rules).route)),
     dueAt,
     firstDueAt: dueAt,

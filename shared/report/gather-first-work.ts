@@ -1,0 +1,44 @@
+import { FixLine, fixLists } from '../domain/lists/fix-listing.ts';
+import type { RemediationState } from '../domain/remediation/remediation.ts';
+import { TLP_MARKS } from '../domain/words/tlp.ts';
+import { countsUnder, linesOf } from '../store/lists/lines.ts';
+import type { Table } from '../store/table.ts';
+import { FIRST_OF_A_TEAM, FIRST_OVERALL } from './first-work.ts';
+
+/** Each team costs a query for each state. */
+const MOST_TEAMS = 50;
+
+/** What somebody has to work on. What is claimed waits for evidence alone. */
+export const TO_WORK_ON: readonly RemediationState[] = ['requested', 'ambiguous', 'open', 'ineffective', 'regressed'];
+
+/** Fixes to do that rank first, of all teams and of each, once each. Of the lists, so that it costs no more with many records. */
+export async function firstWork(table: Table): Promise<FixLine[]> {
+  const teams = await teamsWithWork(table);
+  const lines = await Promise.all([
+    topOf(table, FIRST_OVERALL),
+    ...teams.map((team) => topOf(table, FIRST_OF_A_TEAM, team)),
+  ]);
+  return [...new Map(lines.flat().map((line) => [line.id, line])).values()];
+}
+
+/** Those with the most to do, where there are more than a report reads. */
+async function teamsWithWork(table: Table): Promise<string[]> {
+  const toDo = new Map<string, number>();
+  for (const { list, count } of await countsUnder(table, ['fix', 'state'], TLP_MARKS)) {
+    const [, , state, team] = list;
+    if (team === undefined || !TO_WORK_ON.some((one) => one === state)) continue;
+    toDo.set(team, (toDo.get(team) ?? 0) + count);
+  }
+  const mostFirst = [...toDo].toSorted(([, a], [, b]) => b - a);
+  return mostFirst.slice(0, MOST_TEAMS).map(([team]) => team);
+}
+
+async function topOf(table: Table, most: number, team?: string): Promise<FixLine[]> {
+  const lists = TO_WORK_ON.map((state) => fixLists.rank(state, team));
+  const top: FixLine[] = [];
+  for await (const { line } of linesOf(table, lists, FixLine, { newestFirst: false })) {
+    top.push(line);
+    if (top.length === most) break;
+  }
+  return top;
+}
