@@ -129,8 +129,8 @@ export default parseConfig({
     notificationWarning: 'PT12H',
     // Reviews of all incidents of a period, each opened by itself when the period is over, with its records and its figures. Of each:
     // `name`; `every` "month", "quarter", "half-year" or "year", of the calendar in the time zone of `schedules`; and where they are
-    // to be others, `severity` (it picks the deadline; "medium") and `tlp` (as below; restricted records are looked at only where
-    // the review is restricted as well). One without a record in its period is not opened. Such as
+    // to be others, `severity` (it picks the deadline; "medium") and `tlp` (as below; a record is looked at only where
+    // the review is marked as strictly). One without a record in its period is not opened. The name makes its key. Such as
     // { name: 'Quarterly review', every: 'quarter' }
     periodicReviews: [],
     // Who confirms that a lesson is in place. Writers: anybody who may write in the record, but not whoever put it in place. Approvers:

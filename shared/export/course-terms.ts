@@ -48,10 +48,12 @@ const MS: Record<TimePrecision, number> = {
 function spanInWords(from: TimeAsKnown | undefined, to: TimeAsKnown | undefined): string | undefined {
   if (from === undefined || to === undefined) return undefined;
   const ms = Date.parse(to.at) - Date.parse(from.at);
-  if (ms < 0) return undefined;
   const [{ precision: a = 'minute' }, { precision: b = 'minute' }] = [from, to];
   const coarser = MS[a] > MS[b] ? a : b;
+  // Within what is not known, the second may be after the first all the same.
+  if (ms < 0 && (coarser === 'minute' || -ms >= MS[coarser])) return undefined;
   if (coarser === 'minute') return ms < MS.minute ? 'less than a minute' : durationInWords(ms);
-  const count = Math.round(ms / MS[coarser]);
-  return count === 0 ? `less than ${coarser === 'hour' ? 'an' : 'a'} ${coarser}` : `about ${counted(count, coarser)}`;
+  return ms < MS[coarser]
+    ? `less than ${coarser === 'hour' ? 'an' : 'a'} ${coarser}`
+    : `about ${counted(Math.round(ms / MS[coarser]), coarser)}`;
 }

@@ -4,6 +4,7 @@ import { type Completeness, completenessOf } from '../domain/record/completeness
 import { factNow } from '../domain/record/content/correction.ts';
 import type { SectionName } from '../domain/record/content/sections.ts';
 import { courseOf } from '../domain/record/course.ts';
+import type { PostMortem } from '../domain/record/post-mortem.ts';
 import { templateFor } from '../domain/record/template.ts';
 import { advisorySection } from './advisory-section.ts';
 import { causesSection } from './causes-section.ts';
@@ -28,8 +29,8 @@ const CHAPTERS = {
   glance: ({ exported, completeness }) => glanceSection(exported.record, completeness),
   corrections: ({ exported }) => correctionsSection(exported.record),
   summary: ({ exported }) => summarySection(exported.record),
-  causes: ({ exported }) => causesSection(exported.record),
-  recommendations: ({ exported }) => recommendationsSection(exported),
+  causes: ({ exported: { record } }) => (isNothingBehind(record) ? undefined : causesSection(record)),
+  recommendations: ({ exported }) => (isNothingBehind(exported.record) ? undefined : recommendationsSection(exported)),
   lessons: ({ exported }) => lessonsSection(exported.record),
   impact: ({ exported }) => impactSection(exported.record),
   attack: ({ exported }) => attackSection(exported.record),
@@ -46,6 +47,20 @@ const CHAPTERS = {
   history: ({ exported }) => historySection(exported.record),
   source: ({ exported }) => sourceSection(exported.record),
 } as const satisfies Record<string, (told: Told) => Section | undefined>;
+
+/** A false positive of which nobody looked for causes has no chapter that says so. */
+function isNothingBehind({
+  kind,
+  rootCauses,
+  contributingFactors,
+  observations,
+  recommendations,
+  sections,
+}: PostMortem) {
+  const parts = [rootCauses, contributingFactors, observations, recommendations];
+  const isAnalysed = sections.analysis !== undefined || sections.humanFactor !== undefined;
+  return kind === 'false positive' && !isAnalysed && parts.every((list) => list.length === 0);
+}
 
 /** The chapter in which a section is told. A test looks for its words there. */
 export const CHAPTER_OF: Record<SectionName, keyof typeof CHAPTERS> = {

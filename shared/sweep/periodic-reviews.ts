@@ -4,7 +4,7 @@ import { coveredBy, openPeriodicReview, type ReviewedRecord, reviewTicket } from
 import type { PeriodicReview } from '../domain/record/periodic-review-policy.ts';
 import { type PostMortem, REVIEWED_AT_MOST } from '../domain/record/post-mortem.ts';
 import type { RecordSummary } from '../domain/record/record-summary.ts';
-import { periodBefore } from '../domain/words/calendar.ts';
+import { type Period, periodBefore } from '../domain/words/calendar.ts';
 import { PostMortemId } from '../domain/words/identifiers.ts';
 import { AlreadyExists } from '../store/errors.ts';
 import { recordsOpenedIn } from '../store/records/listings.ts';
@@ -12,7 +12,7 @@ import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
 
 type Dependencies = {
-  store: Pick<RecordStore, 'open' | 'postMortem' | 'postMortemOfTicket'>;
+  store: Pick<RecordStore, 'open' | 'head' | 'postMortem' | 'postMortemOfTicket'>;
   table: Table;
   config: HoldfastConfig;
   telemetry: { count: (metric: string) => void; info: (message: string, fields: Record<string, unknown>) => void };
@@ -35,7 +35,10 @@ async function openOne(deps: Dependencies, review: PeriodicReview, cause: Cause)
   if ((await store.postMortemOfTicket(ticket)) !== undefined) return;
   const opened: RecordSummary[] = [];
   for await (const line of recordsOpenedIn(table, period)) opened.push(line);
-  const lines = coveredBy(review, config, opened);
+  const lines: RecordSummary[] = [];
+  for (const line of coveredBy(review, config, opened)) {
+    if (line.isImported !== true || (await isOfThePeriod(deps, line, period))) lines.push(line);
+  }
   if (lines.length === 0) return;
   const named: ReviewedRecord[] = [];
   for (const line of lines.slice(0, REVIEWED_AT_MOST)) {
@@ -66,4 +69,10 @@ function factsOf({
 }: PostMortem): ReviewedRecord {
   const { detection, response, impact } = sections;
   return { id, carriedOn, milestones, sections: { detection, response, impact }, rootCauses, recommendations, lessons };
+}
+
+/** A file may bring an incident of years ago: the record was opened now, and is none of this period. */
+async function isOfThePeriod({ store }: Dependencies, { id }: RecordSummary, { from, to }: Period): Promise<boolean> {
+  const endedAt = (await store.head(id))?.incident.closedAt;
+  return endedAt !== undefined && Date.parse(endedAt) >= Date.parse(from) && Date.parse(endedAt) < Date.parse(to);
 }

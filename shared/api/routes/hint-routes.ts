@@ -131,7 +131,10 @@ export const hintRoutes: Route[] = [
     path: '/post-mortems/{id}/hints/dismiss',
     summary: `Leaves hints unanswered, all with one word that says why: up to ${AT_ONCE} at once, ${DISMISSED_HINTS_LIMIT} in a record`,
     body: {
-      schema: z.strictObject({ hints: Named, because: WRITTEN.prose(1, REASON_LIMIT) }),
+      schema: z.strictObject({
+        hints: Named,
+        because: WRITTEN.prose(1, REASON_LIMIT).regex(/[\p{L}\p{N}]/u, { error: 'expected a word' }),
+      }),
       example: { hints: [EXAMPLE], because: 'quoted from the mail' },
     },
     async handle(call) {

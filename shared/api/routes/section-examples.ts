@@ -37,7 +37,7 @@ export const SECTION_EXAMPLES: { [Name in keyof typeof SECTIONS]: z.input<(typeo
     products: [
       {
         name: 'Example Gateway',
-        affectedVersions: '< 5.2.1',
+        affectedVersions: '5.0.0 to 5.2.0',
         fixedVersion: '5.2.1',
         fixedAt: '2026-11-21T09:00:00.000Z',
       },

@@ -27,7 +27,7 @@ export function hintsOf(
 ): Hint[] {
   const names = namesIn(record);
   const texts = [
-    ...textsIn(record.sections, 'sections'),
+    ...textsIn(record.sections, 'sections').filter(({ path }) => !REPEATED.test(path)),
     ...listsOf(record).flatMap(([list, parts]) => parts.flatMap((part) => textsIn(part, `${list}.${part.id}`))),
   ];
   const isLuck = new Set(record.observations.filter(({ kind }) => kind === 'got lucky').map(({ id }) => id));
@@ -56,11 +56,18 @@ export function timelineHints(record: PostMortem, timeline: readonly TimelineEnt
     .map(withShortExcerpt);
 }
 
+/** An outcome names its objective in the same words, of which a hint is there already. */
+const REPEATED = /^sections\.framework\.outcomes\.\d+\.objective$/;
+
 const withShortExcerpt = (hint: Hint): Hint => ({ ...hint, excerpt: shortened(hint.excerpt, EXCERPT_LIMIT) });
 
 /** Hints about one text. @param names of people whom the record knows */
 export function hintsInText(text: string, path: string, names: readonly string[] = []): Hint[] {
-  return blameIn(text, names).map(({ at: _, ...found }) => ({ path, ...found }));
+  // A line that was broken, or another blank or form of letters, hides nothing.
+  return blameIn(text.normalize('NFKC').replace(/\s+/gu, ' '), names).map(({ at: _, ...found }) => ({
+    path,
+    ...found,
+  }));
 }
 
 function namesIn({ incident, sections }: PostMortem): string[] {

@@ -168,7 +168,9 @@ function withEntries(
   come: readonly TimelineEntry[],
 ): Pick<PostMortem, 'timelineCounts' | 'milestones'> {
   const kinds = (entries: readonly GoneEntry[]) => entries.map(({ kind }) => kind);
-  const left = milestones.filter(({ entry }) => !gone.some(({ id }) => id === entry));
+  // What is set right by another entry is no longer so.
+  const setRight = new Set<string | undefined>(come.map(({ corrects }) => corrects?.id));
+  const left = milestones.filter(({ entry }) => !setRight.has(entry) && !gone.some(({ id }) => id === entry));
   const reached = come.flatMap(({ id, at, precision, milestone }): ReachedMilestone[] =>
     milestone === undefined ? [] : [{ entry: id, milestone, at, ...(precision && { precision }) }],
   );

@@ -108,7 +108,7 @@ export function criteriaMeasured({ recommendations }: PostMortem): Missing[] {
   return recommendations.toSorted(compareIds).flatMap((one) => {
     const { id, title, status, successCriterion, criterionWithoutMeasureBecause: because } = one;
     const isAsked = status === 'proposed' && isReadable(successCriterion);
-    return !isAsked || because !== undefined || isMeasurable(successCriterion)
+    return !isAsked || because !== undefined || (isMeasurable(successCriterion) && saysSomething(successCriterion))
       ? []
       : [
           {
@@ -130,6 +130,11 @@ export function objectivesLookedAt({ sections: { framework } }: PostMortem): Mis
     if (!objectives.some((one) => saysTheSame(one, objective))) {
       return [
         { path: `${path}.${index}.objective`, message: `"${objective}" is none of the objectives: use its words` },
+      ];
+    }
+    if (outcomes.findIndex((one) => saysTheSame(one.objective, objective)) < index) {
+      return [
+        { path: `${path}.${index}.objective`, message: `"${objective}" has an outcome already: leave one of them` },
       ];
     }
     return outcome !== 'met' && because === undefined

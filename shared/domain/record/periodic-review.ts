@@ -2,38 +2,40 @@ import type { TicketRef } from '../ticket/incident-ticket.ts';
 import type { Period } from '../words/calendar.ts';
 import type { PostMortemId } from '../words/identifiers.ts';
 import { Severity } from '../words/severity.ts';
-import { isRestricted } from '../words/tlp.ts';
+import { stricterTlp } from '../words/tlp.ts';
 import type { TimeAsKnown } from './content/timeline.ts';
 import { courseOf } from './course.ts';
 import { reviewDueAt } from './decide/open-record.ts';
 import type { RecordEvent } from './events/record-events.ts';
-import type { PeriodicReview } from './periodic-review-policy.ts';
+import { type PeriodicReview, slugOf } from './periodic-review-policy.ts';
 import type { PostMortem } from './post-mortem.ts';
 import type { PostMortemPolicy } from './record-policy.ts';
 import type { RecordSummary } from './record-summary.ts';
 import { recordUrlOf } from './record-url.ts';
 
-/** Ids that a review is named by for ever: of each period there is one, whoever opens it and whenever. */
+/**
+ * Ids that a review is named by for ever: there is one of its name for each period, whoever opens it and whenever.
+ *
+ *     Quarterly review, 2026-Q3        QUARTERLY-REVIEW-2026-Q3
+ */
 export function reviewTicket({ name }: PeriodicReview, period: Period): TicketRef {
-  const slug = name
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
-    .toUpperCase();
-  const key = `${slug}-${period.name}`;
+  const key = `${slugOf(name)}-${period.name}`;
   return { source: 'holdfast', site: 'holdfast', ticketId: key, key };
 }
 
-/** Lines of the records that it looks at, the worst first: what ended in another record is seen there, and what nobody may see is not told. */
+/**
+ * Lines of the records that it looks at, the worst first. What ended in another record is seen there. What is marked more strictly than the
+ * review is not told by it.
+ */
 export function coveredBy(
   { tlp }: PeriodicReview,
   { postMortem }: Rules,
   lines: readonly RecordSummary[],
 ): RecordSummary[] {
-  const seesRestricted = isRestricted(tlp ?? postMortem.tlp);
+  const mark = tlp ?? postMortem.tlp;
   return lines
     .filter((line) => line.kind !== 'periodic review' && line.status !== 'merged')
-    .filter((line) => seesRestricted || !isRestricted(line.tlp))
+    .filter((line) => stricterTlp(line.tlp, mark) === mark)
     .toSorted((a, b) => Severity.options.indexOf(a.severity) - Severity.options.indexOf(b.severity));
 }
 

@@ -12,8 +12,8 @@ import {
 } from '../words/settings.ts';
 import { Severity } from '../words/severity.ts';
 import { Tlp } from '../words/tlp.ts';
-import { PeriodicReview } from './periodic-review-policy.ts';
-import { Template } from './template.ts';
+import { PeriodicReview, reviewsDiffer } from './periodic-review-policy.ts';
+import { FALSE_POSITIVE, Template } from './template.ts';
 
 /** The words of ENISA's and VERIS' taxonomies that most teams use. */
 const CATEGORIES = [
@@ -44,11 +44,7 @@ const TEMPLATES: z.input<typeof Template>[] = [
     appliesTo: { kinds: ['near miss', 'exercise'] },
     requires: ['summary', 'detection', 'response', 'observations'],
   },
-  {
-    name: 'false positive',
-    appliesTo: { kinds: ['false positive'] },
-    requires: ['summary', 'false positive'],
-  },
+  FALSE_POSITIVE,
   {
     name: 'critical incident',
     appliesTo: { severities: ['critical'] },
@@ -129,11 +125,7 @@ export const PostMortemPolicy = z
     notificationWarning: Duration.prefault('PT12H'),
     lessonConfirmers: z.enum(['writers', 'approvers']).prefault('writers'),
     tlp: Tlp.prefault('AMBER'),
-    periodicReviews: z
-      .array(PeriodicReview)
-      .max(10)
-      .check(withoutRepeats(field('name')))
-      .prefault([]),
+    periodicReviews: z.array(PeriodicReview).max(10).check(reviewsDiffer).prefault([]),
     recordUrl: HttpsUrl.prefault('https://holdfast.example.com/post-mortems/{id}')
       .refine((url) => url.includes('{id}'), { error: 'expected a URL with {id} where the record id goes' })
       .refine((url) => !API_ADDRESS.test(url), {

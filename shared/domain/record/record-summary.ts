@@ -16,12 +16,13 @@ export const RecordSummary = z.object({
   incident: z.object({ source: Source, key: z.string(), title: z.string() }),
   openedAt: Instant,
   dueAt: Instant,
+  isImported: z.literal(true).optional().describe('It came from a file'),
   changedAt: Instant.optional().describe('When it changed last; with `sort=changed` alone'),
 });
 export type RecordSummary = z.infer<typeof RecordSummary>;
 
 export function summaryOf(head: PostMortemHead): RecordSummary {
-  const { id, kind, status, severity, category, tlp, incident, openedAt, dueAt } = head;
+  const { id, kind, status, severity, category, tlp, incident, openedAt, dueAt, importedFrom } = head;
   const { source, key, title } = incident;
   return {
     id,
@@ -33,5 +34,6 @@ export function summaryOf(head: PostMortemHead): RecordSummary {
     incident: { source, key, title },
     openedAt,
     dueAt,
+    ...(importedFrom === undefined ? {} : { isImported: true }),
   };
 }

@@ -49,6 +49,12 @@ export const Template = z.strictObject({
 });
 export type Template = z.infer<typeof Template>;
 
+export const FALSE_POSITIVE: Template = Template.parse({
+  name: 'false positive',
+  appliesTo: { kinds: ['false positive'] },
+  requires: ['summary', 'false positive'],
+});
+
 export type Classification = { kind: RecordKind; category?: string | undefined; severity: Severity };
 
 /** Asks for what no team does without; for records that no template of the config applies to. */
@@ -57,8 +63,14 @@ const OTHERWISE: Template = Template.parse({
   requires: ['summary', 'impact', 'detection', 'response', 'root causes', 'recommendations'],
 });
 
+/**
+ * The first that applies. A template for every kind was made for incidents: a false positive, of which nothing happened, has it only where it
+ * names the kind.
+ */
 export function templateFor(record: Classification, templates: readonly Template[]): Template {
-  return templates.find(({ appliesTo }) => matches(record, appliesTo)) ?? OTHERWISE;
+  const found = templates.find(({ appliesTo }) => matches(record, appliesTo));
+  if (record.kind === 'false positive' && found?.appliesTo.kinds === undefined) return FALSE_POSITIVE;
+  return found ?? OTHERWISE;
 }
 
 function matches(

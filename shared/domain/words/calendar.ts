@@ -1,4 +1,4 @@
-import { dayIn } from './day.ts';
+import { dayIn, dayOf } from './day.ts';
 
 export const CALENDAR_PERIODS = ['month', 'quarter', 'half-year', 'year'] as const;
 export type CalendarPeriod = (typeof CALENDAR_PERIODS)[number];
@@ -20,7 +20,7 @@ export function periodBefore(every: CalendarPeriod, timezone: string, at: string
   const [year = 0, month = 1] = dayIn(timezone, at).split('-').map(Number);
   const months = MONTHS[every];
   const end = Math.floor((month - 1) / months) * months;
-  const first = (shift: number): string => new Date(Date.UTC(year, end + shift, 1)).toISOString().slice(0, 10);
+  const first = (shift: number): string => dayOf(new Date(Date.UTC(year, end + shift, 1)).toISOString());
   const begin = first(-months);
   return {
     name: nameOf(every, begin),

@@ -1,26 +1,47 @@
-/** Scripts that are written without blanks between words. */
-const UNSPACED =
-  /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}|\p{Script=Lao}|\p{Script=Khmer}|\p{Script=Myanmar}/gu;
+/** Scripts of which one character says about as much as some letters: most of them part no words. */
+const DENSE =
+  /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Script=Thai}|\p{Script=Lao}|\p{Script=Khmer}|\p{Script=Myanmar}/gu;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+/** `xxxx`, `a`, `2026`: no word of a sentence. */
+const NO_WORD = /^(?:(.)\1*|\p{N}+)$/u;
 
 /** What people write where a form wants something, and they have nothing to say. */
-const NO_ANSWER =
-  /^(?:n a|na|none|none at all|no|no one|nothing|nothing at all|nil|tbd|tba|todo|to be (?:done|defined|determined|decided)|to do later|not applicable|does not apply|not known|unknown|see above|same as above|as above|as before|see the ticket|lorem ipsum.*|keine?|keine? angaben?|nichts|entfällt|nicht zutreffend|siehe oben|wie oben|unbekannt)$/;
+const NO_ANSWER = new RegExp(
+  `^(?:${[
+    'n a|na|none|none at all|none yet|no|no one|no answer|nothing|nothing at all|nothing to (?:say|add|report)|nil|n a for now|lorem ipsum.*',
+    'tbd|tba|todo|tbd later|to be (?:done|defined|determined|decided|added|confirmed)|to do later|later|not (?:applicable|known|yet known)|unknown|does not apply',
+    '(?:see|same as|as) (?:above|below|before)|see (?:the )?ticket|asdf.*|qwerty.*|test test|bla(?: bla)+',
+    'keine?|keine? angaben?|keine ahnung|nichts|gar nichts|nichts besonderes|entfällt|(?:trifft )?nicht zu(?:treffend)?|noch offen|folgt(?: noch)?|unbekannt',
+    '(?:siehe|wie) (?:oben|unten|ticket)|siehe das ticket',
+    'aucune?|rien|rien à (?:signaler|dire)|sans objet|non applicable|à compléter|voir (?:ci dessus|plus haut|le ticket)|inconnue?',
+    'ninguna?|nada|no aplica|sin datos|por definir|ver arriba|nessuna?|niente|non pertinente|da definire|geen|niet van toepassing|zie boven',
+    '特になし|特にありません|該当なし|なし|ありません|未定(?:です)?|不明(?:です)?|同上|没有|没有什么|无|暂无|暂无内容|不适用|待补充|稍后补充|待定|未知|同上|없음|해당 ?없음|미정|추후 ?작성',
+  ].join('|')})$`,
+  'u',
+);
 
-/** Words of a text without capitals and signs, in their order: `None at all.` → `none at all`. */
-const plain = (text: string): string => (text.toLowerCase().match(WORD) ?? []).join(' ');
+/** Words of a text without capitals and signs, in their order and one form of letters: `None at all.` → `none at all`. */
+const wordsOf = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(WORD) ?? [];
+const plain = (text: string): string => wordsOf(text).join(' ');
 
 /**
- * True for a text that tells somebody something: more than one word, and than a few letters (four characters where words are not
- * parted), and not the way to say that there is nothing to say. It cannot tell whether it is true, or well said.
+ * True for a text that tells somebody something: more than one word, and than a few letters (three characters where one says more), and not
+ * the way to say that there is nothing to say. It cannot tell whether it is true, or well said.
  */
 export function saysSomething(text: string): boolean {
-  if (NO_ANSWER.test(plain(text))) return false;
-  if (new Set(text.match(UNSPACED)).size >= 4) return true;
-  const words = new Set(text.toLowerCase().match(WORD));
-  const letters = [...words].reduce((sum, word) => sum + word.length, 0);
-  return words.size >= 2 && letters >= 8;
+  if (isNoAnswer(text)) return false;
+  const words = [...new Set(wordsOf(text))].filter((word) => !NO_WORD.test(word));
+  const dense = new Set(words.join('').match(DENSE));
+  if (dense.size >= 3) return true;
+  const letters = words.reduce((sum, word) => sum + word.length, 0);
+  return words.length >= 2 && letters >= 5;
 }
+
+/** True for a name that may be one: not one letter, and not the way to say that there is none. */
+export const namesSomething = (name: string): boolean =>
+  !isNoAnswer(name) && (name.match(DENSE) !== null || plain(name).length >= 2);
+
+const isNoAnswer = (text: string): boolean => NO_ANSWER.test(plain(text));
 
 /** True for two texts of the same words, whatever their capitals, blanks and signs. */
 export const saysTheSame = (one: string, other: string): boolean => plain(one) === plain(other);

@@ -56,7 +56,7 @@ export function verisIncident({ record, file }: ExportedRecord): object {
     discovery_method: DISCOVERED[detection?.by?.kind ?? 'unknown'],
     ...some('discovery_notes', detection?.how),
     impact: {
-      overall_rating: RATINGS[record.severity],
+      overall_rating: record.kind === 'false positive' ? 'Insignificant' : RATINGS[record.severity],
       ...some('overall_amount', impact?.cost?.amount),
       ...some('iso_currency_code', impact?.cost?.currency),
       ...some('notes', impact?.description),

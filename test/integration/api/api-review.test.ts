@@ -59,6 +59,11 @@ describe('a record opened by hand', () => {
         ],
       },
     });
+    const backwards = { ...review(known.id), scope: { ...review().scope, to: '2026-06-01T00:00:00.000Z' } };
+    expect(await anna('POST', '/post-mortems', backwards)).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/scope/to' }] },
+    });
     const answers = [
       await anna('POST', '/post-mortems', review(known.id)),
       await ben('POST', '/post-mortems', review(hidden)),

@@ -4,6 +4,7 @@ import { REVIEWED_AT_MOST } from '../../../shared/domain/record/post-mortem.ts';
 import type { RecordSummary } from '../../../shared/domain/record/record-summary.ts';
 import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { recordsByOpening } from '../../../shared/store/records/listings.ts';
+import { openPeriodicReviews } from '../../../shared/sweep/periodic-reviews.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { ANNA } from '../../support/world/people.ts';
 import { aCause, approvedRecord } from '../../support/world/stories.ts';
@@ -85,6 +86,36 @@ describe('the review of a month', () => {
     world.clock.advance(NEXT_MONTH);
     await Promise.all([world.sweep(), world.sweep(), world.sweep()]);
     expect(await reviews()).toHaveLength(1);
+  });
+
+  it('tells nothing of what is marked more strictly than itself, and of a file what is of its time', async () => {
+    const { config } = world;
+    const red = await opened({ tlp: 'RED' });
+    await opened({ tlp: 'AMBER+STRICT' });
+    const id = PostMortemId.parse(world.newId());
+    const old = { beganAt: '2024-03-01T00:00:00.000Z', endedAt: '2024-03-02T00:00:00.000Z' };
+    const request = { kind: 'incident' as const, title: 'Long ago', severity: 'low' as const, ...old };
+    const origin = { id: 'OLD-1', sha256: '0'.repeat(64), at: world.now() };
+    const events = openByHand(id, request, ANNA, world.now(), config, origin);
+    await world.store.open(id, ticketOf(id), events, aCause(ANNA));
+    const known = await opened();
+    world.clock.advance(NEXT_MONTH);
+    const strict = {
+      name: 'Strict review',
+      every: 'month' as const,
+      severity: 'medium' as const,
+      tlp: 'AMBER+STRICT' as const,
+    };
+    const [plain] = config.postMortem.periodicReviews;
+    if (plain === undefined) throw new Error('the world has a review');
+    const both = { ...config, postMortem: { ...config.postMortem, periodicReviews: [plain, strict] } };
+    await openPeriodicReviews({ ...world, config: both, hasTime: () => true }, aCause());
+    const covers = await Promise.all(
+      (await reviews()).map(async (one) => (await world.store.postMortem(one.id))?.scope?.covers ?? []),
+    );
+    expect(covers.map((ids) => ids.length).toSorted()).toEqual([1, 2]);
+    expect(covers.flat()).not.toContain(red);
+    expect(covers.every((ids) => ids.includes(known))).toBe(true);
   });
 
   it('names as many as a record holds, says so, and counts all', async () => {

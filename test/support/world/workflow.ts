@@ -70,7 +70,7 @@ const isRare = (pick: number): boolean => pick % 7 === 0;
 const ACTS: Record<string, Act> = {
   'fill in': ({ record }, { who, rules }) => filledIn(record, who, rules),
   'write a section': ({ record }, { who, pick }) =>
-    write.writeSection(record, { section: 'summary', content: { text: `Version ${pick}` } }, who),
+    write.writeSection(record, { section: 'summary', content: { text: `This is version ${pick} of it` } }, who),
   'add a timeline entry': ({ record, now }, { who }) =>
     write.addTimelineEntry(record, { id: aPartId(), at: now, what: 'Seen', kind: 'action', origin: 'person' }, who),
   'add an observation': ({ record }, { who }) =>

@@ -98,6 +98,29 @@ describe('a record as a page', () => {
     ]);
   });
 
+  it('says of a span no more than what is known: its ends may lie in the same month', () => {
+    const at = (began: string, precision: 'month' | 'year', detected: string) => {
+      const entry = { what: 'Seen', kind: 'action' as const };
+      const timeline = [
+        { ...entry, at: began, precision, milestone: 'began' as const },
+        { ...entry, at: detected, milestone: 'detected' as const },
+      ];
+      return /Unnoticed for: (.+)/.exec(section(rendered(aFile({ timeline }), 'markdown'), 'At a glance'))?.[1];
+    };
+    expect([
+      at('2024-03-15T00:00:00.000Z', 'month', '2024-03-03T09:12:00.000Z'),
+      at('2024-01-01T00:00:00.000Z', 'year', '2024-09-03T09:12:00.000Z'),
+      at('2024-03-15T00:00:00.000Z', 'month', '2024-01-03T09:12:00.000Z'),
+    ]).toEqual(['less than a month', 'less than a year', undefined]);
+  });
+
+  it('has, of a false positive, no chapters of causes that nobody looked for', () => {
+    const sections = { detection: { how: 'By the alarm.', whyFalsePositive: 'The scanner had a new address.' } };
+    const page = rendered(aFile({ kind: 'false positive', sections }), 'markdown');
+    expect(page).not.toMatch(/Why it happened|What has to change/);
+    expect(page).toContain('The scanner had a new address.');
+  });
+
   it('gives human and procedural causes the place that technical ones have, even when there are none', () => {
     const why = section(rendered(aFile(), 'markdown'), 'Why it happened');
     expect(why.match(/### Root causes: \w+\n\nNo \w+ root cause was named\./g)).toEqual([

@@ -63,6 +63,10 @@ export function openByHand(
     const message = kind === 'periodic review' ? 'say which period it looks at' : 'only a periodic review has a scope';
     throw new Refusal('incomplete', `scope: ${message}`, [{ path: 'scope', message }]);
   }
+  if (scope !== undefined && Date.parse(scope.to) <= Date.parse(scope.from)) {
+    const message = `the end of the period, ${scope.to}, is not after its beginning, ${scope.from}`;
+    throw new Refusal('incomplete', message, [{ path: 'scope.to', message }]);
+  }
   const [openedAt, closedAt] = [request.beganAt ?? now, request.endedAt ?? now];
   if (Date.parse(closedAt) < Date.parse(openedAt)) {
     const message = `the end, ${closedAt}, is before the beginning, ${openedAt}`;
@@ -93,7 +97,7 @@ export function openByHand(
         kind,
         category,
         tlp,
-        scope,
+        scope: scope && { ...scope, covers: [...new Set(scope.covers)] },
         by,
         importedFrom,
       },
@@ -165,6 +169,12 @@ export function waive(record: PostMortem, reason: string, by: Person, now: strin
 export function absorb(record: PostMortem, other: PostMortem, by: Person, now: string): RecordEvent[] {
   mustBeAlive(record);
   if (record.id === other.id) throw new Refusal('unknown part', 'a record cannot be merged into itself');
+  if (record.kind === 'periodic review' || other.kind === 'periodic review') {
+    throw new Refusal(
+      'wrong state',
+      'a review of a period and the record of an incident stay two: name the record in what the review covers',
+    );
+  }
   const known = new Set(record.absorbed.map(({ postMortemId }) => postMortemId));
   const also = other.absorbed.filter(({ postMortemId }) => !known.has(postMortemId));
   if (known.has(other.id) && also.length === 0) return [];

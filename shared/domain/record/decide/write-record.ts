@@ -149,12 +149,24 @@ export function classify(
   by: Author,
   rules: { postMortem: PostMortemPolicy },
 ): RecordEvent[] {
-  const { tlp, ...rest } = change;
+  const { tlp, ...rest } = changedOf(record, change);
   if (Object.values(rest).some((value) => value !== undefined)) mustBeOpen(record);
   mustBeAlive(record);
   if (change.kind !== undefined) mustTakeKind(record, change.kind);
   if (change.category !== undefined) mustBeKnown(change.category, rules);
+  if (tlp === undefined && Object.values(rest).every((value) => value === undefined)) return [];
   return [{ type: 'Record Classified', data: { postMortemId: record.id, ...rest, tlp, by } }];
+}
+
+/** What is that already is no change, and nobody an author for saying so again. */
+function changedOf(record: PostMortem, { kind, category, severity, tlp, dueAt }: Parameters<typeof classify>[1]) {
+  return {
+    kind: kind === record.kind ? undefined : kind,
+    category: category === record.category ? undefined : category,
+    severity: severity === record.severity ? undefined : severity,
+    tlp: tlp === record.tlp ? undefined : tlp,
+    dueAt: dueAt === record.dueAt ? undefined : dueAt,
+  };
 }
 
 /** A review is of a period, and of many incidents; what became of one alarm is found out while it is reviewed. */

@@ -102,6 +102,13 @@ describe('the course of an incident', () => {
     );
   });
 
+  it('leaves out what another entry sets right', () => {
+    const wrong = entry(day(1), { milestone: 'began', origin: 'ticket' });
+    const right = entry(day(5), { milestone: 'began', corrects: { at: wrong.at, id: wrong.id } });
+    const record = grown(aRecord(), addTimelineEntries(aRecord(), [wrong], ANNA));
+    expect(courseOf(grown(record, addTimelineEntry(record, right, ANNA))).began?.at).toBe(day(5));
+  });
+
   it('takes no more milestones than a course can have, and goes on to take other entries', () => {
     const full = grown(
       aRecord(),

@@ -292,6 +292,8 @@ describe('objectives', () => {
       outcome: 'met' as const,
     }));
     expect(missing(framework(outcomes))).toEqual(['sections.framework.outcomes.2.objective']);
+    const twice = outcomes.with(2, { objective: 'learn how they got in', outcome: 'met' });
+    expect(missing(framework(twice))).toEqual(['sections.framework.outcomes.2.objective']);
   });
 });
 
@@ -307,5 +309,76 @@ describe('a record of high severity', () => {
   it('takes at most five answers more than one that was complete with a word in each place', () => {
     expect(missing(SHORT)).toEqual([]);
     expect(written(SHORT) - written(JUNK)).toBe(4);
+  });
+});
+
+describe('a short text', () => {
+  it.each([
+    ...[
+      'No MFA.',
+      'Kein MFA.',
+      'By SIEM.',
+      'IT did it',
+      '未启用MFA',
+      '誤送信',
+      '계정을 잠갔다.',
+      '메일을 차단했다',
+      'Pas de MFA.',
+    ],
+  ])('may be as short as %s', (text) => {
+    expect(saysSomething(text)).toBe(true);
+  });
+
+  it.each([
+    ...[
+      '特になし',
+      '該当なし',
+      '未定です。',
+      '暂无内容',
+      '해당 없음',
+      'sans objet',
+      'à compléter',
+      'siehe Ticket',
+      'noch offen',
+    ],
+    ...[
+      'trifft nicht zu',
+      'see ticket',
+      'see below',
+      'TBD (later)',
+      'n/a for now',
+      'entfa\u0308llt',
+      'xxxx yyyy',
+      '1 2 3 4 5 6',
+    ],
+  ])('is none of the ways to have nothing to say: %s', (text) => {
+    expect(saysSomething(text)).toBe(false);
+  });
+
+  it('is the same in either form of its letters', () => {
+    expect(saysTheSame('Prüfen, ob Übungen helfen', 'Prüfen, ob Übungen helfen'.normalize('NFD'))).toBe(true);
+  });
+});
+
+describe('names of what suffered', () => {
+  it.each([['none'], ['n/a'], ['-'], ['x']])('are none: %s', (name) => {
+    const impact = { description: 'Two mailboxes were open.', assets: [], services: [name], dataKinds: [] };
+    expect(missing({ ...SHORT, sections: { ...SHORT.sections, impact } })).toEqual(['sections.impact.assets']);
+  });
+});
+
+describe('a criterion', () => {
+  const of = (successCriterion: string) =>
+    missing({ ...SHORT, recommendations: [{ ...DRAFT, id: fix, status: 'proposed', successCriterion }] });
+
+  it.each(['MFAの適用率が９０％になる', 'Die Zahl sinkt auf null', 'Das Konto wird deaktiviert', 'Ein Alarm geht ein'])(
+    'is measured in other figures and words, too: %s',
+    (criterion) => {
+      expect(of(criterion)).toEqual([]);
+    },
+  );
+
+  it('is no figure alone', () => {
+    expect(of('0 0 0 0 0 0')).toEqual([`recommendations.${fix}.successCriterion`]);
   });
 });

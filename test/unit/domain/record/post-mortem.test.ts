@@ -182,14 +182,14 @@ describe('a post-mortem', () => {
 
   it('is not approved by who set its kind, its severity or its category; its mark and its date anybody may set', () => {
     const approvedAfter = (change: Parameters<typeof write.classify>[1]) => {
-      const record = complete();
+      const record: PostMortem = { ...complete(), kind: change.kind === undefined ? 'incident' : 'exercise' };
       const classified = then(record, write.classify(record, change, BEN, DEFAULT_CONFIG));
       const submitted = then(classified, decide.submit(classified, ANNA));
       return reasonOf(() => decide.approve(submitted, submitted.revision, BEN, NOW, DEFAULT_CONFIG));
     };
     const changes = [
       { severity: 'low' as const },
-      { category: 'phishing' },
+      { category: 'malware' },
       { kind: 'incident' as const },
       { tlp: 'RED' as const },
       { dueAt: NOW },

@@ -34,6 +34,16 @@ describe('the template of a record', () => {
     ]).toEqual(['ransomware', 'grave', 'grave', 'rest']);
   });
 
+  it('is the short one of a false positive, where none names the kind', () => {
+    const found = { kind: 'false positive', severity: 'low' } as const;
+    const own = named('own', { kinds: ['false positive'] });
+    expect([
+      templateFor(found, [named('rest')]).name,
+      templateFor(found, []).name,
+      templateFor(found, [own, named('rest')]).name,
+    ]).toEqual(['false positive', 'false positive', 'own']);
+  });
+
   it('is one that asks for what no team does without, when none applies', () => {
     const record = { kind: 'incident', severity: 'low' } as const;
     expect(templateFor(record, [named('grave', { severities: ['critical'] })])).toMatchObject({

@@ -57,7 +57,13 @@ function contentOf({ sections, timelineCounts, ...record }: PostMortem, without:
     ...judged,
     isDeclined: status === 'declined',
   }));
-  const lessons = record.lessons.map(({ id, document, dueAt }) => ({ id, document, dueAt }));
+  // Its date moves when somebody finds that it no longer holds, which is no part of what is judged.
+  const lessons = record.lessons.map(({ id, statement, document, ownerTeam }) => ({
+    id,
+    statement,
+    document,
+    ownerTeam,
+  }));
   const notifications = record.notifications.map(({ id, recipient }) => ({ id, recipient }));
   const parts = { rootCauses, contributingFactors, observations, recommendations, evidence, lessons, notifications };
   return JSON.stringify({ sections, timelineCounts, ...parts });
