@@ -3,7 +3,7 @@ import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { coveredBy, openPeriodicReview, type ReviewedRecord, reviewTicket } from '../domain/record/periodic-review.ts';
 import type { PeriodicReview } from '../domain/record/periodic-review-policy.ts';
 import { type PostMortem, REVIEWED_AT_MOST } from '../domain/record/post-mortem.ts';
-import type { RecordSummary } from '../domain/record/record-summary.ts';
+import { type RecordSummary, summaryOf } from '../domain/record/record-summary.ts';
 import { type Period, periodBefore } from '../domain/words/calendar.ts';
 import { PostMortemId } from '../domain/words/identifiers.ts';
 import { AlreadyExists } from '../store/errors.ts';
@@ -39,11 +39,12 @@ async function openOne(deps: Dependencies, review: PeriodicReview, cause: Cause)
   for (const line of coveredBy(review, config, opened)) {
     if (line.isImported !== true || (await isOfThePeriod(deps, line, period))) lines.push(line);
   }
-  if (lines.length === 0) return;
+  if (lines.length === 0 || !deps.hasTime()) return;
   const named: ReviewedRecord[] = [];
   for (const line of lines.slice(0, REVIEWED_AT_MOST)) {
     const record = await store.postMortem(line.id);
-    if (record !== undefined) named.push(factsOf(record));
+    // It may be marked more strictly since its line was read.
+    if (record !== undefined && coveredBy(review, config, [summaryOf(record)]).length > 0) named.push(factsOf(record));
   }
   const id = PostMortemId.parse(newId());
   try {

@@ -1,5 +1,5 @@
 import { EXCERPT_LIMIT } from '../record/content/dismissed-hint.ts';
-import { hasMeasure, namesOutcome } from '../words/measurable.ts';
+import { hasMeasure, isMeasurable, namesOutcome } from '../words/measurable.ts';
 import { shortened } from '../words/shorten.ts';
 import type { HintFinding } from './hint.ts';
 
@@ -28,7 +28,7 @@ export function criterionFinding(text: string): HintFinding[] {
       },
     ];
   }
-  if (isMeasured || namesOutcome(text)) return [];
+  if (isMeasurable(text)) return [];
   const message = 'Two people could look at this and disagree whether it is met.';
   return [{ at: 0, excerpt: shortened(text, EXCERPT_LIMIT), about: 'no measure', message, ...missing(text) }];
 }

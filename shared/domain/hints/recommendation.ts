@@ -7,7 +7,7 @@ import type { Hint, HintSubject } from './hint.ts';
 
 /** Hints about a recommendation that would change nothing, or whose effect nobody could show. */
 export function recommendationHints(draft: Omit<RecommendationDraft, 'ownerTeam'>, path: string): Hint[] {
-  const { title, kind, answers, successCriterion, verification } = draft;
+  const { title, kind, answers, successCriterion, criterionWithoutMeasureBecause, verification } = draft;
   const hint = (field: string, about: HintSubject, excerpt: string, message: string, suggestion: string): Hint => ({
     path: `${path}.${field}`,
     excerpt,
@@ -49,10 +49,13 @@ export function recommendationHints(draft: Omit<RecommendationDraft, 'ownerTeam'
           ),
         ]
       : []),
-    ...criterionFinding(successCriterion).map(({ at: _, ...found }) => ({
-      path: `${path}.successCriterion`,
-      ...found,
-    })),
+    // The reason why there is no measure answers what the hint would ask.
+    ...(criterionWithoutMeasureBecause === undefined ? criterionFinding(successCriterion) : []).map(
+      ({ at: _, ...found }) => ({
+        path: `${path}.successCriterion`,
+        ...found,
+      }),
+    ),
     ...(verification.checks.every(({ kind }) => !LOOKS_AT_THE_FIX[kind])
       ? [
           hint(

@@ -88,7 +88,7 @@ function followTimeline(timeline: Map<string, TimelineEntry>, event: RecordEvent
 const LISTS = PartLists.keyof().options;
 /** Of the head and beside the parts, without versions, its counts and the approvals, which any change of content voids. */
 const HEAD_FIELDS = [
-  ...(['status', 'category', 'severity', 'tlp', 'dueAt', 'absorbed', 'ended'] as const),
+  ...(['status', 'kind', 'category', 'severity', 'tlp', 'dueAt', 'absorbed', 'ended'] as const),
   ...(['dismissedHints'] as const),
   ...(['returnedBecause', 'isLinkedToTicket'] as const),
 ] as const;

@@ -209,6 +209,8 @@ function flowChange(state: PostMortem, event: FlowEvent): Partial<PostMortem> {
     case 'Post-Mortem Carried On':
       return {
         status: 'open',
+        // It came back: that it was none has to be found anew.
+        ...(state.kind === 'false positive' ? { kind: 'incident' as const } : {}),
         carriedOn: state.carriedOn + 1,
         carriedOnAt: event.data.at,
         ...(event.data.dueAt === undefined ? {} : { dueAt: event.data.dueAt }),

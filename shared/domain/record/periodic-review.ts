@@ -139,11 +139,18 @@ function spanLine(
     const ms = Date.parse(last.at) - Date.parse(first.at);
     return ms < 0 ? [] : [ms / HOUR_MS];
   });
-  const middle = hours.toSorted((a, b) => a - b)[Math.floor((hours.length - 1) / 2)];
-  if (middle === undefined) return undefined;
-  const length =
-    middle < 1 ? 'less than an hour' : middle < 48 ? `${Math.round(middle)} h` : `${Math.round(middle / 24)} days`;
-  return `${what}: ${length} in the middle, known of ${hours.length} of ${records.length}.`;
+  const sorted = hours.toSorted((a, b) => a - b);
+  const [shortest, longest] = [sorted.at(0), sorted.at(-1)];
+  if (shortest === undefined || longest === undefined) return undefined;
+  const [lower = shortest, upper = longest] = [
+    sorted[Math.ceil(sorted.length / 2) - 1],
+    sorted[Math.floor(sorted.length / 2)],
+  ];
+  const ends = sorted.length === 1 ? '' : `, from ${lengthOf(shortest)} to ${lengthOf(longest)}`;
+  return `${what}: ${lengthOf((lower + upper) / 2)} in the middle${ends}, known of ${sorted.length} of ${records.length}.`;
 }
+
+const lengthOf = (hours: number): string =>
+  hours < 1 ? 'less than an hour' : hours < 48 ? `${Math.round(hours)} h` : `${Math.round(hours / 24)} days`;
 
 const isKnownWell = ({ precision = 'minute' }: TimeAsKnown): boolean => precision === 'minute' || precision === 'hour';

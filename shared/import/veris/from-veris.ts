@@ -35,6 +35,7 @@ function fileOf(incident: VerisIncident, source: unknown, categories: readonly s
   return {
     format: FILE_FORMAT,
     id: incident.incident_id,
+    kind: KINDS.get(String(incident.security_incident)) ?? 'incident',
     title: titleOf(incident),
     severity: severityOf(incident.impact.overall_rating) ?? UNRATED,
     ...(categories.includes(category) ? { category } : {}),
@@ -64,6 +65,12 @@ function fileOf(incident: VerisIncident, source: unknown, categories: readonly s
     notifications: notificationsOf(incident),
   };
 }
+
+/** What is no confirmed incident. A suspected one is reviewed as an incident. */
+const KINDS = new Map<string, 'near miss' | 'false positive'>([
+  ['Near miss', 'near miss'],
+  ['False positive', 'false positive'],
+]);
 
 /** Longest title in our own format. */
 const TITLE_LIMIT = 255;
@@ -103,7 +110,8 @@ function timelineOf({ timeline }: VerisIncident, began: KnownTime) {
             precision: time.precision,
             what: time.isExact === false ? `${what}; the time is not told, only the unit: see the source` : what,
             kind,
-            ...(milestone && { milestone }),
+            // A unit without a number tells no time.
+            ...(milestone !== undefined && time.isExact !== false ? { milestone } : {}),
           },
         ];
   const entries: Timeline = [

@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Route } from '../../../shared/api/route.ts';
 import { ROUTES } from '../../../shared/api/routes.ts';
+import { dismissHints } from '../../../shared/domain/hints/dismiss-hints.ts';
+import { openHints } from '../../../shared/domain/hints/hand-in.ts';
+import type { Hint } from '../../../shared/domain/hints/hint.ts';
 import { completenessOf } from '../../../shared/domain/record/completeness.ts';
+import { HintName } from '../../../shared/domain/record/content/dismissed-hint.ts';
 import { ticketOf } from '../../../shared/domain/record/decide/open-record.ts';
 import { acceptRecommendationRisk, approve } from '../../../shared/domain/record/decide/review-record.ts';
+import { confirmLesson, putLessonInPlace } from '../../../shared/domain/record/decide/settle-lesson.ts';
 import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import { templateFor } from '../../../shared/domain/record/template.ts';
 import { ImpossibleTransition } from '../../../shared/domain/remediation/apply-remediation.ts';
-import { PostMortemId, RecommendationId } from '../../../shared/domain/words/identifiers.ts';
+import { PartId, PostMortemId, RecommendationId } from '../../../shared/domain/words/identifiers.ts';
 import type { Missing } from '../../../shared/domain/words/refusal.ts';
 import { apiForEachTest } from '../../support/api/api-world.ts';
 import { supply } from '../../support/world/fill-in.ts';
@@ -134,7 +139,14 @@ async function complete(): Promise<FullRecord> {
   for (;;) {
     // Its upload is still to arrive, and does so while somebody reads.
     const missing = (await missingIn(id)).find(({ path }) => !path.startsWith('evidence'));
-    if (missing === undefined) return record;
+    if (missing === undefined) {
+      await world().store.changePostMortem(
+        id,
+        (current) => dismissHints(current, openHints(current).map(nameOf), 'quoted', BEN, world().now()),
+        aCause(BEN),
+      );
+      return record;
+    }
     await world().store.changePostMortem(id, (current) => supply(current, missing, BEN), aCause(BEN));
   }
 }
@@ -149,6 +161,7 @@ async function missingIn(id: PostMortemId): Promise<readonly Missing[]> {
 async function bodyOf({ operationId, body }: Route, staged: Staged): Promise<unknown> {
   if (operationId === 'approveRecord') return { revision: staged.revision };
   if (operationId === 'attestFix') return { check: 1, outcome: 'pass', note: 'The report was read.' };
+  if (operationId === 'dismissHints') return { hints: [HINT], because: 'quoted' };
   if (operationId !== 'mergeRecord') return body?.example;
   const opened = await as(BEN, 'admin')('POST', '/post-mortems', {
     kind: 'incident',
@@ -156,6 +169,26 @@ async function bodyOf({ operationId, body }: Route, staged: Staged): Promise<unk
     severity: 'high',
   });
   return { into: Object(opened.body).id, reason: 'One campaign' };
+}
+
+const nameOf = ({ path, about, excerpt }: Hint): HintName => HintName.parse({ path, about, excerpt });
+
+/** A hint about an entry of the timeline, which no decision looks up. */
+const HINT = { path: 'timeline.01KTEN7RY00000000000000000.what', about: 'blame', excerpt: 'careless' };
+
+/** What a second person says of a lesson wants somebody who said before that it is in place. */
+async function preparedFor({ operationId }: Route, { id, parts }: Staged): Promise<void> {
+  const { store, now } = world();
+  const change = (decide: (record: PostMortem) => RecordEvent[]) =>
+    store.changePostMortem(PostMortemId.parse(id), decide, aCause(EVE));
+  const lesson = PartId.parse(parts.lessons);
+  const isOfAClaim =
+    operationId === 'confirmLesson' || operationId === 'refuseLesson' || operationId === 'reopenLesson';
+  if (isOfAClaim) {
+    const reference = { version: '3.1', url: 'https://wiki.example.com/plan', versionAt: now() };
+    await change((record) => putLessonInPlace(record, lesson, reference, EVE, now()));
+  }
+  if (operationId === 'reopenLesson') await change((record) => confirmLesson(record, lesson, DORA, now()));
 }
 
 async function read(path: string): Promise<string> {
@@ -171,6 +204,7 @@ async function writeAfter(
   staged: Staged,
   meanwhile: () => Promise<unknown>,
 ): Promise<number> {
+  await preparedFor(route, staged);
   const body = await bodyOf(route, staged);
   const etag = await read(pathIn(readPath, staged));
   await meanwhile();

@@ -128,7 +128,14 @@ describe('a record in VERIS', () => {
   });
 
   it('may be a false positive, of which VERIS has a word', () => {
-    expect(veris({ ...RECORD, kind: 'false positive' }).security_incident).toBe('False positive');
+    const out = veris({ ...RECORD, kind: 'false positive' });
+    const [candidate] = fromVeris(out, DEFAULT_CONFIG.postMortem.categories);
+    const kind = candidate !== undefined && 'file' in candidate ? candidate.file.kind : undefined;
+    expect([out.security_incident, out.impact.overall_rating, kind]).toEqual([
+      'False positive',
+      'Insignificant',
+      'false positive',
+    ]);
   });
 
   it('is taken again by the import, and says the same there', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { openHints } from '../../../../shared/domain/hints/hand-in.ts';
 import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import { completenessOf } from '../../../../shared/domain/record/completeness.ts';
 import { submit } from '../../../../shared/domain/record/decide/review-record.ts';
@@ -377,6 +378,39 @@ describe('a criterion', () => {
       expect(of(criterion)).toEqual([]);
     },
   );
+
+  it.each([
+    ...[
+      'A limit can be changed within a minute.',
+      'Logs are kept for a year.',
+      'The port is closed.',
+      'MFA is enforced.',
+    ],
+    ...['Die Anmeldung schlägt fehl.', 'Jede Anmeldung ohne zweiten Faktor wird abgewiesen.'],
+  ])('is asked for by no hint once it is taken: %s', (criterion) => {
+    const record: PostMortem = {
+      ...SHORT,
+      recommendations: [{ ...DRAFT, id: fix, status: 'proposed', successCriterion: criterion }],
+    };
+    const about = openHints(record).map((hint) => hint.about);
+    expect([missing(record), about.includes('no measure')]).toEqual([[], false]);
+  });
+
+  it('has no hint where it says why nothing can be measured', () => {
+    const [proposal] = SHORT.recommendations;
+    if (proposal === undefined) throw new Error('the record has a proposal');
+    const criterionWithoutMeasureBecause = 'It is a matter of trust, which nobody counts.';
+    const record = {
+      ...SHORT,
+      recommendations: [
+        { ...proposal, successCriterion: 'People trust the team more.', criterionWithoutMeasureBecause },
+      ],
+    };
+    expect([missing(record), openHints(record).filter(({ path }) => path.endsWith('successCriterion'))]).toEqual([
+      [],
+      [],
+    ]);
+  });
 
   it('is no figure alone', () => {
     expect(of('0 0 0 0 0 0')).toEqual([`recommendations.${fix}.successCriterion`]);

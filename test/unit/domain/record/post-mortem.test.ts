@@ -197,6 +197,14 @@ describe('a post-mortem', () => {
     expect(changes.map(approvedAfter)).toEqual(['four eyes', 'four eyes', 'four eyes', 'allowed', 'allowed']);
   });
 
+  it('is of an incident again when one comes back that was found to be none', () => {
+    const found: PostMortem = { ...complete(), kind: 'false positive', status: 'closed' };
+    const { source, site, ticketId, key } = found.incident;
+    const ticket = { source, site, ticketId, key };
+    const back: RecordEvent = { type: 'Post-Mortem Carried On', data: { postMortemId: found.id, ticket, at: NOW } };
+    expect(then(found, [back])).toMatchObject({ kind: 'incident', status: 'open' });
+  });
+
   it('is found to be of another kind while it is reviewed, but for a review of a period, which it never becomes', () => {
     const as = (record: PostMortem, kind: PostMortem['kind']) =>
       reasonOf(() => write.classify(record, { kind }, ANNA, DEFAULT_CONFIG));
