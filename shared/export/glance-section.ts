@@ -51,16 +51,31 @@ export function glanceSection(record: PostMortem, completeness: Completeness): S
       },
       ...terms(
         ...courseTerms(record),
-        ['Ticket opened', withCorrection(record, 'incident.openedAt', minute(incident.openedAt))],
-        ['Ticket closed', withCorrection(record, 'incident.closedAt', minute(incident.closedAt))],
+        ...ticketTerms(record),
         [
           'To change',
           `${counted(record.recommendations.length, 'recommendation')}, ${counted(record.lessons.length, 'lesson')}`,
         ],
-        ['Ticket', inlineLink(incident.key, incident.url)],
+        [incident.source === 'holdfast' ? 'Record' : 'Ticket', inlineLink(incident.key, incident.url)],
         ['Looks at', scope === undefined ? undefined : [minute(scope.from), ' to ', minute(scope.to)]],
         ['Ended without a review', ended?.reason],
       ),
     ],
   };
+}
+
+/** The life of the ticket; of a record without one, what whoever opened it said of the incident. A period is told by itself. */
+function ticketTerms(record: PostMortem): Parameters<typeof terms> {
+  const { incident, kind, milestones = [] } = record;
+  if (kind === 'periodic review') return [];
+  const hasTicket = incident.source !== 'holdfast';
+  const isBeginningKnown = milestones.some(({ milestone }) => milestone === 'began');
+  const opened = withCorrection(record, 'incident.openedAt', minute(incident.openedAt));
+  const closed = withCorrection(record, 'incident.closedAt', minute(incident.closedAt));
+  return hasTicket
+    ? [
+        ['Ticket opened', opened],
+        ['Ticket closed', closed],
+      ]
+    : [...(isBeginningKnown ? [] : [['Began', opened] satisfies Parameters<typeof terms>[0]]), ['Ended', closed]];
 }

@@ -19,16 +19,22 @@ import { attackSection, impactSection } from './impact-sections.ts';
 import { evidenceSection, lessonsSection, notificationsSection } from './list-sections.ts';
 import { recommendationsSection } from './recommendations-section.ts';
 import { detectionSection, responseSection } from './response-sections.ts';
+import { scopeSection } from './scope-section.ts';
 import { frameworkSection, summarySection } from './summary-sections.ts';
 import { timelineSection } from './timeline-section.ts';
 
-type Told = { exported: ExportedRecord; completeness: Completeness };
+type Told = {
+  exported: ExportedRecord;
+  completeness: Completeness;
+  postMortem: Pick<HoldfastConfig['postMortem'], 'recordUrl'>;
+};
 
 /** Chapters in their order: to be read from the top, what to do about it before how it was found out. */
 const CHAPTERS = {
   glance: ({ exported, completeness }) => glanceSection(exported.record, completeness),
   corrections: ({ exported }) => correctionsSection(exported.record),
   summary: ({ exported }) => summarySection(exported.record),
+  scope: ({ exported, postMortem }) => scopeSection(exported.record, postMortem),
   causes: ({ exported: { record } }) => (isNothingBehind(record) ? undefined : causesSection(record)),
   recommendations: ({ exported }) => (isNothingBehind(exported.record) ? undefined : recommendationsSection(exported)),
   lessons: ({ exported }) => lessonsSection(exported.record),
@@ -85,7 +91,9 @@ export function recordDocument(
   const { record } = exported;
   const template = templateFor(record, rules.postMortem.templates);
   const completeness = completenessOf(record, template, rules);
-  const sections = Object.values(CHAPTERS).map((tell) => tell({ exported, completeness }));
+  const sections = Object.values(CHAPTERS).map((tell) =>
+    tell({ exported, completeness, postMortem: rules.postMortem }),
+  );
   // What is right stands at the top; the chapter of corrections has what came beside it.
   const title = factNow(record, 'incident.title');
   return {

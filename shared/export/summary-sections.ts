@@ -3,8 +3,9 @@ import type { PostMortem } from '../domain/record/post-mortem.ts';
 import { saysTheSame } from '../domain/words/says-something.ts';
 import { prose, section, terms } from './section-parts.ts';
 
-export function summarySection({ sections, incident }: PostMortem): Section | undefined {
-  const text = sections.summary?.text ?? incident.description;
+export function summarySection({ sections, incident, kind }: PostMortem): Section | undefined {
+  // The figures of a period have a chapter of their own.
+  const text = sections.summary?.text ?? (kind === 'periodic review' ? '' : incident.description);
   return section('summary', 'Summary', text === '' ? [] : [prose(text)]);
 }
 

@@ -6,6 +6,7 @@ import { PostMortemFile, type PostMortemFileInput } from '../../../shared/domain
 import { DEFAULT_CONFIG } from '../../../shared/domain/policy/policy.ts';
 import { SECTION_DRAFTS, SECTION_NAMES } from '../../../shared/domain/record/content/sections.ts';
 import { inOrder } from '../../../shared/domain/record/content/timeline.ts';
+import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import type { ExportedRecord } from '../../../shared/export/exported-record.ts';
 import { CHAPTER_OF, recordDocument } from '../../../shared/export/record-document.ts';
 import { type ExportFormat, renderRecord } from '../../../shared/export/render-record.ts';
@@ -119,6 +120,25 @@ describe('a record as a page', () => {
     const page = rendered(aFile({ kind: 'false positive', sections }), 'markdown');
     expect(page).not.toMatch(/Why it happened|What has to change/);
     expect(page).toContain('The scanner had a new address.');
+  });
+
+  it('shows of a review of a period its figures beside its summary, and its records, and nothing of a ticket', () => {
+    const covered = aPostMortemId();
+    const period = { from: '2024-04-01T00:00:00.000Z', to: '2024-07-01T00:00:00.000Z' };
+    const sections = { summary: { text: 'A quiet quarter, but for one campaign.' } };
+    const exported = exportedOf(aFile({ sections }));
+    const record: PostMortem = {
+      ...exported.record,
+      kind: 'periodic review',
+      scope: { ...period, covers: [covered] },
+      incident: { ...exported.record.incident, description: 'Records that were opened in the period: 1.' },
+    };
+    const page = renderRecord({ ...exported, record }, 'markdown', DEFAULT_CONFIG);
+    const looksAt = section(page, 'What it looks at');
+    expect(looksAt).toContain('Records that were opened in the period: 1.');
+    expect(looksAt).toContain(covered);
+    expect(section(page, 'Summary')).toContain('A quiet quarter');
+    expect(page).not.toMatch(/Ticket opened|Ticket closed/);
   });
 
   it('gives human and procedural causes the place that technical ones have, even when there are none', () => {
