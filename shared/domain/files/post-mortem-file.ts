@@ -17,6 +17,7 @@ import { Instant } from '../words/identifiers.ts';
 import { Author } from '../words/person.ts';
 import { ILL_FORMED, illFormedIn } from '../words/well-formed.ts';
 import { STORED, type Words, WRITTEN } from '../words/words.ts';
+import { lessonFaults } from './file-lesson.ts';
 
 /** A changed meaning, or a field that older readers cannot do without, gets a new number; a new field does not. */
 export const FILE_FORMAT = 'holdfast.post-mortem/1';
@@ -141,6 +142,9 @@ export const PostMortemFile = shape(STORED).superRefine((file, context) => {
   for (const [index, { worksWith = [] }] of file.rootCauses.entries()) {
     const unknown = worksWith.find((id) => !named.includes(id));
     if (unknown !== undefined) complain(['rootCauses', index, 'worksWith'], `there is no root cause "${unknown}" here`);
+  }
+  for (const [index, one] of file.lessons.entries()) {
+    for (const { path, message } of lessonFaults(one)) complain(['lessons', index, ...path], message);
   }
   for (const [index, { corrects }] of file.timeline.entries()) {
     const entry = file.timeline.find(({ id }) => id === corrects?.id);
