@@ -3161,7 +3161,7 @@ export interface components {
             ownerTeam: string;
             /**
              * Format: date-time
-             * @description Time by which the document has to say it
+             * @description Time by which the document has to say it; when it is written, no further away than `remediation.longestDueWithin.low`
              */
             dueAt: string;
             /** @description How often somebody looks whether it still holds: an ISO 8601 duration, such as P365D */
@@ -3450,7 +3450,7 @@ export interface components {
             ownerTeam: string;
             /**
              * Format: date-time
-             * @description Time by which the document has to say it
+             * @description Time by which the document has to say it; when it is written, no further away than `remediation.longestDueWithin.low`
              */
             dueAt: string;
             /** @description How often somebody looks whether it still holds: an ISO 8601 duration, such as P365D */
@@ -12168,7 +12168,7 @@ export interface operations {
                     reason: components["schemas"]["ReasonDraft"];
                     /**
                      * Format: date-time
-                     * @description By when it has to be in place again
+                     * @description By when it has to be in place again: to come, and no further away than `remediation.longestDueWithin.low`
                      */
                     dueAt: string;
                 };

@@ -271,6 +271,17 @@ describe('a lesson that somebody put in place', () => {
       { lessons: [{ status: 'open', dueAt: found.dueAt, reopened: { why: 'no longer holds', reason: found.reason } }] },
     ]);
   });
+
+  it('is asked for again at a date at which somebody still asks', async () => {
+    const { path, read } = await claimed();
+    await ben('POST', `${path}/confirm`, undefined, await read());
+    const found = { reason: 'The new plan dropped that page.', dueAt: '9999-01-01T00:00:00.000Z' };
+    const { status, body } = await ben('POST', `${path}/no-longer-holds`, found, await read());
+    expect([status, body]).toMatchObject([
+      422,
+      { reason: 'limit', errors: [{ pointer: '/dueAt', detail: expect.stringContaining('is too far away') }] },
+    ]);
+  });
 });
 
 describe('a merge', () => {

@@ -265,7 +265,8 @@ export const RECORD_FIELDS = {
   'LessonLine.document': 'Name of the document, as the team calls it',
   'Lesson.ownerTeam': 'Team that owns the document',
   'LessonLine.ownerTeam': 'Team that owns the document',
-  'Lesson.dueAt': 'Time by which the document has to say it',
+  'Lesson.dueAt':
+    'Time by which the document has to say it; when it is written, no further away than `remediation.longestDueWithin.low`',
   'Lesson.reviewEvery': 'How often somebody looks whether it still holds: an ISO 8601 duration, such as P365D',
   'Lesson.status': '`claimed` once somebody put it in place, `in place` once a second person confirmed that',
   'LessonLine.status': '`claimed` once somebody put it in place, `in place` once a second person confirmed that',
