@@ -231,7 +231,8 @@ export default parseConfig({
     // more urgent is never due later.
     dueWithin: { critical: 'P7D', high: 'P14D', medium: 'P30D', low: 'P90D' },
     // The longest time for which a recommendation may set a date of its own, its `dueAt`, counted from when it is written: at
-    // least `dueWithin` of its priority. A later date is refused. Without one, `dueWithin` counts from the approval.
+    // least `dueWithin` of its priority. A later date is refused. Without one, `dueWithin` counts from the approval. Lessons have no
+    // priority: their dates are held to that of low.
     longestDueWithin: { critical: 'P30D', high: 'P90D', medium: 'P180D', low: 'P365D' },
     // What the ticket of a fix tells when the record is TLP:AMBER+STRICT or TLP:RED: 'reference' leads to the record by its id,
     // without a word of it; 'instruction' says what to do, when it is good and how it is checked. Choose that where everybody

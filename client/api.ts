@@ -3161,7 +3161,7 @@ export interface components {
             ownerTeam: string;
             /**
              * Format: date-time
-             * @description Time by which the document has to say it
+             * @description Time by which the document has to say it; when it is written, no further away than `remediation.longestDueWithin.low`
              */
             dueAt: string;
             /** @description How often somebody looks whether it still holds: an ISO 8601 duration, such as P365D */
@@ -3251,7 +3251,7 @@ export interface components {
                  */
                 confirmBy: string;
             };
-            /** @description The newest version that says it, who put it there, and who confirmed it */
+            /** @description The version that says it, who put it there, who confirmed it, and who reviewed it last */
             inPlace?: {
                 /** @description Where it says it */
                 reference: {
@@ -3316,13 +3316,86 @@ export interface components {
                     /** @description What to know about it */
                     note?: string;
                 };
-                /** @description Who put it in place, or reviewed it last */
+                /** @description Who put it in place */
                 by: components["schemas"]["Author"];
                 /**
                  * Format: date-time
-                 * @description When it was put in place, or reviewed last
+                 * @description When it was put in place
                  */
                 at: string;
+                /** @description Who looked last whether that version still holds, and what shows it; the second person has not read that */
+                reviewed?: {
+                    /** @description What shows it */
+                    reference: {
+                        /** @description Version of the document */
+                        version: string;
+                        /**
+                         * Format: uri
+                         * @description Address of the document, https or http
+                         */
+                        url?: string;
+                        /**
+                         * Format: date-time
+                         * @description When this version was published
+                         */
+                        versionAt?: string;
+                        /** @description Of training: who did it */
+                        training?: {
+                            /** @description Whom it is for */
+                            audience: string;
+                            /** @description How many they are */
+                            people: number;
+                            /** @description How many of them did it */
+                            trained: number;
+                            /**
+                             * Format: date-time
+                             * @description By when
+                             */
+                            at: string;
+                        };
+                        /** @description Of a plan or training: how it was tried out, such as by a tabletop */
+                        exercise?: {
+                            /**
+                             * Format: date-time
+                             * @description When
+                             */
+                            at: string;
+                            /** @description How it went */
+                            result: string;
+                        };
+                        /** @description Of a detection: what showed that it fires */
+                        test?: {
+                            /** @description What was run */
+                            what: string;
+                            /**
+                             * Format: date-time
+                             * @description When
+                             */
+                            at: string;
+                            /**
+                             * @description What the detection did; one that did not fire is not in place
+                             * @enum {string}
+                             */
+                            result: "fired" | "did not fire";
+                            /**
+                             * Format: uri
+                             * @description Address of the result, https or http
+                             */
+                            url?: string;
+                            /** @description Id of evidence of the record that shows it */
+                            evidenceId?: string;
+                        };
+                        /** @description What to know about it */
+                        note?: string;
+                    };
+                    /** @description Who reviewed it */
+                    by: components["schemas"]["Author"];
+                    /**
+                     * Format: date-time
+                     * @description When
+                     */
+                    at: string;
+                };
                 /** @description Second person who confirmed it. Absent where a version before confirmations put it in place */
                 confirmed?: {
                     /** @description Who confirmed it */
@@ -3377,7 +3450,7 @@ export interface components {
             ownerTeam: string;
             /**
              * Format: date-time
-             * @description Time by which the document has to say it
+             * @description Time by which the document has to say it; when it is written, no further away than `remediation.longestDueWithin.low`
              */
             dueAt: string;
             /** @description How often somebody looks whether it still holds: an ISO 8601 duration, such as P365D */
@@ -12095,7 +12168,7 @@ export interface operations {
                     reason: components["schemas"]["ReasonDraft"];
                     /**
                      * Format: date-time
-                     * @description By when it has to be in place again
+                     * @description By when it has to be in place again: to come, and no further away than `remediation.longestDueWithin.low`
                      */
                     dueAt: string;
                 };

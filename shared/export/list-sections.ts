@@ -42,12 +42,14 @@ function standingOf({ status, claim, inPlace, reopened }: Lesson): Inline[] {
 function handsInWords({ claim, inPlace, reopened }: Pick<Lesson, 'claim' | 'inPlace' | 'reopened'>): Inline[] {
   if (claim !== undefined) return [`; put in place by ${authorName(claim.by)}, waits for a second person`];
   if (inPlace !== undefined) {
-    const { by, confirmed } = inPlace;
+    const { by, confirmed, reviewed } = inPlace;
     return [
-      `; put in place or reviewed last by ${authorName(by)}, `,
+      `; put in place by ${authorName(by)}, `,
       ...(confirmed === undefined
         ? ['not confirmed']
         : [`confirmed by ${confirmed.by.name} on `, minute(confirmed.at)]),
+      ...(reviewed === undefined ? [] : [`; reviewed by ${authorName(reviewed.by)} on `, minute(reviewed.at), ':']),
+      ...proofInWords(reviewed?.reference),
     ];
   }
   return reopened === undefined ? [] : [`; ${reopened.why}, ${reopened.by.name} says: ${reopened.reason}`];

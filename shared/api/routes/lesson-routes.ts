@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { hasRoleFor } from '../../domain/access/access.ts';
 import { LessonReferenceDraft, lessonReopening } from '../../domain/record/content/lesson.ts';
+import { mustBeAskedFor } from '../../domain/record/decide/assignment.ts';
 import {
   confirmLesson,
   putLessonInPlace,
@@ -95,6 +96,7 @@ export const lessonRoutes: Route[] = [
     },
     async handle(call) {
       const by = personOf(call.caller);
+      mustBeAskedFor(call.body.dueAt, call.deps.now(), call.deps.config);
       return lessonAnswer(call, (record) => reopenLesson(record, call.params.part, call.body, by, call.deps.now()));
     },
   }),

@@ -4,6 +4,7 @@ import type { Recommendation } from '../remediation/recommendation.ts';
 import { claimToJudge, type Remediation, renewalsOf } from '../remediation/remediation.ts';
 import type { RemediationStanding } from '../remediation/remediation-standing.ts';
 import { isReadable } from '../words/readable.ts';
+import { withEvidenceNamed } from './file-lesson.ts';
 import { FILE_FORMAT, type PostMortemFile } from './post-mortem-file.ts';
 
 /** A record as a file of `holdfast.post-mortem/1`. */
@@ -13,6 +14,11 @@ export function exportRecord(
   remediations: readonly Remediation[],
 ): PostMortemFile {
   const { incident, kind, severity, category, tlp, scope, sections } = record;
+  const evidence = record.evidence
+    .filter(({ status }) => status === 'held' || status === 'elsewhere')
+    .map(({ status: _, versionId: _v, receivedAt: _r, refusedBecause: _b, ...rest }) => rest);
+  /** What had not arrived is not in the file, so nothing there may name it. */
+  const nameInFile = (name: string) => evidence.find(({ id }) => id === name)?.id;
   return {
     format: FILE_FORMAT,
     id: record.importedFrom?.id ?? record.id,
@@ -35,11 +41,9 @@ export function exportRecord(
     contributingFactors: record.contributingFactors,
     observations: record.observations,
     recommendations: record.recommendations.map((one) => recommendationOf(one, remediations)),
-    lessons: record.lessons.map(({ announcedDueAt: _, ...lesson }) => lesson),
+    lessons: record.lessons.map(({ announcedDueAt: _, ...lesson }) => withEvidenceNamed(lesson, nameInFile)),
     notifications: record.notifications.map(({ announcedDueAt: _, ...notification }) => notification),
-    evidence: record.evidence
-      .filter(({ status }) => status === 'held' || status === 'elsewhere')
-      .map(({ status: _, versionId: _v, receivedAt: _r, refusedBecause: _b, ...evidence }) => evidence),
+    evidence,
     corrections: record.corrections,
     history: historyOf(record),
   };

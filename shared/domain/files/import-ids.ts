@@ -14,6 +14,8 @@ export function importIds({ file, sha256: fileHash, at }: Import, sha256: Sha256
   };
   const part = (list: string) => (index: number) => PartId.parse(id(list, index));
   const [cause, observation] = [part('root cause'), part('observation')];
+  const evidence = part('evidence');
+  const evidenceByLabel = new Map(file.evidence.map((one, index) => [one.id, evidence(index)] as const));
   const named = new Map([
     ...file.rootCauses.map((one, index) => [one.id, cause(index)] as const),
     ...file.observations.map((one, index) => [one.id, observation(index)] as const),
@@ -25,11 +27,13 @@ export function importIds({ file, sha256: fileHash, at }: Import, sha256: Sha256
     recommendation: (index: number) => RecommendationId.parse(id('recommendation', index)),
     lesson: part('lesson'),
     notification: part('notification'),
-    evidence: part('evidence'),
+    evidence,
     correction: part('correction'),
     entry: part('timeline'),
     /** @param label as the file names a cause or an observation; its schema has seen that it is there */
     named: (label: string): PartId => named.get(label) ?? PartId.parse(label),
+    /** @param label as the file names evidence; its schema has seen that it is there */
+    evidenceNamed: (label: string): PartId => evidenceByLabel.get(label) ?? PartId.parse(label),
   };
 }
 

@@ -1,5 +1,6 @@
 import { isAboutTicketAlone } from '../record/content/correction.ts';
 import { LIST_OF, type Part } from '../record/content/parts.ts';
+import { withEvidenceNamed } from './file-lesson.ts';
 import { endStatus, type Import } from './import.ts';
 import type { ImportIds } from './import-ids.ts';
 import type { PostMortemFile } from './post-mortem-file.ts';
@@ -33,7 +34,9 @@ function importedParts(wanted: Import, ids: ImportIds): Part[] {
         content: { ...content, ...previousStatus, answers: answers.map(ids.named), id: ids.recommendation(index) },
       };
     }),
-    ...file.lessons.map((rest, index): Part => ({ kind: 'lesson', content: { ...rest, id: ids.lesson(index) } })),
+    ...file.lessons.map((rest, index): Part => {
+      return { kind: 'lesson', content: { ...withEvidenceNamed(rest, ids.evidenceNamed), id: ids.lesson(index) } };
+    }),
     ...file.notifications.map((rest, index): Part => {
       return { kind: 'notification', content: { ...rest, id: ids.notification(index) } };
     }),

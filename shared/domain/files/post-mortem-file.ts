@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { contributingFactor, observation, rootCause } from '../record/content/causes.ts';
 import { correction, correctionProblem, isAboutTicketAlone } from '../record/content/correction.ts';
 import { evidence } from '../record/content/evidence.ts';
-import { inPlace, Lesson, lesson, lessonClaim, lessonReopening } from '../record/content/lesson.ts';
 import { notification } from '../record/content/notification.ts';
 import { PART_LIMITS } from '../record/content/parts.ts';
 import { sections } from '../record/content/sections.ts';
@@ -17,13 +16,11 @@ import { Instant } from '../words/identifiers.ts';
 import { Author } from '../words/person.ts';
 import { ILL_FORMED, illFormedIn } from '../words/well-formed.ts';
 import { STORED, type Words, WRITTEN } from '../words/words.ts';
+import { fileLesson, lessonFaults } from './file-lesson.ts';
+import { Label, label } from './label.ts';
 
 /** A changed meaning, or a field that older readers cannot do without, gets a new number; a new field does not. */
 export const FILE_FORMAT = 'holdfast.post-mortem/1';
-
-/** Names a part within its file: its id where it comes from, or any short word of whoever writes the file. */
-const Label = z.string().min(1).max(100);
-const label = { id: Label.optional() };
 
 const fileRootCause = (words: Words) =>
   rootCause(words).extend({ ...label, worksWith: z.array(Label).max(20).optional() });
@@ -35,15 +32,6 @@ const fileRecommendation = (words: Words) =>
     ...Recommendation.pick({ dueAt: true, existingWork: true, declinedBecause: true }).shape,
     acceptance: riskAcceptance(words).optional(),
     remediation: RemediationStanding.optional(),
-  });
-const fileLesson = (words: Words) =>
-  lesson(words).extend({
-    ...label,
-    status: Lesson.shape.status.prefault('open'),
-    claim: lessonClaim(words).optional(),
-    inPlace: inPlace(words).optional(),
-    reopened: lessonReopening(words).optional(),
-    ...Lesson.pick({ nextReviewAt: true }).shape,
   });
 const fileEvidence = (words: Words) =>
   evidence(words).extend({
@@ -141,6 +129,9 @@ export const PostMortemFile = shape(STORED).superRefine((file, context) => {
   for (const [index, { worksWith = [] }] of file.rootCauses.entries()) {
     const unknown = worksWith.find((id) => !named.includes(id));
     if (unknown !== undefined) complain(['rootCauses', index, 'worksWith'], `there is no root cause "${unknown}" here`);
+  }
+  for (const [index, one] of file.lessons.entries()) {
+    for (const { path, message } of lessonFaults(one, file.evidence)) complain(['lessons', index, ...path], message);
   }
   for (const [index, { corrects }] of file.timeline.entries()) {
     const entry = file.timeline.find(({ id }) => id === corrects?.id);

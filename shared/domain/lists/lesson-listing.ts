@@ -51,14 +51,15 @@ export function lessonListing({ id: postMortemId, lessons, incident, tlp, status
     const dueAt = lessonDueAt(lesson) ?? lesson.dueAt;
     const { claim, inPlace, reopened } = lesson;
     const { version, url } = (claim ?? inPlace)?.reference ?? {};
-    const confirmedAt = inPlace?.confirmed?.at;
+    // Said of the version that the line names: one that is claimed was not confirmed, whatever was before it.
+    const confirmedAt = claim === undefined ? inPlace?.confirmed?.at : undefined;
     const line: LessonLine = {
       ...{ id, postMortemId, status: lesson.status, statement, updates, document, ownerTeam, dueAt },
       ...(version === undefined ? {} : { version }),
       ...(url === undefined ? {} : { url }),
       ...(claim === undefined ? {} : { claimed: { by: claim.by, at: claim.at } }),
       ...(confirmedAt === undefined ? {} : { confirmedAt }),
-      ...(reopened === undefined ? {} : { reopened: reopened.why }),
+      ...(lesson.status !== 'open' || reopened === undefined ? {} : { reopened: reopened.why }),
       ...{ incident: incident.key, tlp },
     };
     const lists = [lessonLists.status(lesson.status), lessonLists.status(lesson.status, ownerTeam)];

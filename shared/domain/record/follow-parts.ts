@@ -33,28 +33,35 @@ export function lessonClaimed(state: PostMortem, { data }: Of<'Lesson Claimed'>)
   }));
 }
 
-/** A claim becomes what is in place; what earlier versions put in place stays as it is, and has its second person now. */
+/** A claim becomes what is in place, instead of an earlier version; what earlier versions put in place stays as it is, and has its second person now. */
 export function lessonConfirmed(state: PostMortem, { data }: Of<'Lesson Confirmed'>): PartsChange {
   const { at, nextReviewAt } = data;
   return changedLesson(state, data.lessonId, ({ claim, ...before }) => {
     const standing = claim ?? before.inPlace;
     if (standing === undefined) return before;
     const { reference, by, at: since } = standing;
+    const reviewed = claim === undefined ? before.inPlace?.reviewed : undefined;
+    // Settled now, whatever was said of an earlier claim.
+    const { reopened: _, ...settled } = before;
     return {
-      ...before,
+      ...settled,
       status: 'in place',
-      inPlace: { reference, by, at: since, confirmed: { by: data.by, at } },
+      inPlace: {
+        ...{ reference, by, at: since, confirmed: { by: data.by, at } },
+        ...(reviewed === undefined ? {} : { reviewed }),
+      },
       ...(nextReviewAt === undefined ? {} : { nextReviewAt }),
     };
   });
 }
 
 export function lessonClaimRefused(state: PostMortem, { data }: Of<'Lesson Claim Refused'>): PartsChange {
-  const { reason, at } = data;
+  const { reason, at, nextReviewAt } = data;
   return changedLesson(state, data.lessonId, ({ claim: _, ...before }) => ({
     ...before,
-    status: 'open',
+    status: before.inPlace === undefined ? 'open' : 'in place',
     reopened: { why: 'claim refused', reason, by: data.by, at },
+    ...(nextReviewAt === undefined ? {} : { nextReviewAt }),
   }));
 }
 
@@ -62,7 +69,9 @@ export function lessonReviewed(state: PostMortem, { data }: Of<'Lesson Reviewed'
   const { reference, at, nextReviewAt } = data;
   return changedLesson(state, data.lessonId, (before) => ({
     ...before,
-    inPlace: { ...before.inPlace, reference, by: data.by, at },
+    ...(before.inPlace === undefined
+      ? {}
+      : { inPlace: { ...before.inPlace, reviewed: { reference, by: data.by, at } } }),
     ...(nextReviewAt === undefined ? {} : { nextReviewAt }),
   }));
 }

@@ -246,6 +246,24 @@ describe('a lesson that somebody put in place', () => {
     });
   });
 
+  it('is claimed again by a review that names another version, which the same two people do not settle alone', async () => {
+    const { path, read } = await claimed();
+    await ben('POST', `${path}/confirm`, undefined, await read());
+    const answers = [
+      await ben('POST', `${path}/in-place`, proof, await read()),
+      await anna('POST', `${path}/in-place`, { ...proof, version: '99' }, await read()),
+      await anna('POST', `${path}/confirm`, undefined, await read()),
+      await ben('POST', `${path}/confirm`, undefined, await read()),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([403, 200, 403, 200]);
+    expect([answers[1]?.body, answers[3]?.body]).toMatchObject([
+      { lessons: [{ status: 'claimed', claim: { reference: { version: '99' } }, inPlace: { reference: proof } }] },
+      {
+        lessons: [{ status: 'in place', inPlace: { reference: { version: '99' }, confirmed: { by: { id: 'ben' } } } }],
+      },
+    ]);
+  });
+
   it('is refused with a reason, and one that is in place is opened again with what was found', async () => {
     const { path, read } = await claimed();
     const refused = await ben('POST', `${path}/refuse`, { reason: 'That page says nothing of it.' }, await read());
@@ -256,6 +274,17 @@ describe('a lesson that somebody put in place', () => {
     expect([refused.body, reopened.body]).toMatchObject([
       { lessons: [{ status: 'open', reopened: { why: 'claim refused', reason: 'That page says nothing of it.' } }] },
       { lessons: [{ status: 'open', dueAt: found.dueAt, reopened: { why: 'no longer holds', reason: found.reason } }] },
+    ]);
+  });
+
+  it('is asked for again at a date at which somebody still asks', async () => {
+    const { path, read } = await claimed();
+    await ben('POST', `${path}/confirm`, undefined, await read());
+    const found = { reason: 'The new plan dropped that page.', dueAt: '9999-01-01T00:00:00.000Z' };
+    const { status, body } = await ben('POST', `${path}/no-longer-holds`, found, await read());
+    expect([status, body]).toMatchObject([
+      422,
+      { reason: 'limit', errors: [{ pointer: '/dueAt', detail: expect.stringContaining('is too far away') }] },
     ]);
   });
 });

@@ -193,7 +193,7 @@ describe('holdfast lesson', () => {
     const put = await printed('anna', ...inPlace, 'A-7 3.1', '--note', 'On page 2');
     const waiting = await printed('ben', 'lesson', 'list');
     const confirmed = await printed('ben', 'lesson', 'confirm', id, lesson.id);
-    const reviewed = await printed('anna', ...inPlace, 'A-7 3.2');
+    const reviewed = await printed('anna', ...inPlace, 'A-7 3.1');
     const lists = [
       await printed('ben', 'lesson', 'list'),
       await printed('ben', 'lesson', 'list', '--status', 'in place'),
@@ -202,13 +202,13 @@ describe('holdfast lesson', () => {
     expect([put, confirmed, reviewed]).toEqual([
       `The lesson ${lesson.id} is put in place: A-7 3.1. It waits for a second person to confirm it.\n`,
       `Your word is taken. The lesson ${lesson.id} is in place.\n`,
-      `The lesson ${lesson.id} is in place: A-7 3.2.\n`,
+      `The lesson ${lesson.id} is in place: A-7 3.1.\n`,
     ]);
     expect([cells(listed), cells(waiting), lists[0], cells(lists[1])]).toEqual([
       [lesson.id, 'open', 'training', '2027-01-31', 'people', id, LESSON.document, LESSON.statement],
       expect.arrayContaining([lesson.id, 'claimed', `${LESSON.document} (A-7 3.1)`]),
       'no lessons\n',
-      expect.arrayContaining([lesson.id, 'in place', `${LESSON.document} (A-7 3.2)`]),
+      expect.arrayContaining([lesson.id, 'in place', `${LESSON.document} (A-7 3.1)`]),
     ]);
   });
 

@@ -235,7 +235,7 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
   await say('refuseLesson', ben, ofLesson);
   await inPlace();
   await say('confirmLesson', ben, ofLesson);
-  await say('reopenLesson', ben, ofLesson, { dueAt: '2027-12-31T00:00:00.000Z' });
+  await say('reopenLesson', ben, ofLesson, { dueAt: '2027-06-30T00:00:00.000Z' });
   await inPlace();
   await say('confirmLesson', ben, ofLesson);
   await say('reportNotificationSent', anna, { id, part: notification?.id ?? '' }, { sentAt: world.now() });

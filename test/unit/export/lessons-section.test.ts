@@ -29,8 +29,8 @@ it('says of a lesson what shows it, who put it in place, who confirmed it, and w
   ]).toEqual([
     'open',
     `claimed 2 of 2026-11-21; put in place by ${ANNA.name}, waits for a second person`,
-    `in place 2; 18 of 20 people (90 %) of payroll by 2026-11-21; put in place or reviewed last by ${ANNA.name}, confirmed by ${BEN.name} on 2026-11-21`,
-    `in place 3; tested on 2026-11-21: A false mail, fired, result; put in place or reviewed last by ${ANNA.name}, not confirmed`,
+    `in place 2; 18 of 20 people (90 %) of payroll by 2026-11-21; put in place by ${ANNA.name}, confirmed by ${BEN.name} on 2026-11-21`,
+    `in place 3; tested on 2026-11-21: A false mail, fired, result; put in place by ${ANNA.name}, not confirmed`,
     `open; no longer holds, ${BEN.name} says: Nobody follows it.`,
   ]);
 });

@@ -105,7 +105,8 @@ export const SHARED_FIELDS = {
   'putLessonInPlace.note': 'What to know about it',
   'refuseLesson.reason': 'Why that does not show it, 10 to 4,000 characters',
   'reopenLesson.reason': 'What was found, 10 to 4,000 characters',
-  'reopenLesson.dueAt': 'By when it has to be in place again',
+  'reopenLesson.dueAt':
+    'By when it has to be in place again: to come, and no further away than `remediation.longestDueWithin.low`',
   'reportNotificationSent.sentAt': 'When it was told',
   'reportNotificationSent.reference': 'Reference that the recipient gave',
   'reportNotificationSent.url': 'Address of the report, https or http',

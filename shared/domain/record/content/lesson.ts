@@ -64,17 +64,19 @@ export type LessonReference = z.infer<typeof LessonReference>;
 export const lessonClaim = (words: Words) =>
   z.object({ reference: reference(words), by: Author, at: Instant, confirmBy: Instant });
 
-/** The newest version that says it, and who put it there or reviewed it last. */
+/** The version that says it, who put it there, and who reviewed that version last. */
 export const inPlace = (words: Words) =>
   z.object({
     reference: reference(words),
     by: Author,
     at: Instant,
+    /** Beside what was confirmed, and not in its place: the second person has not read what a review shows. */
+    reviewed: z.object({ reference: reference(words), by: Author, at: Instant }).optional(),
     /** Second person who confirmed it. Absent where a version before confirmations put it in place. */
     confirmed: z.object({ by: Person, at: Instant }).optional(),
   });
 
-/** Reason why a lesson is open again. */
+/** Reason why a lesson is open again, or why a later version than the one in place was refused. */
 export const lessonReopening = (words: Words) =>
   z.object({ why: z.enum(['claim refused', 'no longer holds']), reason: words.reason, by: Person, at: Instant });
 
@@ -101,6 +103,10 @@ export function lessonDueAt({ status, dueAt, claim, nextReviewAt }: Lesson): str
       return nextReviewAt;
   }
 }
+
+/** True for the same version in the same place: what a second person has read once. */
+export const isSameVersion = (one: LessonReference, other: LessonReference): boolean =>
+  one.version === other.version && one.url === other.url;
 
 /** What somebody has to do about a lesson next. */
 export const LessonDutyKind = z.enum(['put in place', 'confirm', 'review']);

@@ -2,6 +2,7 @@ import { wrongDueDate } from '../../remediation/decide/due-date.ts';
 import { type BrowsedSites, wrongTicket } from '../../remediation/existing-work.ts';
 import type { RemediationPolicy } from '../../remediation/remediation-policy.ts';
 import { type TeamDirectory, unknownTeam } from '../../remediation/team-directory.ts';
+import { addDuration } from '../../words/duration.ts';
 import { type Missing, Refusal, type RefusalReason } from '../../words/refusal.ts';
 import type { Part } from '../content/parts.ts';
 
@@ -11,7 +12,7 @@ export type AssignmentRules = { teams: TeamDirectory; remediation: RemediationPo
 export type AssignmentFault = Missing & { reason: RefusalReason };
 
 /**
- * Who writes a recommendation or a lesson gives it to a team that there is, and a recommendation no date that is too far away.
+ * Who writes a recommendation or a lesson gives it to a team that there is, and no date that is too far away.
  * Asked of what people and programs write now, and of what comes in to be judged here; never of what stands in a record, is
  * approved, or comes in as history.
  *
@@ -24,17 +25,42 @@ export function mustBeAssignable(part: Part, now: string, rules: AssignmentRules
 export function assignmentFaults({ kind, content }: Part, now: string, rules: AssignmentRules): AssignmentFault[] {
   if (kind !== 'recommendation' && kind !== 'lesson') return [];
   const team = unknownTeam(content.ownerTeam, rules.teams);
-  const date = kind === 'recommendation' ? wrongDueDate(content, now, rules) : undefined;
+  const date = kind === 'recommendation' ? wrongDueDate(content, now, rules) : lessonTooFar(content.dueAt, now, rules);
   const work = kind === 'recommendation' ? content.existingWork : undefined;
   const ticket = work?.kind === 'ticket' ? wrongTicket(work.ticket, rules.jira) : undefined;
   return [
     ...(team === undefined ? [] : [{ reason: 'unknown part' as const, path: 'ownerTeam', message: team }]),
-    ...(date === undefined ? [] : [{ reason: 'limit' as const, path: 'dueAt', message: date }]),
+    ...dateFaults(date),
     ...(ticket === undefined
       ? []
       : [{ reason: 'unknown part' as const, path: 'existingWork.ticket', message: ticket }]),
   ];
 }
+
+/**
+ * Whoever finds that a lesson no longer holds sets a date at which it is still asked for.
+ *
+ * @throws Refusal
+ */
+export function mustBeAskedFor(dueAt: string, now: string, rules: Pick<AssignmentRules, 'remediation'>): void {
+  refuse(dateFaults(lessonTooFar(dueAt, now, rules)));
+}
+
+/** A lesson has no priority: it has the longest time that any fix may have. */
+function lessonTooFar(
+  dueAt: string,
+  now: string,
+  { remediation }: Pick<AssignmentRules, 'remediation'>,
+): string | undefined {
+  const longest = remediation.longestDueWithin.low;
+  const latest = addDuration(now, longest);
+  return Date.parse(dueAt) <= Date.parse(latest)
+    ? undefined
+    : `${dueAt} is too far away; a lesson is due within ${longest} at the latest, so until ${latest}`;
+}
+
+const dateFaults = (message: string | undefined): AssignmentFault[] =>
+  message === undefined ? [] : [{ reason: 'limit', path: 'dueAt', message }];
 
 /** @throws Refusal that names all faults, for the reason of the first; when there are any */
 export function refuse(faults: readonly AssignmentFault[]): void {

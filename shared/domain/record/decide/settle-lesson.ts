@@ -1,9 +1,9 @@
 import { addDuration, Duration } from '../../words/duration.ts';
 import type { PartId } from '../../words/identifiers.ts';
-import type { Author, Person } from '../../words/person.ts';
+import { type Author, isSameEmail, isSameHuman, type Person } from '../../words/person.ts';
 import { Refusal } from '../../words/refusal.ts';
 import { factNow } from '../content/correction.ts';
-import { type Lesson, type LessonReference, lessonDueAt } from '../content/lesson.ts';
+import { isSameVersion, type Lesson, type LessonReference, lessonDueAt } from '../content/lesson.ts';
 import { proofProblems } from '../content/lesson-proof.ts';
 import type { RecordEvent } from '../events/record-events.ts';
 import type { PostMortem } from '../post-mortem.ts';
@@ -13,12 +13,13 @@ import { isAlive, mustBeAlive, mustNotHaveHand } from './record-rules.ts';
 export const CONFIRM_WITHIN = Duration.parse('P7D');
 
 /**
- * Somebody says that the document says it now, and shows it. Of a lesson that is in place already: that it was reviewed, and holds.
+ * Somebody says that the document says it now, and shows it. Of a lesson that is in place already, in the same version: that it was
+ * reviewed, and holds. In another one: a claim like the first, and the version before stands until it is confirmed.
  *
  *     open ── put in place ──▶ claimed ── a second person confirms ──▶ in place ── reviewed, holds ──▶ in place
- *      ▲                        │                                        │
- *      └── refused, because ────┘                                        │
- *      └── no longer holds, because ─────────────────────────────────────┘
+ *      ▲                        │  ▲                                     │  │
+ *      └── refused, because ────┘  └──────────── another version ────────┘  │
+ *      └── no longer holds, because ────────────────────────────────────────┘
  */
 export function putLessonInPlace(
   record: PostMortem,
@@ -31,7 +32,10 @@ export function putLessonInPlace(
   const lesson = lessonIn(record, lessonId);
   mustProve(record, lesson, reference, now);
   const common = { postMortemId: record.id, lessonId, reference };
-  if (lesson.status === 'in place') {
+  const standing = lesson.status === 'in place' ? lesson.inPlace : undefined;
+  // Nobody but the reviewer has read another version: what was confirmed stands until a second person has.
+  if (standing !== undefined && isSameVersion(standing.reference, reference)) {
+    mustNotHaveConfirmed(standing.confirmed?.by, by);
     return [{ type: 'Lesson Reviewed', data: { ...common, ...nextReview(lesson, now), by, at: now } }];
   }
   const confirmBy = addDuration(now, CONFIRM_WITHIN);
@@ -49,7 +53,8 @@ export function confirmLesson(record: PostMortem, lessonId: PartId, by: Person, 
   if (lesson.inPlace?.confirmed !== undefined && lesson.status === 'in place') {
     throw new Refusal('wrong state', 'this lesson is confirmed already; say that it was reviewed, or no longer holds');
   }
-  mustNotHaveHand([toConfirm.by], by, {
+  const reviewer = lesson.status === 'claimed' ? undefined : lesson.inPlace?.reviewed?.by;
+  mustNotHaveHand(reviewer === undefined ? [toConfirm.by] : [toConfirm.by, reviewer], by, {
     did: 'put this lesson in place',
     programDid: 'put this lesson in place',
     wanted: 'a second person must confirm it',
@@ -58,7 +63,10 @@ export function confirmLesson(record: PostMortem, lessonId: PartId, by: Person, 
   return [{ type: 'Lesson Confirmed', data: { postMortemId: record.id, lessonId, ...review, by, at: now } }];
 }
 
-/** What was claimed is no proof, or whoever claimed it takes it back: the lesson is open again. */
+/**
+ * What was claimed is no proof, or whoever claimed it takes it back: the lesson is open again, or in place in the version that was
+ * confirmed before.
+ */
 export function refuseLesson(
   record: PostMortem,
   lessonId: PartId,
@@ -67,9 +75,15 @@ export function refuseLesson(
   now: string,
 ): RecordEvent[] {
   mustBeAlive(record);
-  const { status } = lessonIn(record, lessonId);
+  const { status, inPlace, nextReviewAt } = lessonIn(record, lessonId);
   if (status === 'claimed') {
-    return [{ type: 'Lesson Claim Refused', data: { postMortemId: record.id, lessonId, reason, by, at: now } }];
+    // A review that came due meanwhile is asked for again, by a date that nobody was told of yet.
+    const isReviewDue =
+      inPlace !== undefined && nextReviewAt !== undefined && Date.parse(nextReviewAt) <= Date.parse(now);
+    const review = isReviewDue ? { nextReviewAt: addDuration(now, CONFIRM_WITHIN) } : {};
+    return [
+      { type: 'Lesson Claim Refused', data: { postMortemId: record.id, lessonId, reason, ...review, by, at: now } },
+    ];
   }
   const instead = status === 'open' ? 'nobody claims that it is in place' : 'say that it no longer holds';
   throw new Refusal('wrong state', `this lesson is ${status}, and not claimed: ${instead}`);
@@ -103,6 +117,18 @@ export function lessonDue(record: PostMortem, lessonId: PartId, now: string): Re
   if (Date.parse(dueAt) > Date.parse(now) || lesson.announcedDueAt === dueAt) return [];
   const { document, ownerTeam } = lesson;
   return [{ type: 'Lesson Due', data: { postMortemId: record.id, lessonId, document, ownerTeam, dueAt } }];
+}
+
+/** A review is worth something by another pair of eyes than those that confirmed the version. */
+function mustNotHaveConfirmed(confirmer: Person | undefined, by: Author): void {
+  if (confirmer === undefined) return;
+  if (by.kind === 'person' && isSameHuman(by, confirmer)) {
+    throw new Refusal('four eyes', 'you confirmed this version; somebody else must review it');
+  }
+  if (by.kind === 'machine' && by.owner !== undefined && isSameEmail(by.owner, confirmer.email)) {
+    const who = 'whoever answers for this program';
+    throw new Refusal('four eyes', `${who} confirmed this version; somebody else must review it`);
+  }
 }
 
 const nextReview = ({ reviewEvery }: Lesson, now: string): { nextReviewAt?: string } =>

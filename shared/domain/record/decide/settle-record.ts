@@ -54,7 +54,10 @@ export function settle(record: PostMortem, remediations: readonly Remediation[],
 function unsettled(record: PostMortem, remediations: readonly Remediation[]): string | undefined {
   const fix = remediations.find(({ state }) => state !== 'verified' && state !== 'accepted' && state !== 'cancelled');
   if (fix !== undefined) return `the remediation "${fix.title}" is ${fix.state}`;
-  const lesson = record.lessons.find(({ status }) => status !== 'in place');
+  // What was confirmed stands while a later version waits for a second person.
+  const lesson = record.lessons.find(
+    ({ status, inPlace }) => status === 'open' || (status === 'claimed' && inPlace === undefined),
+  );
   if (lesson === undefined) return undefined;
   return lesson.status === 'claimed'
     ? `the lesson for "${lesson.document}" waits for a second person to confirm it`

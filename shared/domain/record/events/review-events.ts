@@ -117,7 +117,7 @@ export const REVIEW_EVENTS = {
     data: z.object({ ...record, status: RecordStatus, at: Instant, by: Author }),
   },
   'Lesson Claimed': {
-    means: 'Somebody put a lesson in place, with proof; a second person has to confirm it.',
+    means: 'Somebody put a lesson, or another version of it, in place, with proof; a second person has to confirm it.',
     data: z.object({
       ...record,
       lessonId: PartId,
@@ -133,8 +133,17 @@ export const REVIEW_EVENTS = {
     data: z.object({ ...record, lessonId: PartId, nextReviewAt: Instant.optional(), by: Person, at: Instant }),
   },
   'Lesson Claim Refused': {
-    means: 'What was claimed of a lesson is no proof, or was taken back: it is open again, with the reason.',
-    data: z.object({ ...record, lessonId: PartId, reason: z.string(), by: Person, at: Instant }),
+    means:
+      'What was claimed of a lesson is no proof, or was taken back, with the reason: it is open again, or in place in the version before.',
+    data: z.object({
+      ...record,
+      lessonId: PartId,
+      reason: z.string(),
+      /** By when the version before is to be reviewed, where that came due while the claim waited. */
+      nextReviewAt: Instant.optional(),
+      by: Person,
+      at: Instant,
+    }),
   },
   'Lesson Reviewed': {
     means:

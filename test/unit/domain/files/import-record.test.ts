@@ -26,7 +26,7 @@ import { sha256 } from '../../../../shared/sha256.ts';
 import { partsOf } from '../../../../shared/store/records/record-items.ts';
 import { aFile, aFullFile } from '../../../support/samples/post-mortem-files.ts';
 import { BEN } from '../../../support/world/people.ts';
-import { aDraft, aLesson, aNotification, aPartId, aPostMortemId, NOW } from '../../../support/world/records.ts';
+import { aDraft, aLesson, aNotification, aPartId, aPostMortemId, aProof, NOW } from '../../../support/world/records.ts';
 
 const MACHINE = { kind: 'machine' as const, id: 'import' };
 
@@ -38,6 +38,7 @@ const wanting = (file: PostMortemFileInput, status?: Import['status']): Import =
   status,
 });
 
+type FileLesson = NonNullable<PostMortemFileInput['lessons']>[number];
 const aFileLesson = (ownerTeam: string) => {
   const { id: _, ...lesson } = aLesson({ ownerTeam });
   return lesson;
@@ -214,6 +215,23 @@ describe('a record as a file', () => {
         }),
       );
     }
+  });
+
+  it('holds only the date of an open lesson of a record that is worked on here to the longest time', () => {
+    const { id: _, ...lesson } = aLesson({ dueAt: '2031-06-01T00:00:00.000Z' });
+    const rehearsed = (status: Import['status'], one: Partial<FileLesson> = {}) =>
+      rehearse(aPostMortemId(), wanting(aFile({ lessons: [{ ...lesson, ...one }] }), status), DEFAULT_CONFIG, sha256)
+        .lessons[0]?.dueAt;
+    const inPlace = { reference: aProof(), by: BEN, at: NOW };
+    expect([rehearsed('closed'), rehearsed('open', { status: 'in place', inPlace })]).toEqual([
+      lesson.dueAt,
+      lesson.dueAt,
+    ]);
+    expect(() => rehearsed('open')).toThrow(
+      expect.objectContaining({
+        missing: [{ path: 'lessons.0.dueAt', message: expect.stringContaining('too far away') }],
+      }),
+    );
   });
 
   it('keeps how a fix stood, and follows it no more', () => {

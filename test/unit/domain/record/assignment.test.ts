@@ -57,6 +57,23 @@ describe('the date of a recommendation', () => {
   });
 });
 
+describe('the date of a lesson', () => {
+  const lesson = (dueAt: string) => refusalOf({ kind: 'lesson', content: aLesson({ dueAt }) });
+
+  it('is as far away as that of the least urgent fix at the latest, so that somebody is asked for it', () => {
+    const message =
+      '2027-11-21T10:00:00.001Z is too far away; a lesson is due within P365D at the latest, so until 2027-11-21T10:00:00.000Z';
+    expect([lesson('2027-11-21T10:00:00.000Z'), lesson('2027-11-21T10:00:00.001Z')]).toEqual([
+      'taken',
+      { reason: 'limit', message: `dueAt: ${message}`, missing: [{ path: 'dueAt', message }] },
+    ]);
+  });
+
+  it('may be one that has passed: the lesson is late, and still to be put in place', () => {
+    expect(lesson('2026-01-01T00:00:00.000Z')).toBe('taken');
+  });
+});
+
 describe('what nobody can be given', () => {
   const rules = parseConfig({ teams: { identity: { owner: 'fixes@acme.com', lead: 'lead@acme.com' } } });
 
@@ -67,10 +84,10 @@ describe('what nobody can be given', () => {
     });
   });
 
-  it('is a lesson, too, whose date is its own', () => {
+  it('is a lesson, too', () => {
     const lesson = (ownerTeam: string) => ({
       kind: 'lesson' as const,
-      content: aLesson({ ownerTeam, dueAt: '2031-01-01T00:00:00.000Z' }),
+      content: aLesson({ ownerTeam }),
     });
     expect([refusalOf(lesson('finance'), rules), refusalOf(lesson('identity'), rules)]).toEqual([
       expect.objectContaining({ missing: [{ path: 'ownerTeam', message: expect.any(String) }] }),

@@ -9,6 +9,7 @@ import {
   refuseLesson,
   reopenLesson,
 } from '../../../../shared/domain/record/decide/settle-lesson.ts';
+import { settle } from '../../../../shared/domain/record/decide/settle-record.ts';
 import { changePart, removePart } from '../../../../shared/domain/record/decide/write-record.ts';
 import type { RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
 import type { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
@@ -107,24 +108,75 @@ describe('a lesson', () => {
     expect(again.lessons[0]?.reopened).toBeUndefined();
   });
 
-  it('that is in place is reviewed by anybody who shows that it holds, and stays confirmed', () => {
-    const done = led(having(lesson), claimed(lesson), confirmed(lesson));
-    const reviewed = led(done, (record) =>
-      putLessonInPlace(record, lesson.id, aProof({ version: '3' }), BEN, '2027-02-01T00:00:00.000Z'),
-    );
-    expect(reviewed.lessons[0]).toEqual({
+  const reviewed =
+    ({ id }: Lesson, reference = aProof(), by = ANNA) =>
+    (record: PostMortem) =>
+      putLessonInPlace(record, id, reference, by, '2027-02-01T00:00:00.000Z');
+  const done = led(having(lesson), claimed(lesson), confirmed(lesson));
+
+  it('that is in place is reviewed in the version that was confirmed, and stays confirmed', () => {
+    const note = aProof({ note: 'On page 4 now' });
+    expect(led(done, reviewed(lesson, note)).lessons[0]).toEqual({
       ...lesson,
       status: 'in place',
       inPlace: {
-        ...{ reference: aProof({ version: '3' }), by: BEN, at: '2027-02-01T00:00:00.000Z' },
-        confirmed: { by: BEN, at: NOW },
+        ...{ reference: aProof(), by: ANNA, at: NOW, confirmed: { by: BEN, at: NOW } },
+        reviewed: { reference: note, by: ANNA, at: '2027-02-01T00:00:00.000Z' },
       },
       nextReviewAt: '2027-05-02T00:00:00.000Z',
     });
   });
 
+  it.each([{ version: '3' }, { url: 'https://elsewhere.example.com/payments' }])(
+    'that is reviewed in another version or place, %o, is a claim, and what was confirmed stands until that is',
+    (change) => {
+      const claim = led(done, reviewed(lesson, aProof(change)));
+      const again = led(claim, confirmed(lesson, BEN, '2027-02-02T00:00:00.000Z'));
+      expect(refusal(() => confirmLesson(claim, lesson.id, ANNA, LATER))?.reason).toBe('four eyes');
+      expect([claim.lessons[0], again.lessons[0]]).toMatchObject([
+        {
+          status: 'claimed',
+          claim: { reference: change, by: ANNA },
+          inPlace: { reference: aProof(), confirmed: { by: BEN, at: NOW } },
+        },
+        { status: 'in place', inPlace: { reference: change, confirmed: { by: BEN, at: '2027-02-02T00:00:00.000Z' } } },
+      ]);
+      expect(again.lessons[0]?.claim).toBeUndefined();
+      expect(settle({ ...claim, status: 'closed' }, [], LATER)).toEqual([]);
+    },
+  );
+
+  it('is in place in the confirmed version again when a later one is refused, and a review that came due is due anew', () => {
+    const claim = led(done, reviewed(lesson, aProof({ version: '3' })));
+    const refused = (at: string) => led(claim, (record) => refuseLesson(record, lesson.id, REASON, BEN, at)).lessons[0];
+    expect([refused('2027-02-02T00:00:00.000Z'), refused('2027-03-02T00:00:00.000Z')]).toMatchObject([
+      {
+        status: 'in place',
+        inPlace: { reference: aProof() },
+        reopened: { why: 'claim refused', reason: REASON },
+        nextReviewAt: '2027-02-19T10:00:00.000Z',
+      },
+      { status: 'in place', nextReviewAt: '2027-03-09T00:00:00.000Z' },
+    ]);
+  });
+
+  it('is not reviewed in a version by the one human who confirmed that, under any profile or by a program', () => {
+    const otherProfile = { ...BEN, id: 'saml_ben' };
+    const program = { kind: 'machine' as const, id: 'wiki', name: 'wiki', owner: 'BEN@example.com' };
+    const review = (by: Parameters<typeof putLessonInPlace>[3]) =>
+      refusal(() => putLessonInPlace(done, lesson.id, aProof(), by, LATER));
+    expect([review(BEN), review(otherProfile), review(program), review(ANNA)]).toMatchObject([
+      { reason: 'four eyes', message: 'you confirmed this version; somebody else must review it' },
+      { reason: 'four eyes' },
+      {
+        reason: 'four eyes',
+        message: 'whoever answers for this program confirmed this version; somebody else must review it',
+      },
+      undefined,
+    ]);
+  });
+
   it('that no longer holds is open again, for a new date and with what was found', () => {
-    const done = led(having(lesson), claimed(lesson), confirmed(lesson));
     const open = led(done, (record) => reopenLesson(record, lesson.id, { reason: REASON, dueAt: LATER }, ANNA, NOW));
     expect(open.lessons[0]).toEqual({
       ...lesson,
@@ -149,6 +201,15 @@ describe('a lesson', () => {
     expect(before.lessons[0]?.inPlace?.confirmed).toBeUndefined();
     expect(refusal(() => confirmLesson(before, lesson.id, ANNA, NOW))?.reason).toBe('four eyes');
     expect(led(before, confirmed(lesson)).lessons[0]?.inPlace?.confirmed).toEqual({ by: BEN, at: NOW });
+  });
+
+  it('that nobody confirmed is not confirmed by whoever reviewed it, nor by who put it there', () => {
+    const record = having(lesson);
+    const data = { postMortemId: record.id, lessonId: lesson.id, reference: aProof(), by: ANNA, at: NOW };
+    const before = led(record, () => [{ type: 'Lesson Put In Place', data }], reviewed(lesson, aProof(), BEN));
+    expect([ANNA, BEN].map((by) => refusal(() => confirmLesson(before, lesson.id, by, LATER))?.reason)).toEqual(
+      Array(2).fill('four eyes'),
+    );
   });
 
   it('is not rewritten or removed once somebody claims it', () => {
