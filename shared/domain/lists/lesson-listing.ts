@@ -7,15 +7,20 @@ import { Tlp } from '../words/tlp.ts';
 import { STORED } from '../words/words.ts';
 import { type ListEntry, type Listing, type ListPath, listing } from './list-entry.ts';
 
-/** A lesson as a line of a list. */
-export const LessonLine = Lesson.pick({
+const OF_LESSON = Lesson.pick({
   id: true,
   statement: true,
   updates: true,
   document: true,
   ownerTeam: true,
   status: true,
-}).extend({
+});
+
+/**
+ * A lesson as a line of a list. Unlike a lesson that somebody writes it is not strict: a list says less of restricted ones, and a reader
+ * of an earlier version passes over what it does not know.
+ */
+export const LessonLine = z.object(OF_LESSON.shape).extend({
   postMortemId: PostMortemId,
   dueAt: Instant.describe(
     'By when it has to be in place; once it is claimed, by when somebody confirms it; once it is in place, by when it is reviewed, if it is',
