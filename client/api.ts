@@ -53,7 +53,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What waits for you: to decide, to write, to prove, to put in place, to confirm
+         * What waits for you: to decide, to write, to prove, to put in place, to confirm, to review
          * @description Wants a role that may read records.
          */
         get: operations["readMyWork"];
@@ -6954,6 +6954,10 @@ export interface operations {
                      *       "toConfirm": {
                      *         "lines": [],
                      *         "more": false
+                     *       },
+                     *       "toReview": {
+                     *         "lines": [],
+                     *         "more": false
                      *       }
                      *     }
                      */
@@ -6988,6 +6992,13 @@ export interface operations {
                         };
                         /** @description Lessons of your teams that somebody else put in place, and that wait for a second person */
                         toConfirm: {
+                            /** @description The first of them */
+                            lines: (components["schemas"]["LessonLine"] | components["schemas"]["RestrictedLessonLine"])[];
+                            /** @description True when there may be more: the list has them */
+                            more: boolean;
+                        };
+                        /** @description Lessons of your teams that are in place, and of which it is time to look whether they still hold */
+                        toReview: {
                             /** @description The first of them */
                             lines: (components["schemas"]["LessonLine"] | components["schemas"]["RestrictedLessonLine"])[];
                             /** @description True when there may be more: the list has them */
@@ -7203,7 +7214,7 @@ export interface operations {
                 cursor?: string;
                 /** @description `csv`: a page as a file for a spreadsheet */
                 format?: "json" | "csv";
-                /** @description Without it: open and claimed, which are not in place yet */
+                /** @description Without it: what is to be done: open, claimed, and in place with a review that is due */
                 status?: ("open" | "claimed" | "in place")[];
                 /** @description Teams that own the documents */
                 team?: string[];

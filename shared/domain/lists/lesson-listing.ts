@@ -45,6 +45,8 @@ export const lessonLists = {
     status,
     ...(team === undefined ? [] : [team]),
   ],
+  /** Those in place that are looked at again, by the date of that. Others keep the date that they were to be in place by. */
+  review: (team?: string): ListPath => ['lesson review', ...(team === undefined ? [] : [team])],
 };
 
 /** What the lists of lessons say of those of a record. */
@@ -66,7 +68,11 @@ export function lessonListing({ id: postMortemId, lessons, incident, tlp, status
       ...(reopened === undefined ? {} : { reopened: reopened.why }),
       ...{ incident: incident.key, tlp },
     };
-    const lists = [lessonLists.status(lesson.status), lessonLists.status(lesson.status, ownerTeam)];
+    const isReviewed = lesson.status === 'in place' && lesson.nextReviewAt !== undefined;
+    const lists = [
+      ...[lessonLists.status(lesson.status), lessonLists.status(lesson.status, ownerTeam)],
+      ...(isReviewed ? [lessonLists.review(), lessonLists.review(ownerTeam)] : []),
+    ];
     return lists.map((list) => ({ list, at: dueAt, id, line }));
   });
   return listing(entries, tlp);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Duration } from '../../../shared/domain/words/duration.ts';
 import type { Tlp } from '../../../shared/domain/words/tlp.ts';
 import { apiOf } from '../../support/api/api.ts';
 import { ANYTHING } from '../../support/api/api-world.ts';
@@ -82,4 +83,54 @@ describe('lessons of a restricted record', () => {
       expect(Object(work.body).toConfirm.lines).toEqual([restricted('claimed')]);
     },
   );
+});
+
+describe('a lesson that is in place', () => {
+  const inPlaceAgain = { reviewEvery: Duration.parse('P90D') };
+  async function seen(path = '/lessons') {
+    const [listed, work] = [await lead('GET', path), await lead('GET', '/my-work')];
+    expect([listed.status, work.status], JSON.stringify([listed.body, work.body])).toEqual([200, 200]);
+    return [Object(listed.body).lessons, Object(work.body).toReview.lines].map((lines) =>
+      lines.map((line: { id: string }) => line.id),
+    );
+  }
+
+  it('waits for its team, and stands in the list of what is to be done, from the day of its review on', async () => {
+    const { id } = await openedRecord(world);
+    const reviewed = await lessonOf(id, 'in place', inPlaceAgain);
+    await lessonOf(id, 'in place');
+    const open = await lessonOf(id, 'open', { dueAt: '2027-12-01T00:00:00.000Z' });
+    await world.deliver();
+    const before = await seen();
+    world.clock.advance('P91D');
+    expect([before, await seen()]).toEqual([
+      [[open], []],
+      [[reviewed, open], [reviewed]],
+    ]);
+  });
+
+  it('is on the page where its review belongs, when others are due long after today', async () => {
+    const { id } = await openedRecord(world);
+    const reviewed = await lessonOf(id, 'in place', inPlaceAgain);
+    const dates = ['2027-12-01T00:00:00.000Z', '2027-12-02T00:00:00.000Z', '2027-12-03T00:00:00.000Z'];
+    const open = [];
+    for (const dueAt of dates) open.push(await lessonOf(id, 'open', { dueAt }));
+    await world.deliver();
+    world.clock.advance('P91D');
+    const pages = [];
+    for (let next = ''; next !== undefined; ) {
+      const { body } = await lead('GET', `/lessons?limit=1${next === '' ? '' : `&cursor=${next}`}`);
+      pages.push(Object(body).lessons.map((line: { id: string }) => line.id));
+      next = Object(body).next;
+    }
+    expect(pages).toEqual([[reviewed], ...open.map((one) => [one])]);
+  });
+
+  it('comes before the date that somebody asks for, and not after it', async () => {
+    const { id } = await openedRecord(world);
+    await lessonOf(id, 'in place', inPlaceAgain);
+    await world.deliver();
+    world.clock.advance('P91D');
+    expect((await seen('/lessons?dueBefore=2026-12-31T00:00:00.000Z'))[0]).toEqual([]);
+  });
 });

@@ -17,13 +17,16 @@ describe('the table of fixes', () => {
 
 describe('my work', () => {
   const none = { lines: [], more: false };
-  const nothing = { toDecide: none, toWrite: none, toProve: none, toPutInPlace: none, toConfirm: none };
+  const nothing = { toDecide: none, toWrite: none, toProve: none, toPutInPlace: none, toConfirm: none, toReview: none };
 
   it('names the teams in the list of their lessons, as a shell takes them, and says where there are more', () => {
     const text = myWorkText({ ...nothing, toPutInPlace: { lines: [], more: true } }, ['network', "the people's desk"]);
     expect(text).toContain('\nthe list: holdfast remediation list --mine\n');
     expect(text).toMatch(/there are more: holdfast lesson list --team network 'the people'\\''s desk'\n/);
-    expect(text).toMatch(/the list: holdfast lesson list --team network 'the people'\\''s desk' --status claimed\n$/);
+    expect(text).toMatch(/the list: holdfast lesson list --team network 'the people'\\''s desk' --status claimed\n/);
+    expect(text).toMatch(
+      /the list: holdfast lesson list --team network 'the people'\\''s desk' --status 'in place'\n$/,
+    );
   });
 
   it('says to whoever is in no team why there are no fixes', () => {
