@@ -3426,8 +3426,10 @@ export interface components {
             dueAt: string;
             /** @description The newest version of the document that says it */
             version?: string;
-            /** @description Address of that version */
+            /** @description Address of that version, or of the result of the test */
             url?: string;
+            /** @description What else shows it, in short: date of the version, share of the people who were trained, exercise, test */
+            proof?: string;
             /** @description Who put it in place and when, while it waits for a second person */
             claimed?: {
                 /** @description Who put it in place */
@@ -8326,6 +8328,7 @@ export interface operations {
                                  * @description Address of that version
                                  */
                                 url?: string;
+                                proof?: string;
                                 /**
                                  * Format: date-time
                                  * @description Its next date

@@ -54,7 +54,8 @@ export function lessonTable(lessons: readonly LessonOfAll[], columns?: number): 
     ownerTeam,
     postMortemId,
     `${lesson.document ?? ''}${lesson.version === undefined ? '' : ` (${lesson.version})`}`,
+    lesson.proof ?? '',
     lesson.statement ?? '(restricted)',
   ]);
-  return tableText(['ID', 'STATUS', 'UPDATES', 'DUE', 'TEAM', 'RECORD', 'DOCUMENT', 'LESSON'], rows, columns);
+  return tableText(['ID', 'STATUS', 'UPDATES', 'DUE', 'TEAM', 'RECORD', 'DOCUMENT', 'PROOF', 'LESSON'], rows, columns);
 }

@@ -67,7 +67,18 @@ function counted(
 }
 
 function listed(line: LessonLine, toReview: ReadonlySet<LessonDuty['lessonId']>): ListedLesson {
-  const { postMortemId, id: lessonId, document, updates, ownerTeam, version, dueAt, claimed, confirmedAt } = line;
+  const {
+    postMortemId,
+    id: lessonId,
+    document,
+    updates,
+    ownerTeam,
+    version,
+    proof,
+    dueAt,
+    claimed,
+    confirmedAt,
+  } = line;
   const url = HttpLink.safeParse(line.url).data;
   return {
     ...{
@@ -80,6 +91,7 @@ function listed(line: LessonLine, toReview: ReadonlySet<LessonDuty['lessonId']>)
     },
     ...(version === undefined ? {} : { version }),
     ...(url === undefined ? {} : { url }),
+    ...(proof === undefined ? {} : { proof }),
     ...(claimed === undefined ? {} : { claimedAt: claimed.at }),
     ...(confirmedAt === undefined ? {} : { confirmedAt }),
   };

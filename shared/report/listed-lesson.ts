@@ -16,6 +16,8 @@ export const ListedLesson = z.object({
   standing: LessonStanding,
   version: z.string().optional(),
   url: HttpLink.optional(),
+  /** What else shows it, in short. */
+  proof: z.string().optional(),
   dueAt: Instant,
   claimedAt: Instant.optional(),
   confirmedAt: Instant.optional(),

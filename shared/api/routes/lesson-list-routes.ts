@@ -36,6 +36,7 @@ const COLUMNS = {
   document: (line: Shown) => ('document' in line ? line.document : undefined),
   version: (line: Shown) => ('version' in line ? line.version : undefined),
   url: (line: Shown) => ('url' in line ? line.url : undefined),
+  proof: (line: Shown) => ('proof' in line ? line.proof : undefined),
   claimedAt: (line: Shown) => ('claimed' in line ? line.claimed?.at : undefined),
   claimedBy: (line: Shown) => ('claimed' in line ? nameOf(line.claimed?.by) : undefined),
   confirmedAt: (line: Shown) => ('confirmedAt' in line ? line.confirmedAt : undefined),

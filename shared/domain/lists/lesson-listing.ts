@@ -5,6 +5,7 @@ import { Instant, PostMortemId } from '../words/identifiers.ts';
 import { Author } from '../words/person.ts';
 import { Tlp } from '../words/tlp.ts';
 import { STORED } from '../words/words.ts';
+import { proofInShort } from './lesson-proof-in-short.ts';
 import { type ListEntry, type Listing, type ListPath, listing } from './list-entry.ts';
 
 const OF_LESSON = Lesson.pick({
@@ -26,7 +27,13 @@ export const LessonLine = z.object(OF_LESSON.shape).extend({
     'By when it has to be in place; once it is claimed, by when somebody confirms it; once it is in place, by when it is reviewed, if it is',
   ),
   version: z.string().optional().describe('The newest version of the document that says it'),
-  url: z.string().optional().describe('Address of that version'),
+  url: z.string().optional().describe('Address of that version, or of the result of the test'),
+  proof: z
+    .string()
+    .optional()
+    .describe(
+      'What else shows it, in short: date of the version, share of the people who were trained, exercise, test',
+    ),
   claimed: z
     .object({ by: Author, at: Instant })
     .optional()
@@ -57,12 +64,15 @@ export function lessonListing({ id: postMortemId, lessons, incident, tlp, status
     const { id, statement, updates, document, ownerTeam } = lesson;
     const dueAt = lessonDueAt(lesson) ?? lesson.dueAt;
     const { claim, inPlace, reopened } = lesson;
-    const { version, url } = (claim ?? inPlace)?.reference ?? {};
+    const reference = (claim ?? inPlace)?.reference;
+    const url = reference?.url ?? reference?.test?.url;
+    const proof = reference && proofInShort(reference);
     const confirmedAt = inPlace?.confirmed?.at;
     const line: LessonLine = {
       ...{ id, postMortemId, status: lesson.status, statement, updates, document, ownerTeam, dueAt },
-      ...(version === undefined ? {} : { version }),
+      ...(reference === undefined ? {} : { version: reference.version }),
       ...(url === undefined ? {} : { url }),
+      ...(proof === undefined ? {} : { proof }),
       ...(claim === undefined ? {} : { claimed: { by: claim.by, at: claim.at } }),
       ...(confirmedAt === undefined ? {} : { confirmedAt }),
       ...(reopened === undefined ? {} : { reopened: reopened.why }),

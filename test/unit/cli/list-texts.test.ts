@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { lessonTable } from '../../../cli/lesson/lesson-list.ts';
 import { myWorkText } from '../../../cli/my-work/my-work-command.ts';
 import { summaryText } from '../../../cli/my-work/summary-command.ts';
 import { fixTable } from '../../../cli/remediation/fix-list.ts';
-import { aPostMortemId, aRecommendationId } from '../../support/world/records.ts';
+import { aPartId, aPostMortemId, aRecommendationId } from '../../support/world/records.ts';
 
 describe('the table of fixes', () => {
   it('says how good the proof of a verified one is', () => {
@@ -11,6 +12,16 @@ describe('the table of fixes', () => {
     const line = { id, postMortemId, state: 'verified', grade: 'attested', tlp: 'GREEN' } as const;
     expect(fixTable([{ ...line, title: 'Filter mails' }])).toMatch(
       new RegExp(`\n${id} +verified \\(attested\\) +${postMortemId} +Filter mails\n$`),
+    );
+  });
+});
+
+describe('the table of lessons', () => {
+  it('says what shows that one is in place, and of which document', () => {
+    const [id, postMortemId, proof] = [aPartId(), aPostMortemId(), '3 of 20 people (15 %) by 2027-01-15'];
+    const line = { id, postMortemId, status: 'claimed', tlp: 'GREEN', statement: 'Call back.' } as const;
+    expect(lessonTable([{ ...line, document: 'Awareness', version: '3', proof }])).toContain(
+      `${postMortemId}  Awareness (3)  ${proof}  Call back.\n`,
     );
   });
 });

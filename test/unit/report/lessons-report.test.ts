@@ -55,6 +55,7 @@ describe('the validation report', () => {
       listed({ standing: 'claimed', version: '3', url, claimedAt: '2026-11-20T07:00:00.000Z' }),
       listed({ standing: 'in place', version: '4', url, confirmedAt: '2026-11-21T07:00:00.000Z' }),
       listed({ standing: 'not confirmed', version: '2' }),
+      listed({ standing: 'in place', version: '5', proof: '3 of 20 people (15 %) by 2027-01-15' }),
     ];
     const lessonsNow = { counts, listed: all, isMore: true };
     const { markdown } = renderReport(validationReport(reportInput({ lessonsNow })));
@@ -70,8 +71,9 @@ describe('the validation report', () => {
       [`[3](${url})`, 'Payments', expect.stringContaining('waits for confirmation')],
       [`[4](${url})`, 'Payments', expect.stringContaining('confirmed 21 Nov 2026, 07:00 UTC')],
       ['2', 'Payments', expect.stringContaining('in place, not confirmed')],
+      ['5; 3 of 20 people (15 %) by 2027-01-15', 'Payments', expect.stringContaining('in place')],
     ]);
-    expect(markdown).toContain('3 lessons, of more that the list of lessons has');
+    expect(markdown).toContain('4 lessons, of more that the list of lessons has');
   });
 
   it('says nothing of lessons where there are none', () => {
