@@ -8282,7 +8282,7 @@ export interface operations {
                             totals: {
                                 /** @description Lessons that are not in place */
                                 open: number;
-                                /** @description Part of `open`, among those that are listed: a review found that they do not hold any more */
+                                /** @description Part of `open`: a review found that they do not hold any more */
                                 noLongerHolds: number;
                                 /** @description Lessons that wait for a second person */
                                 claimed: number;
@@ -8295,7 +8295,7 @@ export interface operations {
                             byTeam: {
                                 /** @description Lessons that are not in place */
                                 open: number;
-                                /** @description Part of `open`, among those that are listed: a review found that they do not hold any more */
+                                /** @description Part of `open`: a review found that they do not hold any more */
                                 noLongerHolds: number;
                                 /** @description Lessons that wait for a second person */
                                 claimed: number;
@@ -8325,9 +8325,10 @@ export interface operations {
                                 version?: string;
                                 /**
                                  * Format: uri
-                                 * @description Address of that version
+                                 * @description Address of that version, or of the result of the test
                                  */
                                 url?: string;
+                                /** @description What else shows it, in short: date of the version, share of the people who were trained, exercise, test */
                                 proof?: string;
                                 /**
                                  * Format: date-time

@@ -285,7 +285,7 @@ export type ChangedTicket = z.infer<typeof ChangedTicket>;
 
 const LessonCounts = z.object({
   open: Count,
-  /** Part of `open`, among those that are listed. */
+  /** Part of `open`. */
   noLongerHolds: Count,
   claimed: Count,
   inPlace: Count,

@@ -30,8 +30,8 @@ export type LessonDuty = z.infer<typeof LessonDuty>;
 
 /** All lessons by their status, and the first of each as lines. */
 export type LessonsNow = {
-  /** Without a team: those of all. */
-  counts: readonly { status: Lesson['status']; team?: string; count: number }[];
+  /** Without a team: those of all. What no longer holds is open as well. */
+  counts: readonly { status: Lesson['status'] | 'no longer holds'; team?: string; count: number }[];
   listed: readonly ListedLesson[];
   /** There are more than are listed. */
   isMore: boolean;

@@ -45,6 +45,8 @@ export const LessonLine = z.object(OF_LESSON.shape).extend({
 });
 export type LessonLine = z.infer<typeof LessonLine>;
 
+type LessonReopening = z.infer<ReturnType<typeof lessonReopening>>;
+
 /** Lists of lessons, the earliest due first. */
 export const lessonLists = {
   status: (status: Lesson['status'], team?: string): ListPath => [
@@ -54,6 +56,12 @@ export const lessonLists = {
   ],
   /** Those in place that are looked at again, by the date of that. Others keep the date that they were to be in place by. */
   review: (team?: string): ListPath => ['lesson review', ...(team === undefined ? [] : [team])],
+  /** Those that are open again because of that. They stand in the list of open ones, and are counted here. */
+  reopened: (why: LessonReopening['why'], team?: string): ListPath => [
+    'lesson reopened',
+    why,
+    ...(team === undefined ? [] : [team]),
+  ],
 };
 
 /** What the lists of lessons say of those of a record. */
@@ -85,5 +93,10 @@ export function lessonListing({ id: postMortemId, lessons, incident, tlp, status
     ];
     return lists.map((list) => ({ list, at: dueAt, id, line }));
   });
-  return listing(entries, tlp);
+  const reopened = counting.flatMap(({ status: standing, reopened: again, ownerTeam }) =>
+    standing === 'open' && again !== undefined
+      ? [lessonLists.reopened(again.why), lessonLists.reopened(again.why, ownerTeam)]
+      : [],
+  );
+  return listing(entries, tlp, reopened);
 }

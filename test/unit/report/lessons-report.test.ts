@@ -25,6 +25,8 @@ const counts: LessonsNow['counts'] = [
   { status: 'open', count: 3 },
   { status: 'open', team: 'Payments', count: 2 },
   { status: 'open', team: 'Identity', count: 1 },
+  { status: 'no longer holds', count: 2 },
+  { status: 'no longer holds', team: 'Payments', count: 1 },
   { status: 'claimed', count: 1 },
   { status: 'claimed', team: 'Payments', count: 1 },
   { status: 'in place', count: 5 },
@@ -41,7 +43,7 @@ describe('the validation report', () => {
     ];
     const payments = { open: 2, noLongerHolds: 1, claimed: 1, inPlace: 5, reviewDue: 1 };
     expect(validationReport(reportInput({ lessonsNow, lessons })).lessonsNow).toMatchObject({
-      totals: { ...payments, open: 3 },
+      totals: { ...payments, open: 3, noLongerHolds: 2 },
       byTeam: [
         { ownerTeam: 'Identity', open: 1, noLongerHolds: 0, claimed: 0, inPlace: 0, reviewDue: 0 },
         { ownerTeam: 'Payments', ...payments },
