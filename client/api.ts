@@ -7858,6 +7858,11 @@ export interface operations {
                              */
                             duty: "put in place" | "confirm" | "review";
                             /**
+                             * @description Why it is to be put in place again
+                             * @enum {string}
+                             */
+                            reopened?: "claim refused" | "no longer holds";
+                            /**
                              * Format: date-time
                              * @description Since when it waits for a second person
                              */
@@ -8320,7 +8325,7 @@ export interface operations {
                                  * @description Where it stands
                                  * @enum {string}
                                  */
-                                standing: "open" | "no longer holds" | "claimed" | "in place" | "not confirmed" | "review due";
+                                standing: "open" | "claim refused" | "no longer holds" | "claimed" | "in place" | "not confirmed" | "review due";
                                 /** @description Version of the document that says it */
                                 version?: string;
                                 /**

@@ -115,7 +115,7 @@ function standingOf(
   { id, status, reopened, confirmedAt }: LessonLine,
   toReview: ReadonlySet<LessonDuty['lessonId']>,
 ): LessonStanding {
-  if (status === 'open') return reopened === 'no longer holds' ? 'no longer holds' : 'open';
+  if (status === 'open') return reopened ?? 'open';
   if (status === 'claimed') return 'claimed';
   if (toReview.has(id)) return 'review due';
   return confirmedAt === undefined ? 'not confirmed' : 'in place';

@@ -78,6 +78,8 @@ function standingInWords({
   switch (standing) {
     case 'open':
       return [mark('open', 'warn')];
+    case 'claim refused':
+      return [mark('open, claim refused', 'warn')];
     case 'no longer holds':
       return [mark('no longer holds', 'bad')];
     case 'claimed':
@@ -90,6 +92,10 @@ function standingInWords({
     case 'not confirmed':
       return [mark('in place, not confirmed', 'neutral')];
     case 'review due':
-      return [mark('review due', 'warn')];
+      // What nobody confirmed is told from what somebody did, also while its review is due.
+      return [
+        mark('review due', 'warn'),
+        ...(confirmedAt === undefined ? [', not confirmed'] : [', confirmed ', minute(confirmedAt)]),
+      ];
   }
 }

@@ -17,6 +17,10 @@ const OF_LESSON = Lesson.pick({
   status: true,
 });
 
+/** What a list says of why a lesson is open again: the reason in words stands in the record. */
+export const LessonReopened = lessonReopening(STORED).shape.why;
+type LessonReopened = z.infer<typeof LessonReopened>;
+
 /**
  * A lesson as a line of a list. Unlike a lesson that somebody writes it is not strict: a list says less of restricted ones, and a reader
  * of an earlier version passes over what it does not know.
@@ -39,13 +43,11 @@ export const LessonLine = z.object(OF_LESSON.shape).extend({
     .optional()
     .describe('Who put it in place and when, while it waits for a second person'),
   confirmedAt: Instant.optional().describe('When a second person confirmed that it is in place'),
-  reopened: lessonReopening(STORED).shape.why.optional().describe('Why it is open again'),
+  reopened: LessonReopened.optional().describe('Why it is open again'),
   incident: z.string().describe('Key of the incident that it came of'),
   tlp: Tlp.describe('Mark of its record'),
 });
 export type LessonLine = z.infer<typeof LessonLine>;
-
-type LessonReopening = z.infer<ReturnType<typeof lessonReopening>>;
 
 /** Lists of lessons, the earliest due first. */
 export const lessonLists = {
@@ -57,7 +59,7 @@ export const lessonLists = {
   /** Those in place that are looked at again, by the date of that. Others keep the date that they were to be in place by. */
   review: (team?: string): ListPath => ['lesson review', ...(team === undefined ? [] : [team])],
   /** Those that are open again because of that. They stand in the list of open ones, and are counted here. */
-  reopened: (why: LessonReopening['why'], team?: string): ListPath => [
+  reopened: (why: LessonReopened, team?: string): ListPath => [
     'lesson reopened',
     why,
     ...(team === undefined ? [] : [team]),

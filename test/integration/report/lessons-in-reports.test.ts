@@ -3,6 +3,7 @@ import type { Lesson } from '../../../shared/domain/record/content/lesson.ts';
 import { addPart } from '../../../shared/domain/record/decide/write-record.ts';
 import { Duration } from '../../../shared/domain/words/duration.ts';
 import { gatherReportInput } from '../../../shared/report/gather-report-input.ts';
+import { overdueReport } from '../../../shared/report/overdue-report.ts';
 import { validationReport } from '../../../shared/report/validation-report.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { ANNA, BEN } from '../../support/world/people.ts';
@@ -76,4 +77,14 @@ describe('with more lessons than it lists, the validation report', () => {
       true,
     ]);
   });
+});
+
+it('both reports say that a lesson is open because its claim was refused', async () => {
+  const reopened = { why: 'claim refused' as const, reason: 'It is not on that page.', by: BEN, at: world.now() };
+  await write([aLesson({ reopened, dueAt: world.now() })]);
+  const input = await gatherReportInput(world, world.now());
+  expect([validationReport(input).lessonsNow?.listed, overdueReport(input).lessons]).toMatchObject([
+    [{ standing: 'claim refused' }],
+    [{ duty: 'put in place', reopened: 'claim refused' }],
+  ]);
 });

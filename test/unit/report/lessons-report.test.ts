@@ -3,6 +3,7 @@ import type { ListedLesson } from '../../../shared/report/listed-lesson.ts';
 import { overdueReport } from '../../../shared/report/overdue-report.ts';
 import { renderReport } from '../../../shared/report/render-report.ts';
 import type { LessonsNow } from '../../../shared/report/report-input.ts';
+import { reportTable } from '../../../shared/report/report-table.ts';
 import { validationReport } from '../../../shared/report/validation-report.ts';
 import { lessonDuty, reportInput } from './report-factory.ts';
 
@@ -82,6 +83,78 @@ describe('the validation report', () => {
     const report = validationReport(reportInput());
     expect([report.lessonsNow, renderReport(report).markdown.includes('Lessons, and')]).toEqual([undefined, false]);
   });
+});
+
+describe('the standing of a lesson', () => {
+  const standings = (...all: ListedLesson[]) =>
+    renderReport(validationReport(reportInput({ lessonsNow: { counts, listed: all, isMore: false } })))
+      .markdown.split('\n')
+      .filter((line) => line.startsWith('| Handbook'))
+      .map((row) => row.split('|')[4]?.trim());
+
+  it('keeps its confirmation, or that it has none, while its review is due', () => {
+    const due = { standing: 'review due' as const, version: '4' };
+    expect(standings(listed({ ...due, confirmedAt: '2026-11-21T07:00:00.000Z' }), listed(due))).toEqual([
+      expect.stringMatching(/review due.*, confirmed 21 Nov 2026, 07:00 UTC/),
+      expect.stringMatching(/review due.*, not confirmed/),
+    ]);
+  });
+
+  it('says that it is open because its claim was refused', () => {
+    expect(standings(listed({ standing: 'claim refused' }))).toEqual([expect.stringContaining('claim refused')]);
+  });
+});
+
+describe('as a table for a spreadsheet', () => {
+  const rowsOf = (text: string) =>
+    text
+      .trimEnd()
+      .split('\r\n')
+      .map((row) => row.split(','));
+  const cellsOf = (text: string) => {
+    const [head = [], ...rows] = rowsOf(text);
+    return rows.map((row) => Object.fromEntries(row.map((cell, index) => [head[index], cell])));
+  };
+
+  it('the validation report has a row for each lesson, with its standing, version, link and proof', () => {
+    const url = 'https://wiki.example.com/payments';
+    const [claimedAt, dueAt] = ['2026-11-20T07:00:00.000Z', '2026-11-27T07:00:00.000Z'];
+    const one = listed({ standing: 'claimed', version: '3', url, proof: 'dated 2026-11-20', claimedAt, dueAt });
+    const report = validationReport(reportInput({ lessonsNow: { counts, listed: [one], isMore: false } }));
+    expect(cellsOf(reportTable(report))).toEqual([
+      expect.objectContaining({
+        ...{ what: 'lesson', title: one.what, ownerTeam: 'Payments', standing: 'claimed', since: claimedAt },
+        ...{ version: '3', url, proof: 'dated 2026-11-20', dueAt, postMortemId, id: lessonId },
+      }),
+    ]);
+  });
+
+  it('the overdue report says what is to be done about each, and since when one waits', () => {
+    const claimedAt = '2026-11-13T09:30:00.000Z';
+    const lessons = [
+      lessonDuty({ number: 1, duty: 'confirm', claimedAt, dueAt: '2026-11-20T07:00:00.000Z' }),
+      lessonDuty({ number: 2, duty: 'put in place', reopened: 'claim refused', dueAt: '2026-11-21T07:00:00.000Z' }),
+      lessonDuty({ number: 3, duty: 'review', dueAt: '2026-11-22T07:00:00.000Z' }),
+    ];
+    expect(
+      cellsOf(reportTable(overdueReport(reportInput({ lessons })))).map(
+        ({ what, toDo, reopened, claimedAt: since }) => [what, toDo, reopened, since],
+      ),
+    ).toEqual([
+      ['lesson', 'confirm', '', claimedAt],
+      ['lesson', 'put in place', 'claim refused', ''],
+      ['lesson', 'review', '', ''],
+    ]);
+  });
+});
+
+it('the overdue report says that a lesson is to be put in place again, and why', () => {
+  const lessons = [
+    lessonDuty({ number: 1, reopened: 'claim refused' }),
+    lessonDuty({ number: 2, reopened: 'no longer holds' }),
+  ];
+  const { markdown } = renderReport(overdueReport(reportInput({ lessons })));
+  expect(markdown).toMatch(/put in place \(claim refused\)[\s\S]*put in place \(no longer holds\)/);
 });
 
 it('the overdue report says since when a lesson waits for a second person', () => {

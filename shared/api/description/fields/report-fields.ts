@@ -108,6 +108,7 @@ export const REPORT_FIELDS = {
   'readReport.lessons': 'Lessons that are due',
   'lessons.duty': 'Whether it is to be put in place, to be confirmed by a second person, or to be looked at again',
   'lessons.claimedAt': 'Since when it waits for a second person',
+  'lessons.reopened': 'Why it is to be put in place again',
   'lessons.isOverdue': 'True when its date has passed',
   'lessons.lessonId': 'Id of the lesson',
   'lessons.what': 'The lesson, and the document that is to say it',
