@@ -53,7 +53,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What waits for you: to decide, to write, to prove, to put in place, to confirm
+         * What waits for you: to decide, to write, to prove, to put in place, to confirm, to review
          * @description Wants a role that may read records.
          */
         get: operations["readMyWork"];
@@ -3499,8 +3499,10 @@ export interface components {
             dueAt: string;
             /** @description The newest version of the document that says it */
             version?: string;
-            /** @description Address of that version */
+            /** @description Address of that version, or of the result of the test */
             url?: string;
+            /** @description What else shows it, in short: date of the version, share of the people who were trained, exercise, test */
+            proof?: string;
             /** @description Who put it in place and when, while it waits for a second person */
             claimed?: {
                 /** @description Who put it in place */
@@ -7027,6 +7029,10 @@ export interface operations {
                      *       "toConfirm": {
                      *         "lines": [],
                      *         "more": false
+                     *       },
+                     *       "toReview": {
+                     *         "lines": [],
+                     *         "more": false
                      *       }
                      *     }
                      */
@@ -7061,6 +7067,13 @@ export interface operations {
                         };
                         /** @description Lessons of your teams that somebody else put in place, and that wait for a second person */
                         toConfirm: {
+                            /** @description The first of them */
+                            lines: (components["schemas"]["LessonLine"] | components["schemas"]["RestrictedLessonLine"])[];
+                            /** @description True when there may be more: the list has them */
+                            more: boolean;
+                        };
+                        /** @description Lessons of your teams that are in place, and of which it is time to look whether they still hold */
+                        toReview: {
                             /** @description The first of them */
                             lines: (components["schemas"]["LessonLine"] | components["schemas"]["RestrictedLessonLine"])[];
                             /** @description True when there may be more: the list has them */
@@ -7276,7 +7289,7 @@ export interface operations {
                 cursor?: string;
                 /** @description `csv`: a page as a file for a spreadsheet */
                 format?: "json" | "csv";
-                /** @description Without it: open and claimed, which are not in place yet */
+                /** @description Without it: what is to be done: open, claimed, and in place with a review that is due */
                 status?: ("open" | "claimed" | "in place")[];
                 /** @description Teams that own the documents */
                 team?: string[];
@@ -7918,6 +7931,11 @@ export interface operations {
                              */
                             duty: "put in place" | "confirm" | "review";
                             /**
+                             * @description Why it is to be put in place again
+                             * @enum {string}
+                             */
+                            reopened?: "claim refused" | "no longer holds";
+                            /**
                              * Format: date-time
                              * @description Since when it waits for a second person
                              */
@@ -8342,7 +8360,7 @@ export interface operations {
                             totals: {
                                 /** @description Lessons that are not in place */
                                 open: number;
-                                /** @description Part of `open`, among those that are listed: a review found that they do not hold any more */
+                                /** @description Part of `open`: a review found that they do not hold any more */
                                 noLongerHolds: number;
                                 /** @description Lessons that wait for a second person */
                                 claimed: number;
@@ -8355,7 +8373,7 @@ export interface operations {
                             byTeam: {
                                 /** @description Lessons that are not in place */
                                 open: number;
-                                /** @description Part of `open`, among those that are listed: a review found that they do not hold any more */
+                                /** @description Part of `open`: a review found that they do not hold any more */
                                 noLongerHolds: number;
                                 /** @description Lessons that wait for a second person */
                                 claimed: number;
@@ -8380,14 +8398,16 @@ export interface operations {
                                  * @description Where it stands
                                  * @enum {string}
                                  */
-                                standing: "open" | "no longer holds" | "claimed" | "in place" | "not confirmed" | "review due";
+                                standing: "open" | "claim refused" | "no longer holds" | "claimed" | "in place" | "not confirmed" | "review due";
                                 /** @description Version of the document that says it */
                                 version?: string;
                                 /**
                                  * Format: uri
-                                 * @description Address of that version
+                                 * @description Address of that version, or of the result of the test
                                  */
                                 url?: string;
+                                /** @description What else shows it, in short: date of the version, share of the people who were trained, exercise, test */
+                                proof?: string;
                                 /**
                                  * Format: date-time
                                  * @description Its next date

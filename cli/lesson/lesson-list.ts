@@ -24,7 +24,7 @@ export function addLessonList(lesson: Command, commandLine: CommandLine): void {
   const command = lesson
     .command('list')
     .description(
-      'Lists lessons of all records, the earliest due first; without --status those that are not in place yet, also where they wait for a second person.',
+      'Lists lessons of all records, the earliest due first; without --status those to put in place, those that wait for a second person, and those in place whose review is due.',
     )
     .summary('list the lessons of all records')
     .addOption(new Option('--status <status...>', 'only these').choices(LessonLine.shape.status.options))
@@ -54,7 +54,8 @@ export function lessonTable(lessons: readonly LessonOfAll[], columns?: number): 
     ownerTeam,
     postMortemId,
     `${lesson.document ?? ''}${lesson.version === undefined ? '' : ` (${lesson.version})`}`,
+    lesson.proof ?? '',
     lesson.statement ?? '(restricted)',
   ]);
-  return tableText(['ID', 'STATUS', 'UPDATES', 'DUE', 'TEAM', 'RECORD', 'DOCUMENT', 'LESSON'], rows, columns);
+  return tableText(['ID', 'STATUS', 'UPDATES', 'DUE', 'TEAM', 'RECORD', 'DOCUMENT', 'PROOF', 'LESSON'], rows, columns);
 }

@@ -14,6 +14,7 @@ const MyWork = z.object({
   toProve: group(FixOfAll),
   toPutInPlace: group(LessonOfAll),
   toConfirm: group(LessonOfAll),
+  toReview: group(LessonOfAll),
 });
 type MyWork = z.infer<typeof MyWork>;
 
@@ -22,7 +23,7 @@ export function addMyWork(program: Command, commandLine: CommandLine): void {
   program
     .command('my-work')
     .description(
-      'Shows what waits for you: records to decide and to write, fixes of your teams to prove, lessons to put in place and to confirm.',
+      'Shows what waits for you: records to decide and to write, fixes of your teams to prove, lessons to put in place, to confirm and to review.',
     )
     .summary('show what waits for you')
     .option(...API_URL)
@@ -35,9 +36,9 @@ export function addMyWork(program: Command, commandLine: CommandLine): void {
     });
 }
 
-/** Five tables, each with the command that shows all of its kind. @param teams of whoever asks */
+/** Six tables, each with the command that shows all of its kind. @param teams of whoever asks */
 export function myWorkText(
-  { toDecide, toWrite, toProve, toPutInPlace, toConfirm }: MyWork,
+  { toDecide, toWrite, toProve, toPutInPlace, toConfirm, toReview }: MyWork,
   teams: readonly string[],
   columns?: number,
 ): string {
@@ -51,12 +52,13 @@ export function myWorkText(
     part('to write', recordTable(toWrite.lines, columns), rest(toWrite, 'holdfast record list --mine --status open')),
     ...(teams.length === 0
       ? [
-          'fixes to prove and lessons to put in place or to confirm are those of your teams, and you are in none: holdfast me\n',
+          'fixes to prove and lessons to put in place, to confirm or to review are those of your teams, and you are in none: holdfast me\n',
         ]
       : [
           part('to prove', fixTable(toProve.lines, columns), rest(toProve, 'holdfast remediation list --mine')),
           part('to put in place', lessonTable(toPutInPlace.lines, columns), rest(toPutInPlace, ofTeams)),
           part('to confirm', lessonTable(toConfirm.lines, columns), rest(toConfirm, `${ofTeams} --status claimed`)),
+          part('to review', lessonTable(toReview.lines, columns), rest(toReview, `${ofTeams} --status 'in place'`)),
         ]),
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 import { type Inline, inlineLink } from '../document/document.ts';
+import { shareInWords } from '../domain/lists/lesson-proof-in-short.ts';
 import type { LessonReference } from '../domain/record/content/lesson.ts';
 
 /** What shows that a lesson is in place: the version and where it is, who was trained, how an exercise or a test went. */
@@ -17,8 +18,8 @@ export function proofInWords(reference: LessonReference | undefined): Inline[] {
 }
 
 /** `18 of 20 people (90 %) of payroll by 2027-01-15`. */
-function trainedInWords({ trained, people, audience, at }: NonNullable<LessonReference['training']>): string {
-  return `${trained} of ${people} people (${Math.floor((100 * trained) / people)} %) of ${audience} by ${dayOf(at)}`;
+function trainedInWords(training: NonNullable<LessonReference['training']>): string {
+  return `${shareInWords(training)} of ${training.audience} by ${dayOf(training.at)}`;
 }
 
 function testInWords({ what, at, result, url, evidenceId }: NonNullable<LessonReference['test']>): Inline[] {

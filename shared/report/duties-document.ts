@@ -29,8 +29,10 @@ export function lessonBlocks({ lessons, generatedAt }: OverdueReport): Block[] {
   return [{ kind: 'table', caption, columns, groups: [{ rows }], hidden }];
 }
 
-const toDo = ({ duty, claimedAt }: DueLesson): Inline[] =>
-  duty === 'confirm' && claimedAt !== undefined ? ['waits for confirmation since ', minute(claimedAt)] : [duty];
+function toDo({ duty, claimedAt, reopened }: DueLesson): Inline[] {
+  if (duty === 'confirm' && claimedAt !== undefined) return ['waits for confirmation since ', minute(claimedAt)];
+  return reopened === undefined ? [duty] : [`${duty} (${reopened})`];
+}
 
 function when({ severity, dueAt, isOverdue, recordUrl }: DueLesson | DueNotification, now: string): Inline[][] {
   const away = durationInWords(Math.abs(Date.parse(now) - Date.parse(dueAt)));

@@ -105,10 +105,13 @@ async function partsDue({ table }: GatherDependencies, until: string): Promise<D
 function lessonDuty({ postMortemId, part: { kind, content } }: DuePart): LessonDuty[] {
   const dueAt = kind === 'lesson' ? lessonDueAt(content) : undefined;
   if (kind !== 'lesson' || dueAt === undefined) return [];
-  const { id: lessonId, claim, document, updates, ownerTeam } = content;
+  const { id: lessonId, status, claim, reopened, document, updates, ownerTeam } = content;
   const duty = lessonDutyOf(content);
-  const claimed = claim === undefined ? {} : { claimedAt: claim.at };
-  return [{ postMortemId, lessonId, what: `${document} (${updates})`, ownerTeam, duty, dueAt, ...claimed }];
+  const before = {
+    ...(claim === undefined ? {} : { claimedAt: claim.at }),
+    ...(status === 'open' && reopened !== undefined ? { reopened: reopened.why } : {}),
+  };
+  return [{ postMortemId, lessonId, what: `${document} (${updates})`, ownerTeam, duty, dueAt, ...before }];
 }
 
 function notificationDuty({ postMortemId, part: { kind, content } }: DuePart): NotificationDuty[] {

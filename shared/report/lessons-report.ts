@@ -3,6 +3,7 @@ import type { LessonCounts, ValidationReport } from './report-data.ts';
 import type { ReportInput } from './report-input.ts';
 
 type LessonsInput = Pick<ReportInput, 'lessonsNow' | 'lessons' | 'now' | 'jira' | 'recordUrl'>;
+type LessonCount = ReportInput['lessonsNow']['counts'][number];
 type LessonsNow = NonNullable<ValidationReport['lessonsNow']>;
 
 /** Where lessons stand, as fixes do: what nobody put in place, what waits for a second person, what is in place and has to be reviewed. */
@@ -22,13 +23,13 @@ export function lessonsReport(input: LessonsInput): Pick<ValidationReport, 'less
 /** @param wanted the team; undefined for all */
 function countsOf({ lessonsNow, lessons, now }: LessonsInput, wanted: string | undefined): LessonCounts {
   const isOfTeam = ({ ownerTeam }: { ownerTeam: string }): boolean => wanted === undefined || ownerTeam === wanted;
-  const of = (status: string): number =>
+  const of = (status: LessonCount['status']): number =>
     lessonsNow.counts
       .filter((one) => one.status === status && one.team === wanted)
       .reduce((sum, { count }) => sum + count, 0);
   return {
     open: of('open'),
-    noLongerHolds: lessonsNow.listed.filter((one) => one.standing === 'no longer holds' && isOfTeam(one)).length,
+    noLongerHolds: of('no longer holds'),
     claimed: of('claimed'),
     inPlace: of('in place'),
     reviewDue: lessons.filter(

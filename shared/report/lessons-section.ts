@@ -22,7 +22,7 @@ const TEAM_COLUMNS: Column[] = [
 
 const COLUMNS: Column[] = [
   { name: 'Document' },
-  { name: 'Version' },
+  { name: 'Version and proof' },
   { name: 'Team', isShort: true },
   { name: 'Standing' },
   { name: 'Next date', isShort: true },
@@ -55,11 +55,14 @@ const row = (name: string, { open, noLongerHolds, claimed, inPlace, reviewDue }:
   ...[open, noLongerHolds, claimed, inPlace, reviewDue].map((count): Inline[] => [String(count)]),
 ];
 
-function lessonRow({ what, version, url, ownerTeam, dueAt, recordUrl, ...standing }: Listed): Inline[][] {
+function lessonRow({ what, version, url, proof, ownerTeam, dueAt, recordUrl, ...standing }: Listed): Inline[][] {
   const isForGood = standing.standing === 'in place' || standing.standing === 'not confirmed';
   return [
     [what],
-    [version === undefined ? '–' : url === undefined ? version : inlineLink(version, url)],
+    [
+      version === undefined ? '–' : url === undefined ? version : inlineLink(version, url),
+      ...(proof === undefined ? [] : ['; ', proof]),
+    ],
     [ownerTeam],
     standingInWords(standing),
     isForGood ? ['–'] : [minute(dueAt)],
@@ -75,6 +78,8 @@ function standingInWords({
   switch (standing) {
     case 'open':
       return [mark('open', 'warn')];
+    case 'claim refused':
+      return [mark('open, claim refused', 'warn')];
     case 'no longer holds':
       return [mark('no longer holds', 'bad')];
     case 'claimed':
@@ -87,6 +92,10 @@ function standingInWords({
     case 'not confirmed':
       return [mark('in place, not confirmed', 'neutral')];
     case 'review due':
-      return [mark('review due', 'warn')];
+      // What nobody confirmed is told from what somebody did, also while its review is due.
+      return [
+        mark('review due', 'warn'),
+        ...(confirmedAt === undefined ? [', not confirmed'] : [', confirmed ', minute(confirmedAt)]),
+      ];
   }
 }

@@ -3,7 +3,15 @@ import { Instant, PartId, PostMortemId } from '../domain/words/identifiers.ts';
 import { HttpLink } from '../domain/words/words.ts';
 
 /** Where a lesson stands. `not confirmed`: in place since before a second person had to confirm it. */
-export const LessonStanding = z.enum(['open', 'no longer holds', 'claimed', 'in place', 'not confirmed', 'review due']);
+export const LessonStanding = z.enum([
+  'open',
+  'claim refused',
+  'no longer holds',
+  'claimed',
+  'in place',
+  'not confirmed',
+  'review due',
+]);
 export type LessonStanding = z.infer<typeof LessonStanding>;
 
 /** A lesson with the document that has to say it, or that says it. */
@@ -16,6 +24,8 @@ export const ListedLesson = z.object({
   standing: LessonStanding,
   version: z.string().optional(),
   url: HttpLink.optional(),
+  /** What else shows it, in short. */
+  proof: z.string().optional(),
   dueAt: Instant,
   claimedAt: Instant.optional(),
   confirmedAt: Instant.optional(),

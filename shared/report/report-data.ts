@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LessonReopened } from '../domain/lists/lesson-listing.ts';
 import { LessonDutyKind } from '../domain/record/content/lesson.ts';
 import { REMEDIATION_STATES } from '../domain/remediation/remediation.ts';
 import { CheckResult } from '../domain/verification/check-result.ts';
@@ -115,6 +116,8 @@ export const DueLesson = z.object({
   lessonId: PartId,
   ownerTeam: z.string(),
   duty: LessonDutyKind,
+  /** Why it is to be put in place again. */
+  reopened: LessonReopened.optional(),
   /** Since when it waits for a second person to confirm it. */
   claimedAt: Instant.optional(),
 });
@@ -285,7 +288,7 @@ export type ChangedTicket = z.infer<typeof ChangedTicket>;
 
 const LessonCounts = z.object({
   open: Count,
-  /** Part of `open`, among those that are listed. */
+  /** Part of `open`. */
   noLongerHolds: Count,
   claimed: Count,
   inPlace: Count,

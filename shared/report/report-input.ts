@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { FixLine } from '../domain/lists/fix-listing.ts';
+import { LessonReopened } from '../domain/lists/lesson-listing.ts';
 import { type Lesson, LessonDutyKind } from '../domain/record/content/lesson.ts';
 import type { PostMortemHead } from '../domain/record/post-mortem.ts';
 import type { Template } from '../domain/record/template.ts';
@@ -22,6 +23,8 @@ export const LessonDuty = z.object({
   what: z.string(),
   ownerTeam: z.string(),
   duty: LessonDutyKind,
+  /** Why it is to be put in place again. */
+  reopened: LessonReopened.optional(),
   /** Since when it waits for a second person to confirm it. */
   claimedAt: Instant.optional(),
   dueAt: Instant,
@@ -30,8 +33,8 @@ export type LessonDuty = z.infer<typeof LessonDuty>;
 
 /** All lessons by their status, and the first of each as lines. */
 export type LessonsNow = {
-  /** Without a team: those of all. */
-  counts: readonly { status: Lesson['status']; team?: string; count: number }[];
+  /** Without a team: those of all. What no longer holds is open as well. */
+  counts: readonly { status: Lesson['status'] | 'no longer holds'; team?: string; count: number }[];
   listed: readonly ListedLesson[];
   /** There are more than are listed. */
   isMore: boolean;

@@ -5,13 +5,13 @@ import type { OverdueReport, Report, ValidationReport } from './report-data.ts';
 const DAY_MS = durationMs(Duration.parse('P1D'));
 const inDays = (ms: number): string => String(Math.floor(ms / DAY_MS));
 
-/** A report as a table, guarded against formulas: what is overdue, a row each, or the fixes of the period. */
+/** A report as a table, guarded against formulas: what is overdue, a row each, or the fixes of the period and where lessons stand. */
 export function reportTable(report: Report): string {
   switch (report.kind) {
     case 'overdue':
       return overdueTable(report);
     case 'validation':
-      return fixTable(report);
+      return validationTable(report);
   }
 }
 
@@ -26,6 +26,9 @@ type OverdueRow = {
   key?: string | undefined;
   lateDays?: string;
   hangs?: string | undefined;
+  toDo?: string;
+  reopened?: string | undefined;
+  claimedAt?: string | undefined;
 };
 
 /** Duties that are soon due are in the report, and no row: this is the list of what is late. */
@@ -52,6 +55,7 @@ function overdueTable({ teams, reviews, lessons, notifications, generatedAt }: O
     ...late(lessons).map(
       (one): OverdueRow => ({
         ...{ what: 'lesson', id: one.lessonId, title: one.what, ownerTeam: one.ownerTeam, severity: one.severity },
+        ...{ toDo: one.duty, reopened: one.reopened, claimedAt: one.claimedAt },
         ...{ postMortemId: one.postMortemId, dueAt: one.dueAt, lateDays: lateDays(one.dueAt) },
       }),
     ),
@@ -73,19 +77,60 @@ function overdueTable({ teams, reviews, lessons, notifications, generatedAt }: O
     hangs: ({ hangs }) => hangs,
     postMortemId: ({ postMortemId }) => postMortemId,
     id: ({ id }) => id,
+    toDo: ({ toDo }) => toDo,
+    reopened: ({ reopened }) => reopened,
+    claimedAt: ({ claimedAt }) => claimedAt,
   });
 }
 
-function fixTable({ fixes }: ValidationReport): string {
-  return csvText(fixes, {
+type ValidationRow = {
+  what: 'fix' | 'lesson';
+  title: string;
+  ownerTeam: string;
+  standing: string;
+  postMortemId: string;
+  id: string;
+  priority?: string | undefined;
+  since?: string | undefined;
+  nextCheckAt?: string | undefined;
+  dueAt?: string;
+  version?: string | undefined;
+  url?: string | undefined;
+  proof?: string | undefined;
+  key?: string;
+};
+
+function validationTable({ fixes, lessonsNow }: ValidationReport): string {
+  const rows: ValidationRow[] = [
+    ...fixes.map(
+      (one): ValidationRow => ({
+        ...{ what: 'fix', id: one.remediationId, title: one.title, ownerTeam: one.ownerTeam, key: one.key },
+        ...{ priority: one.priority, standing: one.standing, since: one.since, nextCheckAt: one.nextCheckAt },
+        postMortemId: one.postMortemId,
+      }),
+    ),
+    ...(lessonsNow?.listed ?? []).map(
+      (one): ValidationRow => ({
+        ...{ what: 'lesson', id: one.lessonId, title: one.what, ownerTeam: one.ownerTeam, standing: one.standing },
+        ...{ since: one.claimedAt ?? one.confirmedAt, dueAt: one.dueAt },
+        ...{ version: one.version, url: one.url, proof: one.proof, postMortemId: one.postMortemId },
+      }),
+    ),
+  ];
+  return csvText(rows, {
+    what: ({ what }) => what,
     title: ({ title }) => title,
     ownerTeam: ({ ownerTeam }) => ownerTeam,
     priority: ({ priority }) => priority,
     standing: ({ standing }) => standing,
     since: ({ since }) => since,
     nextCheckAt: ({ nextCheckAt }) => nextCheckAt,
+    dueAt: ({ dueAt }) => dueAt,
+    version: ({ version }) => version,
+    url: ({ url }) => url,
+    proof: ({ proof }) => proof,
     key: ({ key }) => key,
     postMortemId: ({ postMortemId }) => postMortemId,
-    id: ({ remediationId }) => remediationId,
+    id: ({ id }) => id,
   });
 }

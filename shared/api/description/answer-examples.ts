@@ -193,6 +193,7 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     toProve: { lines: [FIX_LINE], more: false },
     toPutInPlace: { lines: [LESSON_LINE], more: false },
     toConfirm: { lines: [], more: false },
+    toReview: { lines: [], more: false },
   },
   readSummary: {
     postMortems: [{ status: 'open', severity: 'high', count: 3 }],

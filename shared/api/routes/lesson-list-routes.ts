@@ -15,7 +15,7 @@ const query = {
     .min(1)
     .max(3)
     .optional()
-    .describe('Without it: open and claimed, which are not in place yet'),
+    .describe('Without it: what is to be done: open, claimed, and in place with a review that is due'),
   team: z.array(z.string().min(1).max(100)).min(1).max(10).optional().describe('Teams that own the documents'),
   updates: z.array(LessonLine.shape.updates).min(1).max(LessonLine.shape.updates.options.length).optional(),
   dueBefore: Instant.optional(),
@@ -36,6 +36,7 @@ const COLUMNS = {
   document: (line: Shown) => ('document' in line ? line.document : undefined),
   version: (line: Shown) => ('version' in line ? line.version : undefined),
   url: (line: Shown) => ('url' in line ? line.url : undefined),
+  proof: (line: Shown) => ('proof' in line ? line.proof : undefined),
   claimedAt: (line: Shown) => ('claimed' in line ? line.claimed?.at : undefined),
   claimedBy: (line: Shown) => ('claimed' in line ? nameOf(line.claimed?.by) : undefined),
   confirmedAt: (line: Shown) => ('confirmedAt' in line ? line.confirmedAt : undefined),
@@ -67,12 +68,16 @@ export const lessonListRoutes: Route[] = [
     },
     async handle(call) {
       const { cursor, limit: _, format, ...question } = call.query;
-      const { status = ['open', 'claimed'], team, updates, dueBefore } = question;
-      const lists = status.flatMap((one) => (team ?? [undefined]).map((of) => lessonLists.status(one, of)));
+      const { status, team = [undefined], updates, dueBefore } = question;
+      const reviews = status === undefined ? team.map(lessonLists.review) : [];
+      const standing = (status ?? ['open', 'claimed']).flatMap((one) => team.map((of) => lessonLists.status(one, of)));
+      const lists = [...standing, ...reviews];
+      const now = call.deps.now();
+      const endsOf = new Map(reviews.map((list) => [list, now]));
       const after = positionIn(question, cursor, LinePlace);
       const page = await listPage(call, {
         question,
-        lines: linesOf(call.deps.table, lists, LessonLine, { newestFirst: false, before: dueBefore, after }),
+        lines: linesOf(call.deps.table, lists, LessonLine, { newestFirst: false, before: dueBefore, endsOf, after }),
         lists,
         isWanted: (line) => updates?.includes(line.updates) ?? true,
         restricted: RestrictedLesson,

@@ -42,6 +42,9 @@ export const MyWork = z.object({
   toConfirm: group(z.union([LessonLine, RestrictedLesson])).describe(
     'Lessons of your teams that somebody else put in place, and that wait for a second person',
   ),
+  toReview: group(z.union([LessonLine, RestrictedLesson])).describe(
+    'Lessons of your teams that are in place, and of which it is time to look whether they still hold',
+  ),
 });
 
 const Counted = z.int().nonnegative();
@@ -59,7 +62,7 @@ export const myWorkRoutes: Route[] = [
     method: 'GET',
     path: '/my-work',
     tag: 'Records',
-    summary: 'What waits for you: to decide, to write, to prove, to put in place, to confirm',
+    summary: 'What waits for you: to decide, to write, to prove, to put in place, to confirm, to review',
     action: 'read records',
     ifMatch: 'none',
     params: {},
@@ -67,14 +70,15 @@ export const myWorkRoutes: Route[] = [
     body: NO_BODY,
     answer: { status: 200, means: 'The next of each', schema: MyWork },
     async handle(call) {
-      const [toDecide, toWrite, toProve, toPutInPlace, toConfirm] = await Promise.all([
+      const [toDecide, toWrite, toProve, toPutInPlace, toConfirm, toReview] = await Promise.all([
         recordsToDecide(call),
         recordsToWrite(call),
         fixesToProve(call),
         lessonsToPutInPlace(call),
         lessonsToConfirm(call),
+        lessonsToReview(call),
       ]);
-      return { body: { toDecide, toWrite, toProve, toPutInPlace, toConfirm } };
+      return { body: { toDecide, toWrite, toProve, toPutInPlace, toConfirm, toReview } };
     },
   }),
   route({
@@ -195,6 +199,18 @@ async function lessonsToConfirm(call: Call): Promise<Group<LessonLine | z.infer<
     RestrictedLesson,
     ({ postMortemId: id, tlp }) => ({ id, tlp }),
     ({ claimed }) => claimed === undefined || !isSameAuthor(claimed.by, call.by),
+  );
+}
+
+function lessonsToReview(call: Call): Promise<Group<LessonLine | z.infer<typeof RestrictedLesson>>> {
+  const lists = teamsOf(call.caller, call.deps.config).map(lessonLists.review);
+  const order = { newestFirst: false, before: call.deps.now() };
+  return nextOf(
+    call,
+    linesOf(call.deps.table, lists, LessonLine, order),
+    RestrictedLesson,
+    ({ postMortemId: id, tlp }) => ({ id, tlp }),
+    () => true,
   );
 }
 

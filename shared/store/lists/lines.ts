@@ -23,6 +23,8 @@ type Raw = { sk: string; line?: unknown; since?: string | undefined; isGone: boo
 export type LineOrder = {
   newestFirst: boolean;
   before?: string | undefined;
+  /** Lists that end earlier than the others, each with its own `before`. */
+  endsOf?: ReadonlyMap<ListPath, string> | undefined;
   after?: LinePlace | undefined;
   /** Lines that came into their list after that are left out. */
   asOf?: string | undefined;
@@ -47,7 +49,7 @@ export async function* linesOf<Line>(
   order: LineOrder,
 ): AsyncGenerator<PlacedLine<Line>> {
   const atOnce = Math.max(LEAST_AT_ONCE, Math.ceil(MOST_AT_ONCE / lists.length));
-  const readers = lists.map((list) => rawLines(table, list, order, atOnce));
+  const readers = lists.map((list) => rawLines(table, list, { ...order, before: endOf(list, order) }, atOnce));
   const { after, newestFirst, asOf } = order;
   const sameTime: Raw[] = [];
   let isPast = after === undefined;
@@ -73,6 +75,9 @@ export async function* linesOf<Line>(
   if (isPast) return;
   for (const one of sameTime) yield { line: shape.parse(one.line), place: placeOf(one.sk) };
 }
+
+const endOf = (list: ListPath, { before, endsOf }: LineOrder): string | undefined =>
+  [before, endsOf?.get(list)].filter((one) => one !== undefined).toSorted()[0];
 
 /** Lines from before this was kept were always there. */
 const isLater = (since: string | undefined, asOf: string | undefined): boolean =>
@@ -115,6 +120,8 @@ async function* rawLines(
   // `$` is what comes after `#`: all of a time, whatever their ids. Whatever is `before` a time comes without it.
   const from = newestFirst ? undefined : after?.at;
   const end = newestFirst && after !== undefined ? `${after.at}$` : before;
+  // A page of the others may begin where this list has ended; the table refuses to look between the two.
+  if (from !== undefined && end !== undefined && from > end) return undefined;
   const conditions = [
     'pk = :pk',
     ...(from === undefined ? [] : ['sk >= :from']),

@@ -66,7 +66,9 @@ describe('the reports', () => {
     expect(html.headers['content-security-policy']).toContain("default-src 'none'");
     expect((await read('markdown')).body).toContain('# ');
     const [titles, row] = String((await read('csv')).body).split('\r\n');
-    expect(titles).toBe('what,title,ownerTeam,severity,dueAt,lateDays,key,hangs,postMortemId,id');
+    expect(titles).toBe(
+      'what,title,ownerTeam,severity,dueAt,lateDays,key,hangs,postMortemId,id,toDo,reopened,claimedAt',
+    );
     expect(row).toMatch(/^fix,/);
     for (const format of ['json', 'html', 'markdown', 'csv']) {
       const { etag = '' } = (await read(format)).headers;
@@ -83,8 +85,8 @@ describe('the reports', () => {
     const [name] = await names('?kind=validation');
     const { body } = await ben('GET', `/reports/${name}?format=csv`);
     expect(String(body).split('\r\n').slice(0, 2)).toEqual([
-      'title,ownerTeam,priority,standing,since,nextCheckAt,key,postMortemId,id',
-      expect.stringMatching(/^'=1\+1 is two,/),
+      'what,title,ownerTeam,priority,standing,since,nextCheckAt,dueAt,version,url,proof,key,postMortemId,id',
+      expect.stringMatching(/^fix,'=1\+1 is two,/),
     ]);
   });
 

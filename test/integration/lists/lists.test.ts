@@ -190,6 +190,7 @@ describe('my work', () => {
       toProve: nothing,
       toPutInPlace: nothing,
       toConfirm: nothing,
+      toReview: nothing,
     });
   });
 });

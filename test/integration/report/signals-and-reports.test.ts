@@ -286,6 +286,7 @@ describe('publish-report', () => {
     await world.deliver();
     const { lessonsNow } = validationReport(await gatherReportInput(world, world.now()));
     const none = { open: 0, noLongerHolds: 0, reviewDue: 0 };
+    const dated = `dated ${world.now().slice(0, 10)}`;
     const hidden = `Restricted record ${restricted.id} (TLP:RED)`;
     expect(lessonsNow?.totals).toEqual({ ...none, claimed: 2, inPlace: 2 });
     expect(lessonsNow?.byTeam.find(({ ownerTeam }) => ownerTeam === 'the CFO')).toMatchObject({
@@ -293,13 +294,13 @@ describe('publish-report', () => {
       inPlace: 0,
     });
     expect(
-      lessonsNow?.listed.map(({ what, standing, version, url }) => [what, standing, version, url]).toSorted(),
+      lessonsNow?.listed.map((one) => [one.what, one.standing, one.version, one.url, one.proof]).toSorted(),
     ).toEqual(
       [
-        ['Another handbook (procedure)', 'claimed', proof.version, proof.url],
-        ['Payment handbook (procedure)', 'in place', proof.version, proof.url],
-        [hidden, 'claimed', undefined, undefined],
-        [hidden, 'in place', undefined, undefined],
+        ['Another handbook (procedure)', 'claimed', proof.version, proof.url, dated],
+        ['Payment handbook (procedure)', 'in place', proof.version, proof.url, dated],
+        [hidden, 'claimed', undefined, undefined, undefined],
+        [hidden, 'in place', undefined, undefined, undefined],
       ].toSorted(),
     );
   });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { lessonTable } from '../../../cli/lesson/lesson-list.ts';
 import { myWorkText } from '../../../cli/my-work/my-work-command.ts';
 import { summaryText } from '../../../cli/my-work/summary-command.ts';
 import { fixTable } from '../../../cli/remediation/fix-list.ts';
-import { aPostMortemId, aRecommendationId } from '../../support/world/records.ts';
+import { aPartId, aPostMortemId, aRecommendationId } from '../../support/world/records.ts';
 
 describe('the table of fixes', () => {
   it('says how good the proof of a verified one is', () => {
@@ -15,15 +16,28 @@ describe('the table of fixes', () => {
   });
 });
 
+describe('the table of lessons', () => {
+  it('says what shows that one is in place, and of which document', () => {
+    const [id, postMortemId, proof] = [aPartId(), aPostMortemId(), '3 of 20 people (15 %) by 2027-01-15'];
+    const line = { id, postMortemId, status: 'claimed', tlp: 'GREEN', statement: 'Call back.' } as const;
+    expect(lessonTable([{ ...line, document: 'Awareness', version: '3', proof }])).toContain(
+      `${postMortemId}  Awareness (3)  ${proof}  Call back.\n`,
+    );
+  });
+});
+
 describe('my work', () => {
   const none = { lines: [], more: false };
-  const nothing = { toDecide: none, toWrite: none, toProve: none, toPutInPlace: none, toConfirm: none };
+  const nothing = { toDecide: none, toWrite: none, toProve: none, toPutInPlace: none, toConfirm: none, toReview: none };
 
   it('names the teams in the list of their lessons, as a shell takes them, and says where there are more', () => {
     const text = myWorkText({ ...nothing, toPutInPlace: { lines: [], more: true } }, ['network', "the people's desk"]);
     expect(text).toContain('\nthe list: holdfast remediation list --mine\n');
     expect(text).toMatch(/there are more: holdfast lesson list --team network 'the people'\\''s desk'\n/);
-    expect(text).toMatch(/the list: holdfast lesson list --team network 'the people'\\''s desk' --status claimed\n$/);
+    expect(text).toMatch(/the list: holdfast lesson list --team network 'the people'\\''s desk' --status claimed\n/);
+    expect(text).toMatch(
+      /the list: holdfast lesson list --team network 'the people'\\''s desk' --status 'in place'\n$/,
+    );
   });
 
   it('says to whoever is in no team why there are no fixes', () => {
