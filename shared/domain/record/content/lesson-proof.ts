@@ -92,10 +92,18 @@ function contradictions({ training, test }: LessonReference, { evidence }: Proof
     problems.push({ path: 'test.result', message: 'a detection that did not fire is not in place' });
   }
   const named = test?.evidenceId;
-  if (named !== undefined && !evidence.some(({ id, status }) => id === named && status !== 'refused')) {
-    problems.push({ path: 'test.evidenceId', message: `there is no evidence ${named} in this record` });
-  }
+  if (named !== undefined) problems.push(...evidenceProblems(evidence.find(({ id }) => id === named)?.status, named));
   return problems;
+}
+
+/** Only what is there can be looked at: what was announced may never arrive, or arrive as something else. */
+function evidenceProblems(status: Evidence['status'] | undefined, id: string): ProofProblem[] {
+  if (status === 'held' || status === 'elsewhere') return [];
+  const why =
+    status === undefined
+      ? `there is no evidence ${id} in this record`
+      : `the evidence ${id} ${status === 'expected' ? 'is still to be uploaded' : 'was refused'}`;
+  return [{ path: 'test.evidenceId', message: why }];
 }
 
 /** Times are in UTC here, so the day is how they begin. */

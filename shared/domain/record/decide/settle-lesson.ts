@@ -59,6 +59,9 @@ export function confirmLesson(record: PostMortem, lessonId: PartId, by: Person, 
     programDid: 'put this lesson in place',
     wanted: 'a second person must confirm it',
   });
+  // Since it was claimed, the day of the incident may have been corrected, or its evidence refused or removed.
+  if (lesson.claim !== undefined)
+    mustProve(record, lesson, lesson.claim.reference, now, '; refuse it, or have it claimed again');
   const review = lesson.status === 'claimed' ? nextReview(lesson, now) : {};
   return [{ type: 'Lesson Confirmed', data: { postMortemId: record.id, lessonId, ...review, by, at: now } }];
 }
@@ -134,12 +137,16 @@ function mustNotHaveConfirmed(confirmer: Person | undefined, by: Author): void {
 const nextReview = ({ reviewEvery }: Lesson, now: string): { nextReviewAt?: string } =>
   reviewEvery === undefined ? {} : { nextReviewAt: addDuration(now, reviewEvery) };
 
-function mustProve(record: PostMortem, lesson: Lesson, reference: LessonReference, now: string): void {
+function mustProve(record: PostMortem, lesson: Lesson, reference: LessonReference, now: string, instead = ''): void {
   const facts = { openedAt: factNow(record, 'incident.openedAt'), now, evidence: record.evidence };
   const problems = proofProblems(lesson, reference, facts);
   if (problems.length === 0) return;
   const each = problems.map(({ path, message }) => `${path}: ${message}`).join('; ');
-  throw new Refusal('incomplete', `this does not show that the ${lesson.updates} says the lesson: ${each}`, problems);
+  throw new Refusal(
+    'incomplete',
+    `this does not show that the ${lesson.updates} says the lesson: ${each}${instead}`,
+    problems,
+  );
 }
 
 function lessonIn(record: PostMortem, id: PartId): Lesson {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
+import type { Evidence } from '../../../../shared/domain/record/content/evidence.ts';
 import type { Lesson, LessonReference } from '../../../../shared/domain/record/content/lesson.ts';
 import { lessonDueAt } from '../../../../shared/domain/record/content/lesson.ts';
+import { proofProblems } from '../../../../shared/domain/record/content/lesson-proof.ts';
 import {
   confirmLesson,
   lessonDue,
@@ -36,6 +38,11 @@ const confirmed =
   ({ id }: Lesson, by = BEN, at = NOW) =>
   (record: PostMortem) =>
     confirmLesson(record, id, by, at);
+
+const anEvidence = (id: Evidence['id'], status: Evidence['status'] = 'held'): Evidence => ({
+  ...{ id, status, name: 'result.txt', mediaType: 'text/plain', bytes: 1, sha256: 'a'.repeat(64) },
+  ...{ key: 'result.txt', addedBy: ANNA, addedAt: NOW },
+});
 
 function refusal(act: () => unknown): Pick<Refusal, 'reason' | 'message' | 'missing'> | undefined {
   try {
@@ -233,6 +240,28 @@ describe('a lesson', () => {
     ]).toEqual([[], [dueAt], dueAt, []]);
   });
 
+  it('is held against the facts of now when it is confirmed: the day of the incident, and the evidence', () => {
+    const claim = led(having(lesson), claimed(lesson));
+    const moved = { ...claim, incident: anIncident({ openedAt: '2026-11-22T08:00:00.000Z' }) };
+    const detection = aLesson({ updates: 'detection' });
+    const test = { what: 'A false mail', at: NOW, result: 'fired' as const, evidenceId: aPartId() };
+    const withEvidence = { ...having(detection), evidence: [anEvidence(test.evidenceId)] };
+    const byEvidence = led(withEvidence, claimed(detection, { version: '1', test }));
+    expect([
+      refusal(() => confirmLesson(moved, lesson.id, BEN, LATER)),
+      refusal(() => confirmLesson({ ...byEvidence, evidence: [] }, detection.id, BEN, LATER)),
+      refusal(() => confirmLesson(byEvidence, detection.id, BEN, LATER)),
+    ]).toMatchObject([
+      {
+        reason: 'incomplete',
+        message: expect.stringMatching(/versionAt: .+ refuse it, or have it claimed again$/),
+        missing: [{ path: 'versionAt' }],
+      },
+      { reason: 'incomplete', missing: [{ path: 'test.evidenceId' }] },
+      undefined,
+    ]);
+  });
+
   it('is decided about only where that can be', () => {
     const open = having(lesson);
     const done = led(open, claimed(lesson), confirmed(lesson));
@@ -301,6 +330,18 @@ describe('the proof that a lesson is in place', () => {
       pathsWanted(lesson, { version: '1', test: { ...unshown, evidenceId: aPartId() } }),
       pathsWanted(lesson, { version: '1', test, training }),
     ]).toEqual([['test'], [], ['test.url'], ['test.result'], ['test.evidenceId'], ['training']]);
+  });
+
+  it.each([
+    ['expected', ['test.evidenceId']],
+    ['refused', ['test.evidenceId']],
+    ['held', []],
+    ['elsewhere', []],
+  ] as const)('that names evidence that is %s lacks %o', (status, wanted) => {
+    const evidence = [anEvidence(aPartId(), status)];
+    const reference = { version: '1', test: { ...test, url: undefined, evidenceId: evidence[0]?.id } };
+    const problems = proofProblems(aLesson({ updates: 'detection' }), reference, { openedAt: NOW, now: NOW, evidence });
+    expect(problems.map(({ path }) => path)).toEqual(wanted);
   });
 
   it('is newer than the incident, to the day, and not of a time to come', () => {
