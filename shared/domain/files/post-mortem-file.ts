@@ -43,7 +43,7 @@ const fileLesson = (words: Words) =>
     claim: lessonClaim(words).optional(),
     inPlace: inPlace(words).optional(),
     reopened: lessonReopening(words).optional(),
-    ...Lesson.pick({ nextReviewAt: true }).shape,
+    ...Lesson.pick({ heldUntil: true, nextReviewAt: true }).shape,
   });
 const fileEvidence = (words: Words) =>
   evidence(words).extend({

@@ -220,6 +220,14 @@ describe('a lesson that somebody put in place', () => {
     expect([status, body]).toMatchObject([422, { errors: [{ pointer: '/url' }, { pointer: '/versionAt' }] }]);
   });
 
+  it('is claimed twice by the same words, such as after a lost answer, without a word about what was read', async () => {
+    const { path, read } = await claimed();
+    const etag = await read();
+    const again = await anna('POST', `${path}/in-place`, proof);
+    expect([again.status, again.headers.etag, await read()]).toEqual([200, etag['if-match'], etag]);
+    expect((await anna('POST', `${path}/in-place`, { ...proof, version: '4' })).status).toBe(428);
+  });
+
   it('is confirmed by a second person who read the proof, and not by who put it there', async () => {
     const { path, read } = await claimed();
     const answers = [

@@ -7,6 +7,8 @@ export type ProofProblem = { path: string; message: string };
 export type ProofFacts = {
   /** When the incident was opened: what was there before it has not learned of it. */
   openedAt: string;
+  /** When a review last found that the lesson did not hold any more. */
+  heldUntil?: string | undefined;
   now: string;
   evidence: readonly Pick<Evidence, 'id' | 'status'>[];
 };
@@ -77,6 +79,10 @@ function datesOutside({ versionAt, training, exercise, test }: LessonReference, 
     if (at === undefined) return [];
     if (Date.parse(at) > Date.parse(facts.now)) return [{ path, message: `${at} is still to come` }];
     // Whoever names a day means the whole of it: one that began before the incident is the same day.
+    if (facts.heldUntil !== undefined && dayOf(at) < dayOf(facts.heldUntil)) {
+      const found = 'when a review found that the lesson no longer held';
+      return [{ path, message: `${at} is before ${dayOf(facts.heldUntil)}, ${found}` }];
+    }
     if (dayOf(at) >= dayOf(facts.openedAt)) return [];
     return [{ path, message: `${at} is before the incident, which was opened on ${dayOf(facts.openedAt)}` }];
   });

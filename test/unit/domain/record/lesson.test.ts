@@ -102,6 +102,16 @@ describe('a lesson', () => {
     ]);
   });
 
+  it('is claimed once by the same word of the same person, and waits since their first', () => {
+    const claim = led(having(lesson), claimed(lesson));
+    const replaced = led(claim, (record) => putLessonInPlace(record, lesson.id, aProof({ version: '3' }), ANNA, LATER));
+    expect([
+      putLessonInPlace(claim, lesson.id, aProof(), ANNA, LATER),
+      putLessonInPlace(claim, lesson.id, aProof(), BEN, LATER).map(({ type }) => type),
+      replaced.lessons[0]?.claim,
+    ]).toMatchObject([[], ['Lesson Claimed'], { at: LATER, confirmBy: '2026-11-28T10:00:00.000Z' }]);
+  });
+
   it('is open again when a second person refuses it, with the reason, until it is claimed again', () => {
     const refused = led(having(lesson), claimed(lesson), (record) =>
       refuseLesson(record, lesson.id, REASON, BEN, LATER),
@@ -112,7 +122,9 @@ describe('a lesson', () => {
       reopened: { why: 'claim refused', reason: REASON, by: BEN, at: LATER },
     });
     expect(again.lessons[0]).toMatchObject({ status: 'claimed', claim: { reference: { version: '3' } } });
-    expect(again.lessons[0]?.reopened).toBeUndefined();
+    // Whoever looks next sees that somebody refused one before, until it is settled.
+    expect(again.lessons[0]?.reopened).toEqual(refused.lessons[0]?.reopened);
+    expect(led(again, confirmed(lesson)).lessons[0]?.reopened).toBeUndefined();
   });
 
   const reviewed =
@@ -188,6 +200,7 @@ describe('a lesson', () => {
     expect(open.lessons[0]).toEqual({
       ...lesson,
       dueAt: LATER,
+      heldUntil: NOW,
       reopened: { why: 'no longer holds', reason: REASON, by: ANNA, at: NOW },
     });
     expect(refusal(() => reopenLesson(done, lesson.id, { reason: REASON, dueAt: NOW }, ANNA, NOW))).toMatchObject({
@@ -342,6 +355,28 @@ describe('the proof that a lesson is in place', () => {
     const reference = { version: '1', test: { ...test, url: undefined, evidenceId: evidence[0]?.id } };
     const problems = proofProblems(aLesson({ updates: 'detection' }), reference, { openedAt: NOW, now: NOW, evidence });
     expect(problems.map(({ path }) => path)).toEqual(wanted);
+  });
+
+  it('is newer than the review that found that it no longer holds, to the day, also after a refusal', () => {
+    const lesson = aLesson();
+    const found = '2026-12-20T10:00:00.000Z';
+    const now = '2026-12-21T10:00:00.000Z';
+    const claim = (versionAt: string) => (record: PostMortem) =>
+      putLessonInPlace(record, lesson.id, aProof({ versionAt }), ANNA, now);
+    const open = led(having(lesson), claimed(lesson), confirmed(lesson), (record) =>
+      reopenLesson(record, lesson.id, { reason: REASON, dueAt: '2027-01-31T00:00:00.000Z' }, BEN, found),
+    );
+    const refused = led(open, claim('2026-12-20T00:00:00.000Z'), (record) =>
+      refuseLesson(record, lesson.id, REASON, BEN, now),
+    );
+    expect([open, refused].map((record) => refusal(() => claim(NOW)(record))?.missing)).toEqual(
+      Array(2).fill([
+        {
+          path: 'versionAt',
+          message: `${NOW} is before 2026-12-20, when a review found that the lesson no longer held`,
+        },
+      ]),
+    );
   });
 
   it('is newer than the incident, to the day, and not of a time to come', () => {
