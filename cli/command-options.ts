@@ -57,3 +57,9 @@ export function etagOption(text: string): string {
   if (etag === undefined) throw new InvalidArgumentError('It is no ETag, such as c0123456789abcdef.');
   return `"${etag}"`;
 }
+
+export function wholeNumber(text: string): number {
+  const number = z.coerce.number().int().positive().safeParse(text);
+  if (number.success) return number.data;
+  throw new InvalidArgumentError('It is no whole number above 0.');
+}
