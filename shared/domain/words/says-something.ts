@@ -22,5 +22,8 @@ export function saysSomething(text: string): boolean {
   return words.size >= 2 && letters >= 8;
 }
 
+/** True for a name or a number, however short, that is not the way to say that there is none. */
+export const namesSomething = (text: string): boolean => plain(text) !== '' && !NO_ANSWER.test(plain(text));
+
 /** True for two texts of the same words, whatever their capitals, blanks and signs. */
 export const saysTheSame = (one: string, other: string): boolean => plain(one) === plain(other);

@@ -1,3 +1,4 @@
+import { namesSomething, saysSomething } from '../../words/says-something.ts';
 import type { Evidence } from './evidence.ts';
 import type { Lesson, LessonReference } from './lesson.ts';
 
@@ -19,7 +20,39 @@ export function proofProblems(
   reference: LessonReference,
   facts: ProofFacts,
 ): ProofProblem[] {
-  return [...wanted(updates, reference), ...datesOutside(reference, facts), ...contradictions(reference, facts)];
+  return [
+    ...emptyWords(reference),
+    ...wanted(updates, reference),
+    ...datesOutside(reference, facts),
+    ...contradictions(reference, facts),
+  ];
+}
+
+/** Fields that are filled, and tell nobody anything. */
+function emptyWords({ version, url, training, exercise, test }: LessonReference): ProofProblem[] {
+  const unless = (isFine: boolean, path: string, message: string) => (isFine ? [] : [{ path, message }]);
+  const place = 'this is an address of your own machine: give one that others can open';
+  return [
+    ...unless(
+      namesSomething(version),
+      'version',
+      'say which version it is, such as "3.1" or the day on which it was published',
+    ),
+    ...unless(url === undefined || !isOwnMachine(url), 'url', place),
+    ...unless(training === undefined || namesSomething(training.audience), 'training.audience', 'say whom it is for'),
+    ...unless(
+      exercise === undefined || saysSomething(exercise.result),
+      'exercise.result',
+      'say how it went, in a few words',
+    ),
+    ...unless(test === undefined || saysSomething(test.what), 'test.what', 'say what was run, in a few words'),
+    ...unless(test?.url === undefined || !isOwnMachine(test.url), 'test.url', place),
+  ];
+}
+
+function isOwnMachine(url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\./.test(hostname);
 }
 
 /** By what is updated: a document has a place and a date, a training has people, a detection fires. */

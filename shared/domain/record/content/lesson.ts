@@ -19,12 +19,14 @@ export const lesson = (words: Words) =>
 export const LessonDraft = lesson(WRITTEN);
 export type LessonDraft = z.infer<typeof LessonDraft>;
 
+const AT_LEAST_ONE = 'give the number of people, at least 1';
+
 /** How many people of those whom it is for took part in a training. */
 const training = (words: Words) =>
   z.strictObject({
     audience: words.line,
-    people: z.int().positive().max(10_000_000),
-    trained: z.int().positive().max(10_000_000),
+    people: z.int().positive({ error: AT_LEAST_ONE }).max(10_000_000),
+    trained: z.int().positive({ error: AT_LEAST_ONE }).max(10_000_000),
     at: Instant,
   });
 

@@ -322,6 +322,23 @@ describe('the proof that a lesson is in place', () => {
     ]).toEqual([[], [], ['exercise'], ['exercise']]);
   });
 
+  it('of anything says something: a version, a place that others reach, and how a trial went', () => {
+    const exercise = { at: NOW, result: 'n/a' };
+    const training = { audience: '-', people: 20, trained: 18, at: NOW };
+    const nothing = { ...test, what: 'TBD', url: 'http://127.0.0.1/alerts/1' };
+    expect([
+      pathsWanted(aLesson({ updates: 'response plan' }), aProof({ version: '-', url: 'http://localhost', exercise })),
+      pathsWanted(aLesson({ updates: 'training' }), { version: 'n/a', training }),
+      pathsWanted(aLesson({ updates: 'detection' }), { version: '1', test: nothing }),
+      pathsWanted(aLesson(), aProof({ version: 'v3', url: 'http://wiki/payments' })),
+    ]).toEqual([
+      ['version', 'url', 'exercise.result'],
+      ['version', 'training.audience'],
+      ['test.what', 'test.url'],
+      [],
+    ]);
+  });
+
   it('of a training is how many of whom did it, and no more than there are', () => {
     const lesson = aLesson({ updates: 'training' });
     expect([
