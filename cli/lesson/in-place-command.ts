@@ -5,6 +5,7 @@ import type { PartId } from '../../shared/domain/words/identifiers.ts';
 import { aboutRecord, asking } from '../api/api-command.ts';
 import type { CommandLine } from '../command.ts';
 import { instant, partId, wholeNumber } from '../command-options.ts';
+import { aboutLesson } from './lesson-refusal.ts';
 
 const Options = z.object({
   documentVersion: z.string(),
@@ -61,7 +62,9 @@ export function addInPlace(lesson: Command, commandLine: CommandLine): void {
       // A claim or a review of one that somebody put in place already is of the version that was read.
       const { etag: ifMatch } = await api.call(z.unknown(), { method: 'GET', path });
       const call = { method: 'POST' as const, path: `${path}/in-place`, body: proofOf(options), ifMatch };
-      const { body, raw } = await api.call(RecordView, call);
+      const { body, raw } = await api.call(RecordView, call).catch((error: unknown) => {
+        throw aboutLesson(error);
+      });
       const status = body.lessons.find(({ id }) => id === lessonId)?.status;
       print(raw, () =>
         status === 'claimed'

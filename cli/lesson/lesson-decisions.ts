@@ -5,6 +5,7 @@ import type { PartId } from '../../shared/domain/words/identifiers.ts';
 import { aboutRecord, asking } from '../api/api-command.ts';
 import type { CommandLine } from '../command.ts';
 import { etagOption, instant, partId } from '../command-options.ts';
+import { aboutLesson } from './lesson-refusal.ts';
 import { lessonText } from './lesson-text.ts';
 
 const Reason = z.object({ reason: z.string() });
@@ -24,11 +25,9 @@ export function addLessonDecisions(lesson: Command, commandLine: CommandLine): v
         const { etag: ifMatch = (await api.call(z.unknown(), { method: 'GET', path })).etag } = Read.parse(
           command.opts(),
         );
-        const { body: record, raw } = await api.call(RecordView, {
-          method: 'POST',
-          path: `${path}/${name}`,
-          body,
-          ifMatch,
+        const call = { method: 'POST' as const, path: `${path}/${name}`, body, ifMatch };
+        const { body: record, raw } = await api.call(RecordView, call).catch((error: unknown) => {
+          throw aboutLesson(error);
         });
         const lesson = record.lessons.find(({ id }) => id === lessonId);
         const after = lesson === undefined ? '' : `\n${lessonText(lesson)}`;

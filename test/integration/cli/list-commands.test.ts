@@ -242,6 +242,25 @@ describe('holdfast lesson', () => {
     );
   });
 
+  it('names the options of what is still wanted, and says what can be done with a lesson as it stands', async () => {
+    const id = await open();
+    const { body } = await anna('POST', `/post-mortems/${id}/lessons`, { ...LESSON, updates: 'response plan' });
+    const of = [id, Object(body).lessons[0].id];
+    const put = (...args: string[]) =>
+      server.as('anna', 'lesson', 'in-place', ...of, '--document-version', '3', ...args);
+    const link = ['--url', 'https://wiki.example.com/a-7'];
+    const { err: wanted } = await put('--exercised', '2026-11-21');
+    const { err: undated } = await put(...link);
+    await put(...link, '--version-date', '2026-11-21');
+    const found = ['--reason', 'The new plan dropped that page.', '--due-at', '2027-06-30'];
+    const { err: early } = await server.as('ben', 'lesson', 'no-longer-holds', ...of, ...found);
+    expect([wanted, undated]).toEqual([
+      expect.stringContaining('\n  --exercise-result: '),
+      expect.stringContaining('\n  --version-date: say of when'),
+    ]);
+    expect(early).toMatch(/; refuse what is claimed of it[\s\S]+holdfast lesson show <record> <lesson>/);
+  });
+
   it('shows who confirms what shows it, and takes their word for that alone', async () => {
     const id = await open();
     const { body } = await anna('POST', `/post-mortems/${id}/lessons`, LESSON);

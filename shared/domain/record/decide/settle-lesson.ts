@@ -110,7 +110,9 @@ export function reopenLesson(
   mustBeAlive(record);
   const { status } = lessonIn(record, lessonId);
   if (status !== 'in place') {
-    throw new Refusal('wrong state', `this lesson is ${status}; only one that is in place can be found not to hold`);
+    const instead = status === 'claimed' ? '; refuse what is claimed of it' : '';
+    const only = 'only one that is in place can be found not to hold';
+    throw new Refusal('wrong state', `this lesson is ${status}; ${only}${instead}`);
   }
   if (Date.parse(dueAt) <= Date.parse(now)) {
     const message = 'expected a time to come, by which it is in place again';
