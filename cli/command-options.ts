@@ -50,3 +50,16 @@ export function placeFrom0(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It is no whole number from 0.');
   return Number(text);
 }
+
+/** One version, and not whatever is there, which `*` would be. */
+export function etagOption(text: string): string {
+  const etag = /^"?(?<bare>\w+)"?$/.exec(text)?.groups?.bare;
+  if (etag === undefined) throw new InvalidArgumentError('It is no ETag, such as c0123456789abcdef.');
+  return `"${etag}"`;
+}
+
+export function wholeNumber(text: string): number {
+  const number = z.coerce.number().int().positive().safeParse(text);
+  if (number.success) return number.data;
+  throw new InvalidArgumentError('It is no whole number above 0.');
+}

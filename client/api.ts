@@ -3407,7 +3407,7 @@ export interface components {
                     at: string;
                 };
             };
-            /** @description Why it is open again */
+            /** @description Why it is open again, or why what was claimed last was refused; until a second person confirms it */
             reopened?: {
                 /**
                  * @description Whether a claim was refused, or a review found that it holds no more
@@ -3424,6 +3424,11 @@ export interface components {
                  */
                 at: string;
             };
+            /**
+             * Format: date-time
+             * @description When a review last found that it did not hold any more; proof is not from before that day
+             */
+            heldUntil?: string;
             /**
              * Format: date-time
              * @description Time by which somebody has to look whether it still holds
@@ -3465,6 +3470,8 @@ export interface components {
             readonly inPlace?: unknown;
             /** @description As it was read; not taken over */
             readonly reopened?: unknown;
+            /** @description As it was read; not taken over */
+            readonly heldUntil?: unknown;
             /** @description As it was read; not taken over */
             readonly nextReviewAt?: unknown;
             /** @description As it was read; not taken over */

@@ -15,19 +15,25 @@ export class RefusedByApi extends CommandFailure {
   readonly status: number;
   readonly problem: unknown;
 
-  constructor(status: number, problem: unknown, advice = ADVICE[status] ?? 'try again later') {
-    super(wordsOf(status, problem), advice);
+  /** @param placeNamed what a command calls a place of the request, such as `/url` */
+  constructor(
+    status: number,
+    problem: unknown,
+    advice = ADVICE[status] ?? 'try again later',
+    placeNamed: (place: string) => string = (place) => place,
+  ) {
+    super(wordsOf(status, problem, placeNamed), advice);
     this.name = 'RefusedByApi';
     this.status = status;
     this.problem = problem;
   }
 }
 
-function wordsOf(status: number, body: unknown): string {
+function wordsOf(status: number, body: unknown, placeNamed: (place: string) => string): string {
   const problem = Problem.safeParse(body).data;
   if (problem === undefined) return `the API answered ${status}`;
   const lines = problem.errors.map(({ pointer, parameter, header, detail }) => {
-    const place = pointer ?? parameter ?? header ?? '';
+    const place = placeNamed(pointer ?? parameter ?? header ?? '');
     return `\n  ${place === '' ? '' : `${place}: `}${detail}`;
   });
   return `${problem.title} (${status}): ${problem.detail}${lines.join('')}`;

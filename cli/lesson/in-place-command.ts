@@ -4,7 +4,8 @@ import { RecordView } from '../../shared/api/routes/record-answer.ts';
 import type { PartId } from '../../shared/domain/words/identifiers.ts';
 import { aboutRecord, asking } from '../api/api-command.ts';
 import type { CommandLine } from '../command.ts';
-import { instant, partId } from '../command-options.ts';
+import { instant, partId, wholeNumber } from '../command-options.ts';
+import { aboutLesson } from './lesson-refusal.ts';
 
 const Options = z.object({
   documentVersion: z.string(),
@@ -12,8 +13,8 @@ const Options = z.object({
   versionDate: z.string().optional(),
   note: z.string().optional(),
   audience: z.string().optional(),
-  people: z.coerce.number().optional(),
-  trained: z.coerce.number().optional(),
+  people: z.int().optional(),
+  trained: z.int().optional(),
   trainedBy: z.string().optional(),
   exercised: z.string().optional(),
   exerciseResult: z.string().optional(),
@@ -43,8 +44,8 @@ export function addInPlace(lesson: Command, commandLine: CommandLine): void {
     )
     .option('--note <words>', 'where in it, for example')
     .option('--audience <words>', 'of training: whom it is for')
-    .option('--people <number>', 'of training: how many they are')
-    .option('--trained <number>', 'of training: how many of them did it')
+    .option('--people <number>', 'of training: how many they are', wholeNumber)
+    .option('--trained <number>', 'of training: how many of them did it', wholeNumber)
     .option('--trained-by <time>', 'of training: by when they had', instant)
     .option('--exercised <time>', 'of a plan or training: when it was tried out, such as by a tabletop', instant)
     .option('--exercise-result <words>', 'how that went')
@@ -61,7 +62,9 @@ export function addInPlace(lesson: Command, commandLine: CommandLine): void {
       // A claim or a review of one that somebody put in place already is of the version that was read.
       const { etag: ifMatch } = await api.call(z.unknown(), { method: 'GET', path });
       const call = { method: 'POST' as const, path: `${path}/in-place`, body: proofOf(options), ifMatch };
-      const { body, raw } = await api.call(RecordView, call);
+      const { body, raw } = await api.call(RecordView, call).catch((error: unknown) => {
+        throw aboutLesson(error);
+      });
       const status = body.lessons.find(({ id }) => id === lessonId)?.status;
       print(raw, () =>
         status === 'claimed'

@@ -4,9 +4,12 @@ import { RecordView } from '../../shared/api/routes/record-answer.ts';
 import type { PartId } from '../../shared/domain/words/identifiers.ts';
 import { aboutRecord, asking } from '../api/api-command.ts';
 import type { CommandLine } from '../command.ts';
-import { instant, partId } from '../command-options.ts';
+import { etagOption, instant, partId } from '../command-options.ts';
+import { aboutLesson } from './lesson-refusal.ts';
+import { lessonText } from './lesson-text.ts';
 
 const Reason = z.object({ reason: z.string() });
+const Read = z.object({ etag: z.string().optional() });
 
 /** Adds `holdfast lesson confirm`, `refuse` and `no-longer-holds`: the words of a second person. */
 export function addLessonDecisions(lesson: Command, commandLine: CommandLine): void {
@@ -18,23 +21,26 @@ export function addLessonDecisions(lesson: Command, commandLine: CommandLine): v
         const body = schema?.parse(command.opts());
         const { api, print, recordId } = await asking(commandLine, command);
         const path = `/post-mortems/${await recordId(named)}/lessons/${lessonId}`;
-        const { etag: ifMatch } = await api.call(z.unknown(), { method: 'GET', path });
-        const { body: record, raw } = await api.call(RecordView, {
-          method: 'POST',
-          path: `${path}/${name}`,
-          body,
-          ifMatch,
+        // A refusal holds of whatever is claimed now; a confirmation only of what was read.
+        const { etag: ifMatch = (await api.call(z.unknown(), { method: 'GET', path })).etag } = Read.parse(
+          command.opts(),
+        );
+        const call = { method: 'POST' as const, path: `${path}/${name}`, body, ifMatch };
+        const { body: record, raw } = await api.call(RecordView, call).catch((error: unknown) => {
+          throw aboutLesson(error);
         });
-        const status = record.lessons.find(({ id }) => id === lessonId)?.status ?? 'gone';
-        print(raw, () => `Your word is taken. The lesson ${lessonId} is ${status}.\n`);
+        const lesson = record.lessons.find(({ id }) => id === lessonId);
+        const after = lesson === undefined ? '' : `\n${lessonText(lesson)}`;
+        print(raw, () => `Your word is taken. The lesson ${lessonId} is ${lesson?.status ?? 'gone'}.\n${after}`);
         commandLine.finished(true);
       });
 
   decision('confirm', undefined)
     .description(
-      'Confirms that a lesson is in place, after a look at what shows it. Nobody confirms what they put in place themselves.',
+      'Confirms that a lesson is in place, by exactly what you read of it. Nobody confirms what they put in place themselves.',
     )
-    .summary('confirm that a lesson is in place, as a second person');
+    .summary('confirm that a lesson is in place, as a second person')
+    .requiredOption('--etag <etag>', 'the ETag that `holdfast lesson show` told you with it', etagOption);
 
   decision('refuse', Reason)
     .description(

@@ -9,7 +9,7 @@ import { Tlp } from '../../shared/domain/words/tlp.ts';
 import { jsonIn } from '../../shared/domain/words/well-formed.ts';
 import { API_URL, aboutRecord, asking } from '../api/api-command.ts';
 import type { CommandLine } from '../command.ts';
-import { instant } from '../command-options.ts';
+import { instant, wholeNumber } from '../command-options.ts';
 import { CommandFailure } from '../failure.ts';
 import { addCountermeasures } from './countermeasures.ts';
 import { readRecordFile } from './record-file.ts';
@@ -256,12 +256,6 @@ function addReview(record: Command, commandLine: CommandLine): void {
 function templateName(text: string): string {
   if (TEMPLATE_NAMES.includes(text)) return text;
   throw new InvalidArgumentError(`Known names are ${TEMPLATE_NAMES.join(', ')}.`);
-}
-
-function wholeNumber(text: string): number {
-  const number = z.coerce.number().int().positive().safeParse(text);
-  if (number.success) return number.data;
-  throw new InvalidArgumentError('It is no whole number above 0.');
 }
 
 const NEW_HELP = `

@@ -4,6 +4,7 @@ import { techniqueInWords } from '../../shared/domain/knowledge/attack.ts';
 import { d3fendInWords } from '../../shared/domain/knowledge/countermeasures.ts';
 import { correctedTechnique } from '../../shared/domain/record/content/correction.ts';
 import { tableText } from '../api/table-text.ts';
+import { lessonText } from '../lesson/lesson-text.ts';
 
 /** The record for whoever works on it: where it stands, what it says, what it lacks, what they may do. */
 export function recordText(record: RecordView, columns?: number): string {
@@ -51,7 +52,7 @@ function writtenText({ sections, timelineCounts, ...record }: RecordView): strin
       ({ title, state, priority, id, d3fend = [] }) =>
         `recommendation ${id} (${state}, ${priority}): ${title}${d3fend.length === 0 ? '' : ` [${d3fend.map(d3fendInWords).join(', ')}]`}`,
     ),
-    ...record.lessons.map(({ statement, status, id }) => `lesson ${id} (${status}): ${statement}`),
+    ...record.lessons.flatMap((lesson) => lessonText(lesson).trimEnd().split('\n')),
     ...record.corrections.map(({ of, shouldBe, because }) =>
       shouldBe === undefined
         ? `taken back: ${factNamed(of)}, because ${because}`

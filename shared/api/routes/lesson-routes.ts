@@ -4,6 +4,7 @@ import { LessonReferenceDraft, lessonReopening } from '../../domain/record/conte
 import { mustBeAskedFor } from '../../domain/record/decide/assignment.ts';
 import {
   confirmLesson,
+  isClaimedAlready,
   putLessonInPlace,
   refuseLesson,
   reopenLesson,
@@ -53,8 +54,11 @@ export const lessonRoutes: Route[] = [
     },
     async handle(call) {
       return lessonAnswer(call, (record) => {
-        const isSaidAgain = record.lessons.some(({ id, status }) => id === call.params.part && status !== 'open');
-        if (isSaidAgain) mustSayWhatWasRead(call);
+        const overwrites = record.lessons.some(
+          (lesson) =>
+            lesson.id === call.params.part && lesson.status !== 'open' && !isClaimedAlready(lesson, call.body, call.by),
+        );
+        if (overwrites) mustSayWhatWasRead(call);
         return putLessonInPlace(record, call.params.part, call.body, call.by, call.deps.now());
       });
     },

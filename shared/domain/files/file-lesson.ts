@@ -26,7 +26,7 @@ export const fileLesson = (words: Words) =>
       .optional(),
     inPlace: standing(words).optional(),
     reopened: lessonReopening(words).optional(),
-    ...Lesson.pick({ nextReviewAt: true }).shape,
+    ...Lesson.pick({ heldUntil: true, nextReviewAt: true }).shape,
   });
 export type FileLesson = z.infer<ReturnType<typeof fileLesson>>;
 

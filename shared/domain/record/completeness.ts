@@ -2,7 +2,7 @@ import type { BrowsedSites } from '../remediation/existing-work.ts';
 import type { TeamDirectory } from '../remediation/team-directory.ts';
 import { type KnownSources, knownSources, type SourceRules } from '../verification/known-sources.ts';
 import type { Missing } from '../words/refusal.ts';
-import { namesSomething } from '../words/says-something.ts';
+import { namesSystem } from '../words/says-something.ts';
 import type { PartLists } from './content/parts.ts';
 import type { SectionName } from './content/sections.ts';
 import {
@@ -116,7 +116,7 @@ const CHECKS: Record<Requirement, Check> = {
   impact: ({ sections: { impact } }) => {
     if (impact === undefined) return missing('sections.impact', 'write the section "impact"');
     const names = [...impact.assets.map(({ name }) => name), ...impact.services];
-    return names.some(namesSomething) || impact.noSystemsBecause !== undefined
+    return names.some(namesSystem) || impact.noSystemsBecause !== undefined
       ? []
       : missing(
           'sections.impact.assets',

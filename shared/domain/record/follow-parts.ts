@@ -26,7 +26,7 @@ export function lessonPutInPlace(state: PostMortem, { data }: Of<'Lesson Put In 
 
 export function lessonClaimed(state: PostMortem, { data }: Of<'Lesson Claimed'>): PartsChange {
   const { reference, at, confirmBy } = data;
-  return changedLesson(state, data.lessonId, ({ reopened: _, ...before }) => ({
+  return changedLesson(state, data.lessonId, (before) => ({
     ...before,
     status: 'claimed',
     claim: { reference, by: data.by, at, confirmBy },
@@ -82,6 +82,7 @@ export function lessonNoLongerHolds(state: PostMortem, { data }: Of<'Lesson No L
     ...before,
     status: 'open',
     dueAt,
+    heldUntil: at,
     reopened: { why: 'no longer holds', reason, by: data.by, at },
   }));
 }

@@ -37,9 +37,12 @@ export function saysSomething(text: string): boolean {
   return words.length >= 2 && letters >= 5;
 }
 
-/** True for a name that may be one: not one letter, and not the way to say that there is none. */
-export const namesSomething = (name: string): boolean =>
-  !isNoAnswer(name) && (name.match(DENSE) !== null || plain(name).length >= 2);
+/** True for a name or a number, however short, that is not the way to say that there is none. */
+export const namesSomething = (text: string): boolean => plain(text) !== '' && !isNoAnswer(text);
+
+/** The same for the name of a system: a letter alone is none. */
+export const namesSystem = (name: string): boolean =>
+  namesSomething(name) && (name.match(DENSE) !== null || plain(name).length >= 2);
 
 const isNoAnswer = (text: string): boolean => NO_ANSWER.test(plain(text));
 

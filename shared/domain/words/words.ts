@@ -33,4 +33,6 @@ export const WRITTEN: Words = wordsOf((least, most) => {
   return z.string().min(least, { error, abort: true }).max(most).regex(readable(least), { error });
 });
 
-export const HttpLink = z.url({ protocol: /^https?$/, error: 'expected a URL that starts with https://' }).max(2_000);
+export const HttpLink = z
+  .url({ protocol: /^https?$/, error: 'expected a URL that starts with https:// or http://' })
+  .max(2_000);

@@ -223,6 +223,21 @@ describe('a lesson that somebody put in place', () => {
     const path = `/post-mortems/${record.id}/lessons/${record.parts.lessons}/in-place`;
     const { status, body } = await anna('POST', path, { version: '3.1', versionAt: '2020-01-01T00:00:00.000Z' });
     expect([status, body]).toMatchObject([422, { errors: [{ pointer: '/url' }, { pointer: '/versionAt' }] }]);
+    const training = { audience: 'payroll', people: 0, trained: 0, at: proof.versionAt };
+    const { body: said } = await anna('POST', path, { ...proof, url: 'ftp://old.example.com', training });
+    expect(Object(said).errors).toEqual([
+      { pointer: '/url', detail: 'expected a URL that starts with https:// or http://' },
+      { pointer: '/training/people', detail: 'give the number of people, at least 1' },
+      { pointer: '/training/trained', detail: 'give the number of people, at least 1' },
+    ]);
+  });
+
+  it('is claimed twice by the same words, such as after a lost answer, without a word about what was read', async () => {
+    const { path, read } = await claimed();
+    const etag = await read();
+    const again = await anna('POST', `${path}/in-place`, proof);
+    expect([again.status, again.headers.etag, await read()]).toEqual([200, etag['if-match'], etag]);
+    expect((await anna('POST', `${path}/in-place`, { ...proof, version: '4' })).status).toBe(428);
   });
 
   it('is confirmed by a second person who read the proof, and not by who put it there', async () => {

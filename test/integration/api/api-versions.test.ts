@@ -155,12 +155,14 @@ describe('versions', () => {
     const versionAt = '2026-11-21T09:00:00.000Z';
     const proof = { version: '3.1', url: 'https://policies.example.com/irp-7', versionAt };
     const said = [
-      [`${record}/notifications/${parts.notifications}`, 'sent', { sentAt: '2026-11-20T16:00:00.000Z' }],
-      [`${record}/lessons/${parts.lessons}`, 'in-place', proof],
+      [`${record}/notifications/${parts.notifications}`, 'sent', { sentAt: '2026-11-20T16:00:00.000Z' }, {}],
+      // The same claim again is no second word.
+      [`${record}/lessons/${parts.lessons}`, 'in-place', proof, { version: '3.2' }],
     ] as const;
-    for (const [part, act, body] of said) {
-      const say = (headers?: Record<string, string>) => anna('POST', `${part}/${act}`, body, headers);
-      const answers = [await say(), await say(), await say({ 'if-match': await etagOf(part) })];
+    for (const [part, act, body, other] of said) {
+      const say = (word: object, headers?: Record<string, string>) => anna('POST', `${part}/${act}`, word, headers);
+      const later = { ...body, ...other };
+      const answers = [await say(body), await say(later), await say(later, { 'if-match': await etagOf(part) })];
       expect([act, ...answers.map(({ status }) => status)]).toEqual([act, 200, 428, 200]);
     }
   });

@@ -82,7 +82,7 @@ describe('what the ticket brought', () => {
     ['incident.openedAt', 'yesterday', 'expected a time in UTC'],
     ['incident.openedAt', '2099-01-01T00:00:00.000Z', 'would be before the beginning'],
     ['incident.title', undefined, 'say what is right instead'],
-    ['incident.url', 'gopher://old', 'expected a URL that starts with https://'],
+    ['incident.url', 'gopher://old', 'expected a URL that starts with https:// or http://'],
   ])('is not corrected by %s to be %s', async (of, shouldBe, problem) => {
     const { status, body } = await correct(of, shouldBe);
     expect([status, JSON.stringify(body)]).toEqual([422, expect.stringContaining(problem)]);

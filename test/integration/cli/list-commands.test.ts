@@ -182,6 +182,12 @@ const LESSON = {
   dueAt: '2027-01-31T00:00:00.000Z',
 };
 
+/** How somebody says which proof of a lesson they read. */
+async function read(id: string, lesson: string): Promise<string[]> {
+  const [, etag = ''] = /^etag (\w+)$/m.exec(await printed('ben', 'lesson', 'show', id, lesson)) ?? [];
+  return ['--etag', etag];
+}
+
 describe('holdfast lesson', () => {
   it('lists the lessons of all records, puts one in place with what shows it, and confirms it as a second person', async () => {
     const id = await open();
@@ -192,7 +198,7 @@ describe('holdfast lesson', () => {
     const inPlace = ['lesson', 'in-place', id, lesson.id, ...people, '--document-version'];
     const put = await printed('anna', ...inPlace, 'A-7 3.1', '--note', 'On page 2');
     const waiting = await printed('ben', 'lesson', 'list');
-    const confirmed = await printed('ben', 'lesson', 'confirm', id, lesson.id);
+    const confirmed = await printed('ben', 'lesson', 'confirm', id, lesson.id, ...(await read(id, lesson.id)));
     const reviewed = await printed('anna', ...inPlace, 'A-7 3.1');
     const lists = [
       await printed('ben', 'lesson', 'list'),
@@ -201,7 +207,11 @@ describe('holdfast lesson', () => {
     const cells = (text: string | undefined) => text?.split('\n')[1]?.split(/ {2,}/);
     expect([put, confirmed, reviewed]).toEqual([
       `The lesson ${lesson.id} is put in place: A-7 3.1. It waits for a second person to confirm it.\n`,
-      `Your word is taken. The lesson ${lesson.id} is in place.\n`,
+      expect.stringMatching(
+        new RegExp(
+          `^Your word is taken. The lesson ${lesson.id} is in place.\n\n[^]+in place: A-7 3.1; 18 of 20 people[^]+confirmed by Ben`,
+        ),
+      ),
       `The lesson ${lesson.id} is in place: A-7 3.1.\n`,
     ]);
     expect([cells(listed), cells(waiting), lists[0], cells(lists[1])]).toEqual([
@@ -222,10 +232,58 @@ describe('holdfast lesson', () => {
     await put();
     const refused = await printed('ben', 'lesson', 'refuse', ...of, '--reason', 'That page says nothing of it.');
     await put();
-    await printed('ben', 'lesson', 'confirm', ...of);
+    await printed('ben', 'lesson', 'confirm', ...of, ...(await read(id, lesson.id)));
     const found = ['--reason', 'The new plan dropped that page.', '--due-at', '2027-06-30'];
     const reopened = await printed('anna', 'lesson', 'no-longer-holds', ...of, ...found);
-    expect([refused, reopened]).toEqual(Array(2).fill(`Your word is taken. The lesson ${lesson.id} is open.\n`));
+    expect([refused, reopened]).toEqual(
+      ['claim refused: That page says nothing of it.', 'no longer holds: The new plan dropped that page.'].map((why) =>
+        expect.stringMatching(new RegExp(`^Your word is taken. The lesson ${lesson.id} is open.\n\n[^]+${why}`)),
+      ),
+    );
+  });
+
+  it('names the options of what is still wanted, and says what can be done with a lesson as it stands', async () => {
+    const id = await open();
+    const { body } = await anna('POST', `/post-mortems/${id}/lessons`, { ...LESSON, updates: 'response plan' });
+    const of = [id, Object(body).lessons[0].id];
+    const put = (...args: string[]) =>
+      server.as('anna', 'lesson', 'in-place', ...of, '--document-version', '3', ...args);
+    const link = ['--url', 'https://wiki.example.com/a-7'];
+    const { err: wanted } = await put('--exercised', '2026-11-21');
+    const { err: undated } = await put(...link);
+    await put(...link, '--version-date', '2026-11-21');
+    const found = ['--reason', 'The new plan dropped that page.', '--due-at', '2027-06-30'];
+    const { err: early } = await server.as('ben', 'lesson', 'no-longer-holds', ...of, ...found);
+    expect([wanted, undated]).toEqual([
+      expect.stringContaining('\n  --exercise-result: '),
+      expect.stringContaining('\n  --version-date: say of when'),
+    ]);
+    expect(early).toMatch(/; refuse what is claimed of it[\s\S]+holdfast lesson show <record> <lesson>/);
+  });
+
+  it('shows who confirms what shows it, and takes their word for that alone', async () => {
+    const id = await open();
+    const { body } = await anna('POST', `/post-mortems/${id}/lessons`, LESSON);
+    const [lesson] = Object(body).lessons;
+    const put = (trained: string) => {
+      const people = ['--audience', 'payroll', '--people', '20', '--trained', trained, '--trained-by', '2026-11-21'];
+      return printed('anna', 'lesson', 'in-place', id, lesson.id, ...people, '--document-version', '3');
+    };
+    await put('18');
+    const ofFirst = await read(id, lesson.id);
+    const shown = [await printed('ben', 'lesson', 'show', id, lesson.id), await printed('ben', 'record', 'show', id)];
+    await put('1');
+    const confirm = (...etag: string[]) => server.as('ben', 'lesson', 'confirm', id, lesson.id, ...etag);
+    const [late, unread, anything] = [await confirm(...ofFirst), await confirm(), await confirm('--etag', '*')];
+    expect(shown).toEqual(
+      Array(2).fill(
+        expect.stringMatching(
+          /claimed: 3; 18 of 20 people \(90 %\) of payroll by 2026-11-21\n +by Anna[^\n]+ on 21 Nov 2026/,
+        ),
+      ),
+    );
+    expect([late.exitCode, late.err]).toEqual([1, expect.stringContaining('what you read has changed')]);
+    expect([unread.exitCode, anything.exitCode]).toEqual([2, 2]);
   });
 });
 

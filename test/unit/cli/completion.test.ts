@@ -35,7 +35,7 @@ describe('completion', () => {
     ],
     [
       ['lesson', ''],
-      ['list', 'in-place', 'confirm', 'refuse', 'no-longer-holds'],
+      ['list', 'show', 'in-place', 'confirm', 'refuse', 'no-longer-holds'],
     ],
     [
       ['report', ''],

@@ -51,6 +51,8 @@ describe('the command line', () => {
     [['remediation', 'list', '--state', 'open', '--grade', 'proven'], 'cannot be used with'],
     [['remediation', 'attest', 'SEC-1', ID, '--check', '-1'], 'It is no whole number from 0'],
     [['lesson', 'in-place', 'SEC-1', 'L-1', '--document-version', '3.1'], 'It is no id'],
+    [['lesson', 'in-place', 'SEC-1', ID, '--document-version', '3', '--trained', 'many'], '--trained <number>'],
+    [['lesson', 'in-place', 'SEC-1', ID, '--document-version', '3', '--people', '0'], 'It is no whole number above 0'],
     [['search'], "missing required argument 'words'"],
     [['regrade', '--apply'], '--apply needs --by <e-mail>'],
     [['regrade', '--apply', '--by', 'Lea'], 'It is no e-mail address'],

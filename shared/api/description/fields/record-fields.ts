@@ -277,7 +277,9 @@ export const RECORD_FIELDS = {
   'Lesson.claim.by': 'Who put it in place',
   'Lesson.claim.at': 'When',
   'claim.confirmBy': 'By when the second person is to have looked',
-  'Lesson.reopened': 'Why it is open again',
+  'Lesson.reopened':
+    'Why it is open again, or why what was claimed last was refused; until a second person confirms it',
+  'Lesson.heldUntil': 'When a review last found that it did not hold any more; proof is not from before that day',
   'reopened.why': 'Whether a claim was refused, or a review found that it holds no more',
   'reopened.reason': 'The words of whoever found that',
   'reopened.by': 'Who found that',

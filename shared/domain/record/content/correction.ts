@@ -60,7 +60,8 @@ function misfit(of: string, shouldBe: string | undefined): string | undefined {
   }
   if (isTime(of) && !Instant.safeParse(shouldBe).success) return 'expected a time in UTC: 2026-11-19T08:40:00.000Z';
   if (technique !== undefined && techniqueOf(shouldBe) === undefined) return `ATT&CK has no technique ${shouldBe}`;
-  if (of === 'incident.url' && !HttpLink.safeParse(shouldBe).success) return 'expected a URL that starts with https://';
+  if (of === 'incident.url' && !HttpLink.safeParse(shouldBe).success)
+    return 'expected a URL that starts with https:// or http://';
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import { namesSomething, saysSomething } from '../../words/says-something.ts';
 import type { Evidence } from './evidence.ts';
 import type { Lesson, LessonReference } from './lesson.ts';
 
@@ -7,6 +8,8 @@ export type ProofProblem = { path: string; message: string };
 export type ProofFacts = {
   /** When the incident was opened: what was there before it has not learned of it. */
   openedAt: string;
+  /** When a review last found that the lesson did not hold any more. */
+  heldUntil?: string | undefined;
   now: string;
   evidence: readonly Pick<Evidence, 'id' | 'status'>[];
 };
@@ -17,7 +20,39 @@ export function proofProblems(
   reference: LessonReference,
   facts: ProofFacts,
 ): ProofProblem[] {
-  return [...wanted(updates, reference), ...datesOutside(reference, facts), ...contradictions(reference, facts)];
+  return [
+    ...emptyWords(reference),
+    ...wanted(updates, reference),
+    ...datesOutside(reference, facts),
+    ...contradictions(reference, facts),
+  ];
+}
+
+/** Fields that are filled, and tell nobody anything. */
+function emptyWords({ version, url, training, exercise, test }: LessonReference): ProofProblem[] {
+  const unless = (isFine: boolean, path: string, message: string) => (isFine ? [] : [{ path, message }]);
+  const place = 'this is an address of your own machine: give one that others can open';
+  return [
+    ...unless(
+      namesSomething(version),
+      'version',
+      'say which version it is, such as "3.1" or the day on which it was published',
+    ),
+    ...unless(url === undefined || !isOwnMachine(url), 'url', place),
+    ...unless(training === undefined || namesSomething(training.audience), 'training.audience', 'say whom it is for'),
+    ...unless(
+      exercise === undefined || saysSomething(exercise.result),
+      'exercise.result',
+      'say how it went, in a few words',
+    ),
+    ...unless(test === undefined || saysSomething(test.what), 'test.what', 'say what was run, in a few words'),
+    ...unless(test?.url === undefined || !isOwnMachine(test.url), 'test.url', place),
+  ];
+}
+
+function isOwnMachine(url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\./.test(hostname);
 }
 
 /** By what is updated: a document has a place and a date, a training has people, a detection fires. */
@@ -77,6 +112,10 @@ function datesOutside({ versionAt, training, exercise, test }: LessonReference, 
     if (at === undefined) return [];
     if (Date.parse(at) > Date.parse(facts.now)) return [{ path, message: `${at} is still to come` }];
     // Whoever names a day means the whole of it: one that began before the incident is the same day.
+    if (facts.heldUntil !== undefined && dayOf(at) < dayOf(facts.heldUntil)) {
+      const found = 'when a review found that the lesson no longer held';
+      return [{ path, message: `${at} is before ${dayOf(facts.heldUntil)}, ${found}` }];
+    }
     if (dayOf(at) >= dayOf(facts.openedAt)) return [];
     return [{ path, message: `${at} is before the incident, which was opened on ${dayOf(facts.openedAt)}` }];
   });
@@ -92,10 +131,18 @@ function contradictions({ training, test }: LessonReference, { evidence }: Proof
     problems.push({ path: 'test.result', message: 'a detection that did not fire is not in place' });
   }
   const named = test?.evidenceId;
-  if (named !== undefined && !evidence.some(({ id, status }) => id === named && status !== 'refused')) {
-    problems.push({ path: 'test.evidenceId', message: `there is no evidence ${named} in this record` });
-  }
+  if (named !== undefined) problems.push(...evidenceProblems(evidence.find(({ id }) => id === named)?.status, named));
   return problems;
+}
+
+/** Only what is there can be looked at: what was announced may never arrive, or arrive as something else. */
+function evidenceProblems(status: Evidence['status'] | undefined, id: string): ProofProblem[] {
+  if (status === 'held' || status === 'elsewhere') return [];
+  const why =
+    status === undefined
+      ? `there is no evidence ${id} in this record`
+      : `the evidence ${id} ${status === 'expected' ? 'is still to be uploaded' : 'was refused'}`;
+  return [{ path: 'test.evidenceId', message: why }];
 }
 
 /** Times are in UTC here, so the day is how they begin. */

@@ -19,12 +19,14 @@ export const lesson = (words: Words) =>
 export const LessonDraft = lesson(WRITTEN);
 export type LessonDraft = z.infer<typeof LessonDraft>;
 
+const AT_LEAST_ONE = 'give the number of people, at least 1';
+
 /** How many people of those whom it is for took part in a training. */
 const training = (words: Words) =>
   z.strictObject({
     audience: words.line,
-    people: z.int().positive().max(10_000_000),
-    trained: z.int().positive().max(10_000_000),
+    people: z.int().positive({ error: AT_LEAST_ONE }).max(10_000_000),
+    trained: z.int().positive({ error: AT_LEAST_ONE }).max(10_000_000),
     at: Instant,
   });
 
@@ -76,7 +78,10 @@ export const inPlace = (words: Words) =>
     confirmed: z.object({ by: Person, at: Instant }).optional(),
   });
 
-/** Reason why a lesson is open again, or why a later version than the one in place was refused. */
+/**
+ * Reason why a lesson is open again, or why a later version than the one in place was refused. Kept until a second person confirms:
+ * they ought to know what another one found.
+ */
 export const lessonReopening = (words: Words) =>
   z.object({ why: z.enum(['claim refused', 'no longer holds']), reason: words.reason, by: Person, at: Instant });
 
@@ -86,6 +91,8 @@ export const Lesson = lesson(STORED).extend({
   claim: lessonClaim(STORED).optional(),
   inPlace: inPlace(STORED).optional(),
   reopened: lessonReopening(STORED).optional(),
+  /** When a review last found that it did not hold any more. What was there before that shows nothing. */
+  heldUntil: Instant.optional(),
   nextReviewAt: Instant.optional(),
   /** The deadline that was announced as passed; a new deadline is announced again. */
   announcedDueAt: Instant.optional(),

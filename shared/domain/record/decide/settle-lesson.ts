@@ -1,6 +1,7 @@
+import { canonicalJson } from '../../words/canonical-json.ts';
 import { addDuration, Duration } from '../../words/duration.ts';
 import type { PartId } from '../../words/identifiers.ts';
-import { type Author, isSameEmail, isSameHuman, type Person } from '../../words/person.ts';
+import { type Author, isSameAuthor, isSameEmail, isSameHuman, type Person } from '../../words/person.ts';
 import { Refusal } from '../../words/refusal.ts';
 import { factNow } from '../content/correction.ts';
 import { isSameVersion, type Lesson, type LessonReference, lessonDueAt } from '../content/lesson.ts';
@@ -30,6 +31,7 @@ export function putLessonInPlace(
 ): RecordEvent[] {
   mustBeAlive(record);
   const lesson = lessonIn(record, lessonId);
+  if (isClaimedAlready(lesson, reference, by)) return [];
   mustProve(record, lesson, reference, now);
   const common = { postMortemId: record.id, lessonId, reference };
   const standing = lesson.status === 'in place' ? lesson.inPlace : undefined;
@@ -38,9 +40,14 @@ export function putLessonInPlace(
     mustNotHaveConfirmed(standing.confirmed?.by, by);
     return [{ type: 'Lesson Reviewed', data: { ...common, ...nextReview(lesson, now), by, at: now } }];
   }
-  const confirmBy = addDuration(now, CONFIRM_WITHIN);
+  // A better claim does not set back the week in which somebody is to look.
+  const confirmBy = lesson.claim?.confirmBy ?? addDuration(now, CONFIRM_WITHIN);
   return [{ type: 'Lesson Claimed', data: { ...common, confirmBy, by, at: now } }];
 }
+
+/** True for a word that is said again, such as after a lost answer: it changes nothing. */
+export const isClaimedAlready = ({ claim }: Lesson, reference: LessonReference, by: Author): boolean =>
+  claim !== undefined && isSameAuthor(claim.by, by) && canonicalJson(claim.reference) === canonicalJson(reference);
 
 /** A second person read the proof, and says that it is one. */
 export function confirmLesson(record: PostMortem, lessonId: PartId, by: Person, now: string): RecordEvent[] {
@@ -59,6 +66,9 @@ export function confirmLesson(record: PostMortem, lessonId: PartId, by: Person, 
     programDid: 'put this lesson in place',
     wanted: 'a second person must confirm it',
   });
+  // Since it was claimed, the day of the incident may have been corrected, or its evidence refused or removed.
+  if (lesson.claim !== undefined)
+    mustProve(record, lesson, lesson.claim.reference, now, '; refuse it, or have it claimed again');
   const review = lesson.status === 'claimed' ? nextReview(lesson, now) : {};
   return [{ type: 'Lesson Confirmed', data: { postMortemId: record.id, lessonId, ...review, by, at: now } }];
 }
@@ -100,7 +110,9 @@ export function reopenLesson(
   mustBeAlive(record);
   const { status } = lessonIn(record, lessonId);
   if (status !== 'in place') {
-    throw new Refusal('wrong state', `this lesson is ${status}; only one that is in place can be found not to hold`);
+    const instead = status === 'claimed' ? '; refuse what is claimed of it' : '';
+    const only = 'only one that is in place can be found not to hold';
+    throw new Refusal('wrong state', `this lesson is ${status}; ${only}${instead}`);
   }
   if (Date.parse(dueAt) <= Date.parse(now)) {
     const message = 'expected a time to come, by which it is in place again';
@@ -134,12 +146,17 @@ function mustNotHaveConfirmed(confirmer: Person | undefined, by: Author): void {
 const nextReview = ({ reviewEvery }: Lesson, now: string): { nextReviewAt?: string } =>
   reviewEvery === undefined ? {} : { nextReviewAt: addDuration(now, reviewEvery) };
 
-function mustProve(record: PostMortem, lesson: Lesson, reference: LessonReference, now: string): void {
-  const facts = { openedAt: factNow(record, 'incident.openedAt'), now, evidence: record.evidence };
+function mustProve(record: PostMortem, lesson: Lesson, reference: LessonReference, now: string, instead = ''): void {
+  const openedAt = factNow(record, 'incident.openedAt');
+  const facts = { openedAt, heldUntil: lesson.heldUntil, now, evidence: record.evidence };
   const problems = proofProblems(lesson, reference, facts);
   if (problems.length === 0) return;
   const each = problems.map(({ path, message }) => `${path}: ${message}`).join('; ');
-  throw new Refusal('incomplete', `this does not show that the ${lesson.updates} says the lesson: ${each}`, problems);
+  throw new Refusal(
+    'incomplete',
+    `this does not show that the ${lesson.updates} says the lesson: ${each}${instead}`,
+    problems,
+  );
 }
 
 function lessonIn(record: PostMortem, id: PartId): Lesson {

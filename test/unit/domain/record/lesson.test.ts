@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
+import type { Evidence } from '../../../../shared/domain/record/content/evidence.ts';
 import type { Lesson, LessonReference } from '../../../../shared/domain/record/content/lesson.ts';
 import { lessonDueAt } from '../../../../shared/domain/record/content/lesson.ts';
+import { proofProblems } from '../../../../shared/domain/record/content/lesson-proof.ts';
 import {
   confirmLesson,
   lessonDue,
@@ -36,6 +38,11 @@ const confirmed =
   ({ id }: Lesson, by = BEN, at = NOW) =>
   (record: PostMortem) =>
     confirmLesson(record, id, by, at);
+
+const anEvidence = (id: Evidence['id'], status: Evidence['status'] = 'held'): Evidence => ({
+  ...{ id, status, name: 'result.txt', mediaType: 'text/plain', bytes: 1, sha256: 'a'.repeat(64) },
+  ...{ key: 'result.txt', addedBy: ANNA, addedAt: NOW },
+});
 
 function refusal(act: () => unknown): Pick<Refusal, 'reason' | 'message' | 'missing'> | undefined {
   try {
@@ -95,6 +102,16 @@ describe('a lesson', () => {
     ]);
   });
 
+  it('is claimed once by the same word of the same person, and waits since their first', () => {
+    const claim = led(having(lesson), claimed(lesson));
+    const replaced = led(claim, (record) => putLessonInPlace(record, lesson.id, aProof({ version: '3' }), ANNA, LATER));
+    expect([
+      putLessonInPlace(claim, lesson.id, aProof(), ANNA, LATER),
+      putLessonInPlace(claim, lesson.id, aProof(), BEN, LATER).map(({ type }) => type),
+      replaced.lessons[0]?.claim,
+    ]).toMatchObject([[], ['Lesson Claimed'], { at: LATER, confirmBy: '2026-11-28T10:00:00.000Z' }]);
+  });
+
   it('is open again when a second person refuses it, with the reason, until it is claimed again', () => {
     const refused = led(having(lesson), claimed(lesson), (record) =>
       refuseLesson(record, lesson.id, REASON, BEN, LATER),
@@ -105,7 +122,9 @@ describe('a lesson', () => {
       reopened: { why: 'claim refused', reason: REASON, by: BEN, at: LATER },
     });
     expect(again.lessons[0]).toMatchObject({ status: 'claimed', claim: { reference: { version: '3' } } });
-    expect(again.lessons[0]?.reopened).toBeUndefined();
+    // Whoever looks next sees that somebody refused one before, until it is settled.
+    expect(again.lessons[0]?.reopened).toEqual(refused.lessons[0]?.reopened);
+    expect(led(again, confirmed(lesson)).lessons[0]?.reopened).toBeUndefined();
   });
 
   const reviewed =
@@ -181,6 +200,7 @@ describe('a lesson', () => {
     expect(open.lessons[0]).toEqual({
       ...lesson,
       dueAt: LATER,
+      heldUntil: NOW,
       reopened: { why: 'no longer holds', reason: REASON, by: ANNA, at: NOW },
     });
     expect(refusal(() => reopenLesson(done, lesson.id, { reason: REASON, dueAt: NOW }, ANNA, NOW))).toMatchObject({
@@ -233,6 +253,28 @@ describe('a lesson', () => {
     ]).toEqual([[], [dueAt], dueAt, []]);
   });
 
+  it('is held against the facts of now when it is confirmed: the day of the incident, and the evidence', () => {
+    const claim = led(having(lesson), claimed(lesson));
+    const moved = { ...claim, incident: anIncident({ openedAt: '2026-11-22T08:00:00.000Z' }) };
+    const detection = aLesson({ updates: 'detection' });
+    const test = { what: 'A false mail', at: NOW, result: 'fired' as const, evidenceId: aPartId() };
+    const withEvidence = { ...having(detection), evidence: [anEvidence(test.evidenceId)] };
+    const byEvidence = led(withEvidence, claimed(detection, { version: '1', test }));
+    expect([
+      refusal(() => confirmLesson(moved, lesson.id, BEN, LATER)),
+      refusal(() => confirmLesson({ ...byEvidence, evidence: [] }, detection.id, BEN, LATER)),
+      refusal(() => confirmLesson(byEvidence, detection.id, BEN, LATER)),
+    ]).toMatchObject([
+      {
+        reason: 'incomplete',
+        message: expect.stringMatching(/versionAt: .+ refuse it, or have it claimed again$/),
+        missing: [{ path: 'versionAt' }],
+      },
+      { reason: 'incomplete', missing: [{ path: 'test.evidenceId' }] },
+      undefined,
+    ]);
+  });
+
   it('is decided about only where that can be', () => {
     const open = having(lesson);
     const done = led(open, claimed(lesson), confirmed(lesson));
@@ -280,6 +322,23 @@ describe('the proof that a lesson is in place', () => {
     ]).toEqual([[], [], ['exercise'], ['exercise']]);
   });
 
+  it('of anything says something: a version, a place that others reach, and how a trial went', () => {
+    const exercise = { at: NOW, result: 'n/a' };
+    const training = { audience: '-', people: 20, trained: 18, at: NOW };
+    const nothing = { ...test, what: 'TBD', url: 'http://127.0.0.1/alerts/1' };
+    expect([
+      pathsWanted(aLesson({ updates: 'response plan' }), aProof({ version: '-', url: 'http://localhost', exercise })),
+      pathsWanted(aLesson({ updates: 'training' }), { version: 'n/a', training }),
+      pathsWanted(aLesson({ updates: 'detection' }), { version: '1', test: nothing }),
+      pathsWanted(aLesson(), aProof({ version: 'v3', url: 'http://wiki/payments' })),
+    ]).toEqual([
+      ['version', 'url', 'exercise.result'],
+      ['version', 'training.audience'],
+      ['test.what', 'test.url'],
+      [],
+    ]);
+  });
+
   it('of a training is how many of whom did it, and no more than there are', () => {
     const lesson = aLesson({ updates: 'training' });
     expect([
@@ -301,6 +360,40 @@ describe('the proof that a lesson is in place', () => {
       pathsWanted(lesson, { version: '1', test: { ...unshown, evidenceId: aPartId() } }),
       pathsWanted(lesson, { version: '1', test, training }),
     ]).toEqual([['test'], [], ['test.url'], ['test.result'], ['test.evidenceId'], ['training']]);
+  });
+
+  it.each([
+    ['expected', ['test.evidenceId']],
+    ['refused', ['test.evidenceId']],
+    ['held', []],
+    ['elsewhere', []],
+  ] as const)('that names evidence that is %s lacks %o', (status, wanted) => {
+    const evidence = [anEvidence(aPartId(), status)];
+    const reference = { version: '1', test: { ...test, url: undefined, evidenceId: evidence[0]?.id } };
+    const problems = proofProblems(aLesson({ updates: 'detection' }), reference, { openedAt: NOW, now: NOW, evidence });
+    expect(problems.map(({ path }) => path)).toEqual(wanted);
+  });
+
+  it('is newer than the review that found that it no longer holds, to the day, also after a refusal', () => {
+    const lesson = aLesson();
+    const found = '2026-12-20T10:00:00.000Z';
+    const now = '2026-12-21T10:00:00.000Z';
+    const claim = (versionAt: string) => (record: PostMortem) =>
+      putLessonInPlace(record, lesson.id, aProof({ versionAt }), ANNA, now);
+    const open = led(having(lesson), claimed(lesson), confirmed(lesson), (record) =>
+      reopenLesson(record, lesson.id, { reason: REASON, dueAt: '2027-01-31T00:00:00.000Z' }, BEN, found),
+    );
+    const refused = led(open, claim('2026-12-20T00:00:00.000Z'), (record) =>
+      refuseLesson(record, lesson.id, REASON, BEN, now),
+    );
+    expect([open, refused].map((record) => refusal(() => claim(NOW)(record))?.missing)).toEqual(
+      Array(2).fill([
+        {
+          path: 'versionAt',
+          message: `${NOW} is before 2026-12-20, when a review found that the lesson no longer held`,
+        },
+      ]),
+    );
   });
 
   it('is newer than the incident, to the day, and not of a time to come', () => {
