@@ -4284,6 +4284,11 @@ export interface components {
              */
             dueAt: string;
             /**
+             * @description It came from a file
+             * @constant
+             */
+            isImported?: true;
+            /**
              * Format: date-time
              * @description When it changed last; with `sort=changed` alone
              */
@@ -9318,7 +9323,7 @@ export interface operations {
                  *       "products": [
                  *         {
                  *           "name": "Example Gateway",
-                 *           "affectedVersions": "< 5.2.1",
+                 *           "affectedVersions": "5.0.0 to 5.2.0",
                  *           "fixedVersion": "5.2.1",
                  *           "fixedAt": "2026-11-21T09:00:00.000Z"
                  *         }

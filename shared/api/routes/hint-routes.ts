@@ -133,7 +133,9 @@ export const hintRoutes: Route[] = [
     body: {
       schema: z.strictObject({
         hints: Named,
-        because: WRITTEN.prose(1, REASON_LIMIT).regex(/[\p{L}\p{N}]/u, { error: 'expected a word' }),
+        because: WRITTEN.prose(1, REASON_LIMIT).refine((text) => /[\p{L}\p{N}]/u.test(text), {
+          error: 'expected a word',
+        }),
       }),
       example: { hints: [EXAMPLE], because: 'quoted from the mail' },
     },

@@ -2,8 +2,8 @@
 const DENSE =
   /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Script=Thai}|\p{Script=Lao}|\p{Script=Khmer}|\p{Script=Myanmar}/gu;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-/** `xxxx`, `a`, `2026`: no word of a sentence. */
-const NO_WORD = /^(?:(.)\1*|\p{N}+)$/u;
+/** `xxxx`, `2026`: no word of a sentence. */
+const NO_WORD = /^(?:(.)\1+|\p{N}+)$/u;
 
 /** What people write where a form wants something, and they have nothing to say. */
 const NO_ANSWER = new RegExp(

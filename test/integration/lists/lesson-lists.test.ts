@@ -99,7 +99,7 @@ describe('a lesson that is in place', () => {
     const { id } = await openedRecord(world);
     const reviewed = await lessonOf(id, 'in place', inPlaceAgain);
     await lessonOf(id, 'in place');
-    const open = await lessonOf(id, 'open', { dueAt: '2027-12-01T00:00:00.000Z' });
+    const open = await lessonOf(id, 'open', { dueAt: '2027-11-01T00:00:00.000Z' });
     await world.deliver();
     const before = await seen();
     world.clock.advance('P91D');
@@ -112,7 +112,7 @@ describe('a lesson that is in place', () => {
   it('is on the page where its review belongs, when others are due long after today', async () => {
     const { id } = await openedRecord(world);
     const reviewed = await lessonOf(id, 'in place', inPlaceAgain);
-    const dates = ['2027-12-01T00:00:00.000Z', '2027-12-02T00:00:00.000Z', '2027-12-03T00:00:00.000Z'];
+    const dates = ['2027-11-01T00:00:00.000Z', '2027-11-02T00:00:00.000Z', '2027-11-03T00:00:00.000Z'];
     const open = [];
     for (const dueAt of dates) open.push(await lessonOf(id, 'open', { dueAt }));
     await world.deliver();

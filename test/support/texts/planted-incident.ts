@@ -105,7 +105,7 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
   async function writeRecord(record: PostMortemId): Promise<void> {
     const path = { id: record };
     for (const { operationId } of ROUTES) {
-      if (operationId.startsWith('writeSection_')) await say(operationId, anna, path);
+      if (operationId.startsWith('writeSection_')) await say(operationId, anna, path, outcomesOfObjectives);
     }
     await say('classifyRecord', anna, path, { category, tlp, severity: 'medium', dueAt: '2026-12-31T00:00:00.000Z' });
     const causes = await say('addRootCause', anna, path, { worksWith: [] });
@@ -306,4 +306,13 @@ function refusedOnce({ jira }: World): void {
       return Promise.reject(all.map(refusal)[0]);
     },
   });
+}
+
+/** An invented objective is refused: each has its outcome. */
+function outcomesOfObjectives(body: Record<string, unknown>): Record<string, unknown> {
+  const { objectives, outcomes } = body;
+  if (!Array.isArray(objectives) || !Array.isArray(outcomes)) return {};
+  return {
+    outcomes: objectives.map((objective, index) => ({ ...Object(outcomes[index % outcomes.length]), objective })),
+  };
 }

@@ -8,7 +8,7 @@ import { isSameVersion, type Lesson, type LessonReference, lessonDueAt } from '.
 import { proofProblems } from '../content/lesson-proof.ts';
 import type { RecordEvent } from '../events/record-events.ts';
 import type { PostMortem } from '../post-mortem.ts';
-import { isAlive, mustBeAlive, mustNotHaveHand } from './record-rules.ts';
+import { isAlive, isHistory, mustBeAlive, mustNotHaveHand } from './record-rules.ts';
 
 /** Time in which a second person is to look at a claim, before it is told as overdue. */
 export const CONFIRM_WITHIN = Duration.parse('P7D');
@@ -108,6 +108,18 @@ export function reopenLesson(
   now: string,
 ): RecordEvent[] {
   mustBeAlive(record);
+  if (record.status === 'in review') {
+    throw new Refusal(
+      'wrong state',
+      'the record is in review, and its approvers judge this lesson as it is: say it once they have decided, or return the record',
+    );
+  }
+  if (isHistory(record)) {
+    throw new Refusal(
+      'wrong state',
+      'the record came from a file as it was closed there, and nobody follows it: open a record here, such as a periodic review, and write the lesson in it',
+    );
+  }
   const { status } = lessonIn(record, lessonId);
   if (status !== 'in place') {
     const instead = status === 'claimed' ? '; refuse what is claimed of it' : '';
