@@ -39,6 +39,15 @@ describe('the changes of a record', () => {
     ]);
   });
 
+  it('tell that a record was found to be of another kind', async () => {
+    const { id } = await openedRecord(world());
+    await anna('PATCH', `/post-mortems/${id}`, { kind: 'near miss' }, ANYTHING);
+    const { body } = await anna('GET', `/post-mortems/${id}/changes?from=1`);
+    expect(Object(body).changes).toContainEqual(
+      expect.objectContaining({ path: 'kind', before: 'incident', after: 'near miss' }),
+    );
+  });
+
   it('show what is new and what is gone as a whole, under the names of all who had a hand in it', async () => {
     const record = await recordOf();
     const from = await revisionOf(record);

@@ -198,3 +198,22 @@ describe('dismissing hints', () => {
     ]);
   });
 });
+
+describe('hints', () => {
+  it.each([
+    'It was human\n\terror, again.',
+    'It was human\u00a0error here.',
+    'It was ＨＵＭＡＮ ｅｒｒｏｒ here.',
+    'It was human  error.',
+  ])('are not hidden by how the words are laid out: %j', (text) => {
+    expect(openHints(complete(text)).map(({ about }) => about)).toContain('blame');
+  });
+
+  it('about an objective are told once, though its outcome says it again', () => {
+    const objective = 'Find who was careless that day';
+    const content = { objectives: [objective], outcomes: [{ objective, outcome: 'met' as const }], team: [] };
+    const record = complete('Two people entered their passwords on a false sign-in page.');
+    const asked = openHints(grown(record, writeSection(record, { section: 'framework', content }, ANNA)));
+    expect(asked.map(({ path }) => path)).toEqual(['sections.framework.objectives.0']);
+  });
+});

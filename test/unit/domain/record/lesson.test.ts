@@ -412,3 +412,21 @@ describe('the proof that a lesson is in place', () => {
     ]).toEqual([['versionAt'], [], [], ['versionAt'], ['training.at'], ['test.at']]);
   });
 });
+
+describe('a lesson that may no longer hold', () => {
+  const lesson = aLesson();
+  const inPlaceNow = () => led(having(lesson), claimed(lesson), confirmed(lesson));
+  const doubted = (record: PostMortem) => reopenLesson(record, lesson.id, { reason: REASON, dueAt: LATER }, ANNA, NOW);
+
+  it('is judged as it is while its record is in review, and opened again before and after', () => {
+    const refusedIn = (status: PostMortem['status']) => refusal(() => doubted({ ...inPlaceNow(), status }))?.reason;
+    const statuses = ['open', 'in review', 'approved', 'closed'] as const;
+    expect(statuses.map(refusedIn)).toEqual([undefined, 'wrong state', undefined, undefined]);
+  });
+
+  it('is not opened again in a record that came closed from a file, of which nobody follows anything', () => {
+    const importedFrom = { id: 'OLD-1', sha256: '0'.repeat(64), at: NOW };
+    const history: PostMortem = { ...inPlaceNow(), status: 'closed', importedFrom };
+    expect(refusal(() => doubted(history))?.message).toContain('open a record here');
+  });
+});
