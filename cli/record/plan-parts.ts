@@ -27,6 +27,7 @@ const NAMED_BY: Record<PartShape['kind'], readonly string[]> = {
   lesson: ['statement'],
   notification: ['regime', 'stage', 'recipient'],
   correction: ['of'],
+  'temporary measure': ['kind', 'what'],
 };
 
 /**

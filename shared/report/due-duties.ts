@@ -1,12 +1,21 @@
 import { recordUrlOf } from '../domain/record/record-url.ts';
-import type { DueLesson, DueNotification } from './report-data.ts';
+import type { DueLesson, DueMeasure, DueNotification } from './report-data.ts';
 import type { ReportInput } from './report-input.ts';
 
-type DutiesInput = Pick<ReportInput, 'now' | 'jira' | 'recordUrl' | 'lessons' | 'notifications' | 'heads'>;
+type DutiesInput = Pick<
+  ReportInput,
+  'now' | 'jira' | 'recordUrl' | 'lessons' | 'notifications' | 'temporaryMeasures' | 'heads'
+>;
 
-/** Duties of people: lessons to put in place or to review, somebody outside to tell. The first due stands at the top. */
-export function dueDuties(input: DutiesInput): { lessons: DueLesson[]; notifications: DueNotification[] } {
-  const standing = <Duty extends ReportInput['notifications'][number] | ReportInput['lessons'][number]>(one: Duty) => {
+type DueDuties = { lessons: DueLesson[]; notifications: DueNotification[]; temporaryMeasures: DueMeasure[] };
+type Duties = ReportInput['notifications'] | ReportInput['lessons'] | ReportInput['temporaryMeasures'];
+
+/**
+ * Duties of people: lessons to put in place or to review, somebody outside to tell, measures for a while to undo. The first due stands at the
+ * top.
+ */
+export function dueDuties(input: DutiesInput): DueDuties {
+  const standing = <Duty extends Duties[number]>(one: Duty) => {
     const severity = input.heads.get(one.postMortemId)?.severity;
     return {
       ...one,
@@ -18,6 +27,7 @@ export function dueDuties(input: DutiesInput): { lessons: DueLesson[]; notificat
   return {
     lessons: input.lessons.map(standing).toSorted(soonestFirst),
     notifications: input.notifications.map(standing).toSorted(soonestFirst),
+    temporaryMeasures: input.temporaryMeasures.map(standing).toSorted(soonestFirst),
   };
 }
 

@@ -2,7 +2,7 @@ import { counted } from '../document/counted.ts';
 import { type Block, type Column, type Inline, inlineLink, mark, minute } from '../document/document.ts';
 import { limited } from '../document/row-limit.ts';
 import { durationInWords } from '../document/time-in-words.ts';
-import type { DueLesson, DueNotification, OverdueReport } from './report-data.ts';
+import type { DueLesson, DueMeasure, DueNotification, OverdueReport } from './report-data.ts';
 
 const WHEN: Column[] = [
   { name: 'Severity', isShort: true },
@@ -29,12 +29,30 @@ export function lessonBlocks({ lessons, generatedAt }: OverdueReport): Block[] {
   return [{ kind: 'table', caption, columns, groups: [{ rows }], hidden }];
 }
 
+/** What was done to contain an incident, and was not meant to stay. */
+export function measureBlocks({ temporaryMeasures = [], generatedAt }: OverdueReport): Block[] {
+  if (temporaryMeasures.length === 0) return [{ kind: 'note', text: ['No temporary measure has to be undone.'] }];
+  const { shown, hidden } = limited(temporaryMeasures);
+  const caption = `${counted(temporaryMeasures.length, 'temporary measure')} in force, the first due at the top`;
+  const columns: Column[] = [{ name: 'Measure' }, { name: 'In force since', isShort: true }, { name: 'Team' }, ...WHEN];
+  const rows = shown.map((one) => [
+    [one.what],
+    [minute(one.since), ...(one.extended === 0 ? [] : [`, extended ${counted(one.extended, 'time')}`])],
+    [one.ownerTeam],
+    ...when(one, generatedAt),
+  ]);
+  return [{ kind: 'table', caption, columns, groups: [{ rows }], hidden }];
+}
+
 function toDo({ duty, claimedAt, reopened }: DueLesson): Inline[] {
   if (duty === 'confirm' && claimedAt !== undefined) return ['waits for confirmation since ', minute(claimedAt)];
   return reopened === undefined ? [duty] : [`${duty} (${reopened})`];
 }
 
-function when({ severity, dueAt, isOverdue, recordUrl }: DueLesson | DueNotification, now: string): Inline[][] {
+function when(
+  { severity, dueAt, isOverdue, recordUrl }: DueLesson | DueNotification | DueMeasure,
+  now: string,
+): Inline[][] {
   const away = durationInWords(Math.abs(Date.parse(now) - Date.parse(dueAt)));
   return [
     [severity === undefined ? 'unknown' : mark(severity, severity)],

@@ -2,6 +2,7 @@ import { takesSignals } from '../domain/access/program-policy.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { lessonDueAt, lessonDutyOf } from '../domain/record/content/lesson.ts';
 import { openDeadlineOf } from '../domain/record/content/notification.ts';
+import { measureDueAt } from '../domain/record/content/temporary-measure.ts';
 import type { PostMortemHead } from '../domain/record/post-mortem.ts';
 import type { Remediation } from '../domain/remediation/remediation.ts';
 import { atPresentAddress } from '../domain/ticket/jira-site.ts';
@@ -20,7 +21,7 @@ import type { TallyDependencies } from './claims/claim-tally.ts';
 import { firstWork } from './gather-first-work.ts';
 import { lessonsNow } from './gather-lessons.ts';
 import { hideRestricted } from './hide-restricted.ts';
-import type { LessonDuty, NotificationDuty, ReportInput } from './report-input.ts';
+import type { LessonDuty, MeasureDuty, NotificationDuty, ReportInput } from './report-input.ts';
 
 export type GatherDependencies = TallyDependencies & {
   store: Pick<RecordStore, 'remediation' | 'remediations' | 'head'>;
@@ -81,6 +82,7 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
     lessons,
     lessonsNow: standing,
     notifications: parts.flatMap(notificationDuty),
+    temporaryMeasures: parts.flatMap(measureDuty),
     first,
     heads: await headsOf(deps, reviews, new Set(named)),
     templates: config.postMortem.templates,
@@ -98,7 +100,10 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
 
 /** Announced or not: whoever reads a report wants to know of both. */
 async function partsDue({ table }: GatherDependencies, until: string): Promise<DuePart[]> {
-  const queues = ['lesson', 'announced lesson', 'notification', 'announced notification', 'recommendation'] as const;
+  const queues = [
+    ...(['lesson', 'announced lesson', 'notification', 'announced notification', 'recommendation'] as const),
+    ...(['temporary measure', 'announced temporary measure'] as const),
+  ];
   return (await Promise.all(queues.map((queue) => dueParts(table, queue, until)))).flat();
 }
 
@@ -119,6 +124,13 @@ function notificationDuty({ postMortemId, part: { kind, content } }: DuePart): N
   if (kind !== 'notification' || dueAt === undefined) return [];
   const { id: notificationId, regime, stage, recipient } = content;
   return [{ postMortemId, notificationId, what: `${regime}: ${stage} to ${recipient}`, dueAt }];
+}
+
+function measureDuty({ postMortemId, part: { kind, content } }: DuePart): MeasureDuty[] {
+  const dueAt = kind === 'temporary measure' ? measureDueAt(content) : undefined;
+  if (kind !== 'temporary measure' || dueAt === undefined) return [];
+  const { id: measureId, kind: sort, what, ownerTeam, since, extensions = [] } = content;
+  return [{ postMortemId, measureId, what: `${sort}: ${what}`, ownerTeam, since, extended: extensions.length, dueAt }];
 }
 
 async function headsOf(

@@ -10,7 +10,7 @@ import { Outcome } from '../store/queues/outcomes.ts';
 import { ChangeInTicket } from '../store/queues/ticket-changes.ts';
 import type { ClaimedOrFailed } from './claims/claims-now.ts';
 import { ListedLesson } from './listed-lesson.ts';
-import { LessonDuty, NotificationDuty, type ReportInput } from './report-input.ts';
+import { LessonDuty, MeasureDuty, NotificationDuty, type ReportInput } from './report-input.ts';
 
 /**
  * Hides the words of restricted records. Reports tell that there is something, of which record, how severe and how late.
@@ -63,6 +63,7 @@ export function hideRestricted(input: ReportInput): ReportInput {
     // Teams of restricted records that the configuration does not name were withheld where they were counted.
     lessonsNow: { ...input.lessonsNow, listed: each(ListedLesson, input.lessonsNow.listed, told) },
     notifications: each(NotificationDuty, input.notifications, told),
+    temporaryMeasures: each(MeasureDuty, input.temporaryMeasures, told),
     acceptedRecommendations: input.acceptedRecommendations.map(({ postMortemId, recommendation }) => {
       const title = nameOf(postMortemId);
       if (title === undefined) return { postMortemId, recommendation };

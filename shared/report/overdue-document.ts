@@ -14,7 +14,7 @@ import { limited } from '../document/row-limit.ts';
 import { durationInWords, instantInWords } from '../document/time-in-words.ts';
 import { escalationInWords } from '../domain/remediation/team-directory.ts';
 import { Severity } from '../domain/words/severity.ts';
-import { lessonBlocks, notificationBlocks } from './duties-document.ts';
+import { lessonBlocks, measureBlocks, notificationBlocks } from './duties-document.ts';
 import { firstWorkBlocks } from './first-work-document.ts';
 import type { AcceptedRisk, OverdueReport, OverdueReview, OverdueTeam } from './report-data.ts';
 import { teamBars } from './team-bars.ts';
@@ -31,6 +31,7 @@ export function overdueDocument(report: OverdueReport): ReportDocument {
       { id: 'first', title: 'What to work on first', blocks: firstWorkBlocks(report) },
       { id: 'reviews', title: 'Post-mortems past due', blocks: reviews(report) },
       { id: 'lessons', title: 'Lessons to put in place, to confirm or to review', blocks: lessonBlocks(report) },
+      { id: 'measures', title: 'Temporary measures to undo', blocks: measureBlocks(report) },
       { id: 'risks', title: 'Accepted risks that ran out, or will soon', blocks: risks(report) },
       { id: 'terms', title: 'How to read this', blocks: [{ kind: 'note', text: [TERMS] }] },
     ],
@@ -78,6 +79,12 @@ function figures({ measures }: OverdueReport): Figure[] {
       value: String(measures.notificationsOverdue),
       note: `${measures.notificationsSoon} more soon`,
       tone: measures.notificationsOverdue > 0 ? 'bad' : 'good',
+    },
+    {
+      name: 'Temporary measures past their end',
+      value: String(measures.temporaryMeasuresOverdue ?? 0),
+      note: `${measures.temporaryMeasuresSoon ?? 0} more soon`,
+      tone: (measures.temporaryMeasuresOverdue ?? 0) > 0 ? 'bad' : 'good',
     },
     {
       name: 'Accepted risks run out',

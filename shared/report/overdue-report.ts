@@ -26,6 +26,7 @@ type OverdueInput = Pick<
   | 'reviews'
   | 'lessons'
   | 'notifications'
+  | 'temporaryMeasures'
   | 'first'
   | 'heads'
   | 'templates'
@@ -40,7 +41,7 @@ export function overdueReport(input: OverdueInput): OverdueReport {
   const remediations = input.overdue.flatMap((one) => overdueRemediation(one, input)).toSorted(latestFirst);
   const reviews = input.reviews.flatMap((head) => overdueReview(head, input)).toSorted(latestFirst);
   const acceptances = acceptedRisks(input);
-  const { lessons, notifications } = dueDuties(input);
+  const { lessons, notifications, temporaryMeasures } = dueDuties(input);
   const late = remediations.map(({ lateMs }) => lateMs);
   const measures = {
     overdue: remediations.length,
@@ -54,6 +55,8 @@ export function overdueReport(input: OverdueInput): OverdueReport {
     lessonsSoon: lessons.filter(({ isOverdue }) => !isOverdue).length,
     notificationsOverdue: notifications.filter(({ isOverdue }) => isOverdue).length,
     notificationsSoon: notifications.filter(({ isOverdue }) => !isOverdue).length,
+    temporaryMeasuresOverdue: temporaryMeasures.filter(({ isOverdue }) => isOverdue).length,
+    temporaryMeasuresSoon: temporaryMeasures.filter(({ isOverdue }) => !isOverdue).length,
   };
   return {
     schemaVersion: 1,
@@ -67,6 +70,7 @@ export function overdueReport(input: OverdueInput): OverdueReport {
     reviews,
     lessons,
     notifications,
+    temporaryMeasures,
     acceptances,
     first: firstWorkOf(input),
   };
@@ -75,14 +79,15 @@ export function overdueReport(input: OverdueInput): OverdueReport {
 /** Late fixes and duties. What comes soon is left to the figures, but for deadlines of the law, unless nothing is late. */
 function headline(measures: OverdueReport['measures']): string {
   const { overdue, reviewsPastDue, lessonsOverdue, notificationsOverdue } = measures;
-  const { acceptancesRunOut, acceptancesRunningOut, notificationsSoon } = measures;
+  const { acceptancesRunOut, acceptancesRunningOut, notificationsSoon, temporaryMeasuresOverdue = 0 } = measures;
   const late = [
     notificationsOverdue > 0 && counted(notificationsOverdue, 'notification'),
     overdue > 0 && counted(overdue, 'remediation'),
     reviewsPastDue > 0 && counted(reviewsPastDue, 'post-mortem'),
     lessonsOverdue > 0 && counted(lessonsOverdue, 'lesson'),
+    temporaryMeasuresOverdue > 0 && counted(temporaryMeasuresOverdue, 'temporary measure'),
   ].filter((part) => part !== false);
-  const isOne = notificationsOverdue + overdue + reviewsPastDue + lessonsOverdue === 1;
+  const isOne = notificationsOverdue + overdue + reviewsPastDue + lessonsOverdue + temporaryMeasuresOverdue === 1;
   const isNothingLate = late.length === 0 && acceptancesRunOut === 0;
   const parts = [
     isNothingLate && 'Nothing is overdue',

@@ -126,6 +126,16 @@ export type DueLesson = z.infer<typeof DueLesson>;
 export const DueNotification = z.object({ ...duty, notificationId: PartId });
 export type DueNotification = z.infer<typeof DueNotification>;
 
+export const DueMeasure = z.object({
+  ...duty,
+  measureId: PartId,
+  ownerTeam: z.string(),
+  since: Instant,
+  /** How often it was extended. */
+  extended: Count,
+});
+export type DueMeasure = z.infer<typeof DueMeasure>;
+
 /** A fix to do, with its place among the others. */
 export const RankedFix = z.object({
   ...remediationCommon,
@@ -166,11 +176,15 @@ export const OverdueReport = z.object({
     lessonsSoon: Count,
     notificationsOverdue: Count,
     notificationsSoon: Count,
+    /** Absent in reports from before there were temporary measures, as the list of them is. */
+    temporaryMeasuresOverdue: Count.optional(),
+    temporaryMeasuresSoon: Count.optional(),
   }),
   teams: z.array(OverdueTeam),
   reviews: z.array(OverdueReview),
   lessons: z.array(DueLesson),
   notifications: z.array(DueNotification),
+  temporaryMeasures: z.array(DueMeasure).optional(),
   acceptances: z.array(AcceptedRisk),
   /** What to work on first: by impact × feasibility and age. Absent in reports from before it was kept. */
   first: FirstWork.optional(),

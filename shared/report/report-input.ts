@@ -49,6 +49,19 @@ export const NotificationDuty = z.object({
 });
 export type NotificationDuty = z.infer<typeof NotificationDuty>;
 
+/** What was done to contain an incident for a while, and is to be undone. */
+export const MeasureDuty = z.object({
+  postMortemId: PostMortemId,
+  measureId: PartId,
+  what: z.string(),
+  ownerTeam: z.string(),
+  since: Instant,
+  /** How often it was extended. */
+  extended: z.int().nonnegative(),
+  dueAt: Instant,
+});
+export type MeasureDuty = z.infer<typeof MeasureDuty>;
+
 /** Everything that the reports are made of, read beforehand: what follows is a function of it. */
 export type ReportInput = {
   now: string;
@@ -69,6 +82,7 @@ export type ReportInput = {
   /** Duties that are due by as far ahead as one wants to be warned. */
   lessons: readonly LessonDuty[];
   notifications: readonly NotificationDuty[];
+  temporaryMeasures: readonly MeasureDuty[];
   lessonsNow: LessonsNow;
   /** Fixes to do that rank first, of all teams and of each: see `firstWork`. */
   first: readonly FixLine[];

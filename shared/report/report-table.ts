@@ -16,7 +16,7 @@ export function reportTable(report: Report): string {
 }
 
 type OverdueRow = {
-  what: 'fix' | 'review' | 'lesson' | 'notification';
+  what: 'fix' | 'review' | 'lesson' | 'notification' | 'temporary measure';
   title: string;
   postMortemId: string;
   dueAt: string;
@@ -32,7 +32,14 @@ type OverdueRow = {
 };
 
 /** Duties that are soon due are in the report, and no row: this is the list of what is late. */
-function overdueTable({ teams, reviews, lessons, notifications, generatedAt }: OverdueReport): string {
+function overdueTable({
+  teams,
+  reviews,
+  lessons,
+  notifications,
+  temporaryMeasures = [],
+  generatedAt,
+}: OverdueReport): string {
   const lateDays = (dueAt: string): string => inDays(Date.parse(generatedAt) - Date.parse(dueAt));
   const late = <One extends { isOverdue: boolean }>(all: readonly One[]): One[] =>
     all.filter(({ isOverdue }) => isOverdue);
@@ -63,6 +70,12 @@ function overdueTable({ teams, reviews, lessons, notifications, generatedAt }: O
       (one): OverdueRow => ({
         ...{ what: 'notification', id: one.notificationId, title: one.what, severity: one.severity },
         ...{ postMortemId: one.postMortemId, dueAt: one.dueAt, lateDays: lateDays(one.dueAt) },
+      }),
+    ),
+    ...late(temporaryMeasures).map(
+      (one): OverdueRow => ({
+        ...{ what: 'temporary measure', id: one.measureId, title: one.what, ownerTeam: one.ownerTeam },
+        ...{ severity: one.severity, postMortemId: one.postMortemId, dueAt: one.dueAt, lateDays: lateDays(one.dueAt) },
       }),
     ),
   ];

@@ -2,6 +2,7 @@ import type { Cause } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { endRecommendationAcceptance } from '../domain/record/decide/review-record.ts';
 import { lessonDue } from '../domain/record/decide/settle-lesson.ts';
+import { measureDue } from '../domain/record/decide/settle-measure.ts';
 import { notificationDue } from '../domain/record/decide/settle-record.ts';
 import type { RecordEvent } from '../domain/record/events/record-events.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
@@ -25,6 +26,7 @@ export type DuePartsDependencies = {
 export function duePartsTasks(deps: Omit<DuePartsDependencies, 'hasTime'>, cause: Cause): TimedTask[] {
   return [
     { name: 'lessons that are due', run: (hasTime) => lessons({ ...deps, hasTime }, cause) },
+    { name: 'temporary measures whose time is over', run: (hasTime) => measures({ ...deps, hasTime }, cause) },
     { name: 'notifications that are due', run: (hasTime) => notifications({ ...deps, hasTime }, cause) },
     {
       name: 'recommendations whose acceptance ran out',
@@ -37,6 +39,13 @@ async function lessons(deps: DuePartsDependencies, cause: Cause): Promise<void> 
   const due = await dueParts(deps.table, 'lesson', deps.now());
   await decideOnEach(deps, due, cause, (record, { kind, content }) =>
     kind === 'lesson' ? lessonDue(record, content.id, deps.now()) : [],
+  );
+}
+
+async function measures(deps: DuePartsDependencies, cause: Cause): Promise<void> {
+  const due = await dueParts(deps.table, 'temporary measure', deps.now());
+  await decideOnEach(deps, due, cause, (record, { kind, content }) =>
+    kind === 'temporary measure' ? measureDue(record, content.id, deps.now()) : [],
   );
 }
 

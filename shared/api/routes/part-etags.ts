@@ -42,6 +42,7 @@ function withoutOwnNotes({ kind, content }: Part): unknown {
     case 'recommendation':
       return beforeApproval(content);
     case 'lesson':
+    case 'temporary measure':
     case 'notification': {
       const { announcedDueAt: _, ...written } = content;
       return written;

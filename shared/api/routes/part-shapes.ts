@@ -11,6 +11,7 @@ import { Correction, CorrectionDraft } from '../../domain/record/content/correct
 import { Lesson, LessonDraft } from '../../domain/record/content/lesson.ts';
 import { Notification, NotificationDraft } from '../../domain/record/content/notification.ts';
 import type { Part, PartKind } from '../../domain/record/content/parts.ts';
+import { TemporaryMeasure, TemporaryMeasureDraft } from '../../domain/record/content/temporary-measure.ts';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import { RecommendationDraft } from '../../domain/remediation/recommendation.ts';
 import { RecommendationTemplate } from '../../domain/remediation/templates/recommendation-template.ts';
@@ -156,6 +157,25 @@ export const PART_SHAPES: readonly PartShape[] = [
     },
     view: Notification,
     make: (draft, id) => ({ kind: 'notification', content: { ...draft, id: PartId.parse(id) } }),
+  }),
+  shape({
+    kind: 'temporary measure',
+    name: 'TemporaryMeasure',
+    plural: 'temporary-measures',
+    draft: TemporaryMeasureDraft,
+    example: {
+      kind: 'block',
+      what: 'All mail from example.net, at the gateway',
+      ownerTeam: 'messaging',
+      since: '2026-11-19T09:05:00.000Z',
+      until: '2026-12-19T09:00:00.000Z',
+    },
+    view: TemporaryMeasure,
+    make(draft, id, before) {
+      const { announcedDueAt, extensions } = before?.temporaryMeasures.find((one) => one.id === id) ?? {};
+      const kept = { ...(announcedDueAt && { announcedDueAt }), ...(extensions && { extensions }) };
+      return { kind: 'temporary measure', content: { ...draft, ...kept, id: PartId.parse(id), status: 'in force' } };
+    },
   }),
   shape({
     kind: 'correction',

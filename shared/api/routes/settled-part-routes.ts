@@ -1,7 +1,11 @@
 import * as z from 'zod';
 import { NotificationDraft } from '../../domain/record/content/notification.ts';
+import { MeasureRemovalDraft } from '../../domain/record/content/temporary-measure.ts';
+import { measureExtended, measureRemoved } from '../../domain/record/decide/settle-measure.ts';
 import { notificationSent } from '../../domain/record/decide/settle-record.ts';
-import { PartId, PostMortemId } from '../../domain/words/identifiers.ts';
+import type { PostMortem } from '../../domain/record/post-mortem.ts';
+import { Instant, PartId, PostMortemId } from '../../domain/words/identifiers.ts';
+import { WRITTEN } from '../../domain/words/words.ts';
 import { mustSayWhatWasRead } from '../http/conditions.ts';
 import { type Route, route } from '../route.ts';
 import { etagOfPart } from './part-etags.ts';
@@ -23,7 +27,7 @@ const Sent = z.strictObject({
   sentAt: NotificationDraft.shape.sentAt.unwrap(),
 });
 
-/** Progress of notifications in the world, before and after the approval of their record. */
+/** Progress of notifications and temporary measures in the world, before and after the approval of their record. */
 export const settledPartRoutes: Route[] = [
   route({
     ...common,
@@ -42,6 +46,44 @@ export const settledPartRoutes: Route[] = [
           mustSayWhatWasRead(call);
         return notificationSent(record, params.part, body, by);
       };
+      const changed = await changeRecordForCaller(call, params.id, decide, { etagOf });
+      return { body: await recordView(changed, call), etag: etagOf(changed) };
+    },
+  }),
+  route({
+    ...common,
+    operationId: 'reportMeasureRemoved',
+    path: '/post-mortems/{id}/temporary-measures/{part}/removed',
+    summary: 'What was done to contain the incident for a while is undone, and this shows it',
+    body: {
+      schema: MeasureRemovalDraft,
+      example: {
+        note: 'The rule is gone; a mail from that domain was delivered.',
+        url: 'https://example.com/change/77',
+      },
+    },
+    async handle(call) {
+      const { params, body, by, deps } = call;
+      const etagOf = etagOfPart('temporary measure', params.part);
+      const decide = (record: PostMortem) => measureRemoved(record, params.part, body, by, deps.now());
+      const changed = await changeRecordForCaller(call, params.id, decide, { etagOf });
+      return { body: await recordView(changed, call), etag: etagOf(changed) };
+    },
+  }),
+  route({
+    ...common,
+    operationId: 'extendMeasure',
+    path: '/post-mortems/{id}/temporary-measures/{part}/extend',
+    summary: 'What was done to contain the incident is needed for longer: until when, and why',
+    ifMatch: 'required',
+    body: {
+      schema: z.strictObject({ until: Instant, because: WRITTEN.reason }),
+      example: { until: '2027-01-19T09:00:00.000Z', because: 'The new filter comes with the release of January.' },
+    },
+    async handle(call) {
+      const { params, body, by, deps } = call;
+      const etagOf = etagOfPart('temporary measure', params.part);
+      const decide = (record: PostMortem) => measureExtended(record, params.part, body, by, deps.now());
       const changed = await changeRecordForCaller(call, params.id, decide, { etagOf });
       return { body: await recordView(changed, call), etag: etagOf(changed) };
     },

@@ -45,6 +45,7 @@ export function exportRecord(
     notifications: record.notifications.map(({ announcedDueAt: _, ...notification }) => notification),
     evidence,
     corrections: record.corrections,
+    temporaryMeasures: record.temporaryMeasures.map(({ announcedDueAt: _, ...measure }) => measure),
     history: historyOf(record),
   };
 }

@@ -29,6 +29,7 @@ export function importIds({ file, sha256: fileHash, at }: Import, sha256: Sha256
     notification: part('notification'),
     evidence,
     correction: part('correction'),
+    measure: part('temporary measure'),
     entry: part('timeline'),
     /** @param label as the file names a cause or an observation; its schema has seen that it is there */
     named: (label: string): PartId => named.get(label) ?? PartId.parse(label),

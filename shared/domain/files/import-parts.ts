@@ -44,6 +44,9 @@ function importedParts(wanted: Import, ids: ImportIds): Part[] {
       const added = { addedBy: rest.addedBy ?? by, addedAt: rest.addedAt ?? at };
       return { kind: 'evidence', content: { ...rest, ...added, id: ids.evidence(index), status: 'elsewhere' } };
     }),
+    ...file.temporaryMeasures.map((rest, index): Part => {
+      return { kind: 'temporary measure', content: { ...rest, id: ids.measure(index) } };
+    }),
     // People and techniques of a ticket stay behind with it, and so does what was wrong about them.
     ...file.corrections.flatMap((rest, index): Part[] => {
       if (isAboutTicketAlone(rest.of)) return [];

@@ -5,6 +5,13 @@ import { evidence } from '../record/content/evidence.ts';
 import { notification } from '../record/content/notification.ts';
 import { PART_LIMITS } from '../record/content/parts.ts';
 import { sections } from '../record/content/sections.ts';
+import {
+  EXTENSIONS_AT_MOST,
+  measureExtension,
+  measureRemoval,
+  TemporaryMeasure,
+  temporaryMeasure,
+} from '../record/content/temporary-measure.ts';
 import { happening, TimelineEntry } from '../record/content/timeline.ts';
 import { OpeningByHand } from '../record/decide/open-record.ts';
 import { TIMELINE_LIMIT } from '../record/decide/write-record.ts';
@@ -32,6 +39,13 @@ const fileRecommendation = (words: Words) =>
     ...Recommendation.pick({ dueAt: true, existingWork: true, declinedBecause: true }).shape,
     acceptance: riskAcceptance(words).optional(),
     remediation: RemediationStanding.optional(),
+  });
+const fileMeasure = (words: Words) =>
+  temporaryMeasure(words).extend({
+    ...label,
+    status: TemporaryMeasure.shape.status.prefault('in force'),
+    removal: measureRemoval(words).optional(),
+    extensions: z.array(measureExtension(words)).max(EXTENSIONS_AT_MOST).optional(),
   });
 const fileEvidence = (words: Words) =>
   evidence(words).extend({
@@ -96,6 +110,7 @@ const shape = (words: Words) =>
     /** Description and SHA-256 of each file; never its bytes. */
     evidence: z.array(fileEvidence(words)).max(PART_LIMITS.evidence).prefault([]),
     corrections: z.array(correction(words).extend(label)).max(PART_LIMITS.correction).prefault([]),
+    temporaryMeasures: z.array(fileMeasure(words)).max(PART_LIMITS['temporary measure']).prefault([]),
     history: History.optional(),
   });
 
@@ -139,6 +154,13 @@ export const PostMortemFile = shape(STORED).superRefine((file, context) => {
     if (corrects === undefined) continue;
     if (entry === undefined) complain(path, `there is no entry "${corrects.id}" in this timeline`);
     else if (entry.at !== corrects.at) complain([...path, 'at'], `the entry "${corrects.id}" is at ${entry.at}`);
+  }
+  for (const [index, { status, removal }] of file.temporaryMeasures.entries()) {
+    if ((status === 'removed') === (removal !== undefined)) continue;
+    complain(
+      ['temporaryMeasures', index, removal === undefined ? 'removal' : 'status'],
+      removal === undefined ? 'say what shows that it is removed' : 'it has a removal, so it is removed',
+    );
   }
   for (const [index, one] of file.corrections.entries()) {
     if (isAboutTicketAlone(one.of)) continue;

@@ -74,6 +74,9 @@ function happenedTo(evidenceId: PartId, { type, data }: ChainedEvent): Happened 
     case 'Lesson Reviewed':
     case 'Lesson No Longer Holds':
     case 'Lesson Put In Place':
+    case 'Temporary Measure Removed':
+    case 'Temporary Measure Extended':
+    case 'Temporary Measure Due':
     case 'Notification Sent':
     case 'Notification Due':
     case 'Lesson Due':

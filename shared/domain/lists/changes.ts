@@ -28,6 +28,8 @@ export const RECORD_CHANGES = [
   'Lesson Claim Refused',
   'Lesson Reviewed',
   'Lesson No Longer Holds',
+  'Temporary Measure Removed',
+  'Temporary Measure Extended',
   'Notification Sent',
   'Evidence Received',
   'Post-Mortem Submitted',

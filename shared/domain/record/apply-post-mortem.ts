@@ -17,7 +17,10 @@ import {
   lessonNoLongerHolds,
   lessonPutInPlace,
   lessonReviewed,
+  measureExtended,
+  measureRemoved,
   withLesson,
+  withMeasure,
   withNotification,
   withNotificationSent,
 } from './follow-parts.ts';
@@ -108,6 +111,7 @@ function opened({ data }: Of<'Post-Mortem Opened'>): PostMortem {
     notifications: [],
     evidence: [],
     corrections: [],
+    temporaryMeasures: [],
     dismissedHints: [],
   };
 }
@@ -228,6 +232,12 @@ function flowChange(state: PostMortem, event: FlowEvent): Partial<PostMortem> {
       return { status: event.data.status, ...(event.data.status === 'closed' ? { closedAt: event.data.at } : {}) };
     case 'Record Classified':
       return classified(state, event);
+    case 'Temporary Measure Removed':
+      return measureRemoved(state, event);
+    case 'Temporary Measure Extended':
+      return measureExtended(state, event);
+    case 'Temporary Measure Due':
+      return withMeasure(state, event.data.measureId, { announcedDueAt: event.data.dueAt });
     case 'Notification Sent':
       return withNotificationSent(state, event);
     case 'Notification Due':

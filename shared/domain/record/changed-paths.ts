@@ -37,6 +37,10 @@ export function changedPaths(event: RecordEvent): string[] {
     case 'Lesson Put In Place':
     case 'Lesson Due':
       return [part('lesson', event.data.lessonId)];
+    case 'Temporary Measure Removed':
+    case 'Temporary Measure Extended':
+    case 'Temporary Measure Due':
+      return [part('temporary measure', event.data.measureId)];
     case 'Notification Sent':
     case 'Notification Due':
       return [part('notification', event.data.notificationId)];

@@ -86,6 +86,7 @@ const FILLED_IN: Record<RecordPath, number> = {
   'sections.sharing': 14,
   notifications: 15,
   recommendations: 16,
+  temporaryMeasures: 7.5,
   lessons: 17,
   'sections.source': 18,
   corrections: 19,

@@ -88,7 +88,10 @@ export function categoryKnown({ category, kind }: PostMortem, categories: readon
 }
 
 /** Teams that the directory knows: whoever is to do it has to be somebody. */
-export function ownersKnown({ recommendations, lessons }: PostMortem, teams: TeamDirectory): Missing[] {
+export function ownersKnown(
+  { recommendations, lessons, temporaryMeasures }: PostMortem,
+  teams: TeamDirectory,
+): Missing[] {
   const open = [
     ...recommendations
       .filter(({ status }) => status === 'proposed')
@@ -96,6 +99,9 @@ export function ownersKnown({ recommendations, lessons }: PostMortem, teams: Tea
     ...lessons
       .filter(({ status }) => status === 'open')
       .map(({ id, ownerTeam }) => ({ path: `lessons.${id}.ownerTeam`, ownerTeam })),
+    ...temporaryMeasures
+      .filter(({ status }) => status === 'in force')
+      .map(({ id, ownerTeam }) => ({ path: `temporaryMeasures.${id}.ownerTeam`, ownerTeam })),
   ];
   return open.flatMap(({ path, ownerTeam }) => {
     const message = unknownTeam(ownerTeam, teams);

@@ -3,6 +3,7 @@ import type { Evidence } from './content/evidence.ts';
 import type { Lesson } from './content/lesson.ts';
 import type { Notification } from './content/notification.ts';
 import { type PartLists, withPart } from './content/parts.ts';
+import type { TemporaryMeasure } from './content/temporary-measure.ts';
 import type { RecordEvent } from './events/record-events.ts';
 import type { PostMortem } from './post-mortem.ts';
 
@@ -85,6 +86,24 @@ export function lessonNoLongerHolds(state: PostMortem, { data }: Of<'Lesson No L
     heldUntil: at,
     reopened: { why: 'no longer holds', reason, by: data.by, at },
   }));
+}
+
+export function measureRemoved(state: PostMortem, { data }: Of<'Temporary Measure Removed'>): PartsChange {
+  const { proof, at } = data;
+  return withMeasure(state, data.measureId, { status: 'removed', removal: { proof, by: data.by, at } });
+}
+
+export function measureExtended(state: PostMortem, { data }: Of<'Temporary Measure Extended'>): PartsChange {
+  const { measureId, until, because, at } = data;
+  const found = state.temporaryMeasures.find(({ id }) => id === measureId);
+  if (found === undefined) return {};
+  const extension = { from: found.until, until, because, by: data.by, at };
+  return withMeasure(state, measureId, { until, extensions: [...(found.extensions ?? []), extension] });
+}
+
+export function withMeasure(state: PostMortem, id: PartId, change: Partial<TemporaryMeasure>): PartsChange {
+  const found = state.temporaryMeasures.find((one) => one.id === id);
+  return found === undefined ? {} : withPart(state, { kind: 'temporary measure', content: { ...found, ...change } });
 }
 
 export function evidenceReceived(state: PostMortem, { data }: Of<'Evidence Received'>): PartsChange {

@@ -104,7 +104,14 @@ export type DuePart = { postMortemId: PostMortemId; part: Part };
  */
 export async function dueParts(
   table: Table,
-  queue: 'lesson' | 'announced lesson' | 'notification' | 'announced notification' | 'recommendation',
+  queue:
+    | 'lesson'
+    | 'announced lesson'
+    | 'temporary measure'
+    | 'announced temporary measure'
+    | 'notification'
+    | 'announced notification'
+    | 'recommendation',
   until: string,
 ): Promise<DuePart[]> {
   const items = (await byDeadline(table, queue, until)).map((item) => PartItem.parse(item));

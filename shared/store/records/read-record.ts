@@ -21,6 +21,7 @@ const NOTHING: PartLists = {
   notifications: [],
   evidence: [],
   corrections: [],
+  temporaryMeasures: [],
 };
 
 /**

@@ -1,6 +1,7 @@
 import { lessonDueAt } from '../../domain/record/content/lesson.ts';
 import { openDeadlineOf } from '../../domain/record/content/notification.ts';
 import { type Part, type PartKind, partsIn } from '../../domain/record/content/parts.ts';
+import { measureDueAt } from '../../domain/record/content/temporary-measure.ts';
 import { isAlive, isHistory } from '../../domain/record/decide/record-rules.ts';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import { DISMISSED_HINTS, keys, queueShard, sectionPart } from '../keys.ts';
@@ -16,6 +17,7 @@ export const PART_KEY: Record<PartKind, string> = {
   notification: 'NOTIFICATION',
   evidence: 'EVIDENCE',
   correction: 'CORRECTION',
+  'temporary measure': 'MEASURE',
 };
 
 /**
@@ -46,6 +48,7 @@ export function headFields(record: PostMortem): Record<string, unknown> {
     notifications: _t,
     evidence: _e,
     corrections: _k,
+    temporaryMeasures: _m,
     dismissedHints: _d,
     ...head
   } = record;
@@ -77,6 +80,7 @@ function partDeadline(record: PostMortem, part: Part): Deadline | undefined {
 function dueAtOf({ status }: PostMortem, { kind, content }: Part): string | undefined {
   if (kind === 'lesson') return lessonDueAt(content);
   if (kind === 'notification') return openDeadlineOf(content);
+  if (kind === 'temporary measure') return measureDueAt(content);
   const isWaiting = kind === 'recommendation' && content.status === 'risk accepted';
   return isWaiting && (status === 'approved' || status === 'closed') ? content.acceptance?.until : undefined;
 }

@@ -46,6 +46,8 @@ export const OWN_RECORD_NOTES: {
       type: 'Notification Due',
       data: { postMortemId: id, notificationId: one.id, regime: one.regime, stage: one.stage, dueAt: AT },
     },
+  'Temporary Measure Due': ({ id, temporaryMeasures: [one] }) =>
+    one && { type: 'Temporary Measure Due', data: { postMortemId: id, measureId: one.id, dueAt: one.until } },
   'Lesson Due': ({ id, lessons: [one] }) =>
     one && {
       type: 'Lesson Due',

@@ -181,6 +181,7 @@ export function reportInput(rest: Partial<ReportInput> = {}): ReportInput {
     lessons: [],
     first: [],
     notifications: [],
+    temporaryMeasures: [],
     lessonsNow: { counts: [], listed: [], isMore: false },
     heads: new Map(),
     templates: DEFAULT_CONFIG.postMortem.templates,

@@ -5,6 +5,7 @@ import { Correction } from './correction.ts';
 import { Evidence } from './evidence.ts';
 import { Lesson } from './lesson.ts';
 import { Notification } from './notification.ts';
+import { TemporaryMeasure } from './temporary-measure.ts';
 
 /** Kinds of parts: a record has several of each, every one with an id of its own. */
 export const PART_KINDS = [
@@ -16,6 +17,7 @@ export const PART_KINDS = [
   'notification',
   'evidence',
   'correction',
+  'temporary measure',
 ] as const;
 export const PartKind = z.enum(PART_KINDS);
 export type PartKind = z.infer<typeof PartKind>;
@@ -29,6 +31,7 @@ export const Part = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notification'), content: Notification }),
   z.object({ kind: z.literal('evidence'), content: Evidence }),
   z.object({ kind: z.literal('correction'), content: Correction }),
+  z.object({ kind: z.literal('temporary measure'), content: TemporaryMeasure }),
 ]);
 export type Part = z.infer<typeof Part>;
 
@@ -42,6 +45,7 @@ export const PartLists = z.object({
   notifications: z.array(Notification),
   evidence: z.array(Evidence),
   corrections: z.array(Correction).prefault([]),
+  temporaryMeasures: z.array(TemporaryMeasure).prefault([]),
 });
 export type PartLists = z.infer<typeof PartLists>;
 
@@ -54,6 +58,7 @@ export const LIST_OF = {
   notification: 'notifications',
   evidence: 'evidence',
   correction: 'corrections',
+  'temporary measure': 'temporaryMeasures',
 } as const satisfies Record<PartKind, keyof PartLists>;
 
 /**
@@ -69,6 +74,7 @@ export const PART_LIMITS: Record<PartKind, number> = {
   notification: 45,
   evidence: 500,
   correction: 200,
+  'temporary measure': 45,
 };
 
 /**
@@ -96,6 +102,8 @@ export function withPart(lists: PartLists, part: Part): Partial<PartLists> {
       return { evidence: put(lists.evidence, part.content) };
     case 'correction':
       return { corrections: put(lists.corrections, part.content) };
+    case 'temporary measure':
+      return { temporaryMeasures: put(lists.temporaryMeasures, part.content) };
   }
 }
 
@@ -116,6 +124,7 @@ export function partsIn(lists: PartLists): Part[] {
     ...lists.notifications.map((content): Part => ({ kind: 'notification', content })),
     ...lists.evidence.map((content): Part => ({ kind: 'evidence', content })),
     ...lists.corrections.map((content): Part => ({ kind: 'correction', content })),
+    ...lists.temporaryMeasures.map((content): Part => ({ kind: 'temporary measure', content })),
   ];
 }
 

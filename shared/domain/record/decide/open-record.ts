@@ -14,6 +14,7 @@ import type { PostMortemPolicy } from '../record-policy.ts';
 import { recordUrlOf } from '../record-url.ts';
 import { type Classification, templateFor } from '../template.ts';
 import { mustBeAlive, mustBeOpen, mustNotBeAuthor } from './record-rules.ts';
+import { measuresInForce } from './settle-measure.ts';
 
 type Rules = { postMortem: PostMortemPolicy };
 
@@ -157,6 +158,7 @@ export function carryOn(
 export function waive(record: PostMortem, reason: string, by: Person, now: string): RecordEvent[] {
   mustBeOpen(record);
   mustNotBeAuthor(record, by);
+  mustHaveUndoneWhatWasForAWhile(record);
   return [{ type: 'Post-Mortem Waived', data: { postMortemId: record.id, reason, by, at: now } }];
 }
 
@@ -201,5 +203,16 @@ export function mergeInto(
   if (record.status === 'merged' && record.ended?.mergedInto === into) return [];
   mustBeOpen(record);
   mustNotBeAuthor(record, by);
+  mustHaveUndoneWhatWasForAWhile(record);
   return [{ type: 'Post-Mortem Merged', data: { postMortemId: record.id, into, reason, by, at: now } }];
+}
+
+/** Nobody would ask for it again: the block stays for ever. */
+function mustHaveUndoneWhatWasForAWhile(record: PostMortem): void {
+  const [measure] = measuresInForce(record);
+  if (measure === undefined) return;
+  throw new Refusal(
+    'wrong state',
+    `"${measure.what}", which was meant for a while, is in force still: say that it is undone, or write it in the record that goes on and remove it here`,
+  );
 }

@@ -9,6 +9,7 @@ import type { RecordEvent } from '../events/record-events.ts';
 import type { PostMortem } from '../post-mortem.ts';
 import type { PostMortemPolicy } from '../record-policy.ts';
 import { isAlive, isHistory, mustBeAlive } from './record-rules.ts';
+import { measuresInForce } from './settle-measure.ts';
 
 /** After which a record may be done with, or no longer is: each opens or settles something in it. */
 export const MAY_SETTLE = [
@@ -17,6 +18,7 @@ export const MAY_SETTLE = [
   'Lesson Put In Place',
   'Lesson Confirmed',
   'Lesson No Longer Holds',
+  'Temporary Measure Removed',
   'Remediation Verified',
   'Remediation Cancelled',
   'Risk Accepted',
@@ -54,6 +56,8 @@ export function settle(record: PostMortem, remediations: readonly Remediation[],
 function unsettled(record: PostMortem, remediations: readonly Remediation[]): string | undefined {
   const fix = remediations.find(({ state }) => state !== 'verified' && state !== 'accepted' && state !== 'cancelled');
   if (fix !== undefined) return `the remediation "${fix.title}" is ${fix.state}`;
+  const [measure] = measuresInForce(record);
+  if (measure !== undefined) return `"${measure.what}", which was meant for a while, is in force still`;
   // What was confirmed stands while a later version waits for a second person.
   const lesson = record.lessons.find(
     ({ status, inPlace }) => status === 'open' || (status === 'claimed' && inPlace === undefined),

@@ -234,7 +234,7 @@ function mustBeChangeable(record: PostMortem, kind: PartKind, id: string): void 
   if (found === undefined) throw new Refusal('unknown part', `there is no ${kind} ${id} in this record`);
   const status = 'status' in found ? found.status : 'open';
   const isSettled =
-    kind === 'lesson' ? status !== 'open' : status === (kind === 'recommendation' ? 'approved' : 'in place');
+    kind === 'lesson' ? status !== 'open' : status === (kind === 'recommendation' ? 'approved' : 'removed');
   if (isSettled) throw new Refusal('wrong state', `this ${kind} is ${status}; it can no longer be changed`);
 }
 

@@ -5,9 +5,11 @@ import { Instant, PartId, PostMortemId } from '../../words/identifiers.ts';
 import { Author, Person } from '../../words/person.ts';
 import { Severity } from '../../words/severity.ts';
 import { Tlp } from '../../words/tlp.ts';
+import { STORED } from '../../words/words.ts';
 import { Sha256Hex } from '../content/evidence.ts';
 import { LessonReference } from '../content/lesson.ts';
 import { NotificationDraft } from '../content/notification.ts';
+import { measureRemoval } from '../content/temporary-measure.ts';
 import { TimelineEntry } from '../content/timeline.ts';
 import { RecordKind, RecordStatus, ReviewScope } from '../post-mortem.ts';
 
@@ -172,6 +174,24 @@ export const REVIEW_EVENTS = {
       by: Author,
       at: Instant,
     }),
+  },
+  'Temporary Measure Removed': {
+    means: 'What was done to contain the incident for a while is undone, with what shows it.',
+    data: z.object({
+      ...record,
+      measureId: PartId,
+      proof: measureRemoval(STORED).shape.proof,
+      by: Author,
+      at: Instant,
+    }),
+  },
+  'Temporary Measure Extended': {
+    means: 'What was done to contain the incident for a while is needed for longer, with the reason.',
+    data: z.object({ ...record, measureId: PartId, until: Instant, because: z.string(), by: Author, at: Instant }),
+  },
+  'Temporary Measure Due': {
+    means: 'The time of a temporary measure is over, and nobody has said that it is undone.',
+    data: z.object({ ...record, measureId: PartId, dueAt: Instant }),
   },
   'Notification Sent': {
     means: 'A regulator, a partner or somebody else outside was told.',

@@ -18,6 +18,7 @@ const NO_PARTS = {
   lessons: [],
   notifications: [],
   corrections: [],
+  temporaryMeasures: [],
 };
 const view = (one: Recommendation) => ({
   ...one,

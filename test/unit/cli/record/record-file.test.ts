@@ -11,6 +11,7 @@ const NOTHING = {
   lessons: [],
   notifications: [],
   corrections: [],
+  temporaryMeasures: [],
   sections: {},
   etags: { sections: {}, parts: {} },
   completeness: { template: 'incident', score: 0, met: 0, required: 1, missing: [] },
