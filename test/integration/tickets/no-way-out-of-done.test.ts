@@ -163,7 +163,9 @@ describe('a ticket with no way out of done', () => {
     await world.deliver();
     const words = plainText(tickets()[1]?.description);
     expect([words, linkedWith('PLAT-2')]).toEqual([
-      expect.stringMatching(/^Follow-up of PLAT-1 .*fail: Signal: .* T1566\.002 must pass — mail-simulation: fail/s),
+      expect.stringMatching(
+        /^Follow-up of PLAT-1 .*fail: Signal: .* T1566\.002 Phishing: Spearphishing Link must pass — mail-simulation: fail/s,
+      ),
       ['SEC-1', 'PLAT-1'],
     ]);
   });
