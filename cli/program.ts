@@ -12,6 +12,7 @@ import { addHint } from './hint/hint-commands.ts';
 import { addImport } from './import/import-command.ts';
 import { addKnowledge } from './knowledge/knowledge-commands.ts';
 import { addLesson } from './lesson/lesson-commands.ts';
+import { addMeasure } from './measure/measure-commands.ts';
 import { addMyWork } from './my-work/my-work-command.ts';
 import { addSummary } from './my-work/summary-command.ts';
 import { addQuarantine } from './quarantine/quarantine-command.ts';
@@ -78,6 +79,7 @@ function programOf(commandLine: CommandLine): Command {
   addHint(program, commandLine);
   addRemediation(program, commandLine);
   addLesson(program, commandLine);
+  addMeasure(program, commandLine);
   addSearch(program, commandLine);
   addSignal(program, commandLine);
   addReport(program, commandLine);

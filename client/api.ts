@@ -877,6 +877,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/post-mortems/{id}/temporary-measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds a temporary measure
+         * @description Wants a role that may write records.
+         */
+        post: operations["addTemporaryMeasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/post-mortems/{id}/temporary-measures/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One temporary measure, with its own ETag
+         * @description Wants a role that may read records.
+         */
+        get: operations["readTemporaryMeasure"];
+        /**
+         * Rewrites a temporary measure: If-Match of it or of the record
+         * @description Wants a role that may write records.
+         */
+        put: operations["rewriteTemporaryMeasure"];
+        post?: never;
+        /**
+         * Takes a temporary measure out; the log keeps what it said
+         * @description Wants a role that may write records.
+         */
+        delete: operations["removeTemporaryMeasure"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/post-mortems/{id}/corrections": {
         parameters: {
             query?: never;
@@ -1059,6 +1107,46 @@ export interface paths {
          * @description Wants a role that may write records.
          */
         post: operations["reportNotificationSent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/post-mortems/{id}/temporary-measures/{part}/removed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What was done to contain the incident for a while is undone, and this shows it
+         * @description Wants a role that may write records.
+         */
+        post: operations["reportMeasureRemoved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/post-mortems/{id}/temporary-measures/{part}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What was done to contain the incident is needed for longer: until when, and why
+         * @description Wants a role that may write records.
+         */
+        post: operations["extendMeasure"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2216,7 +2304,7 @@ export interface components {
              * @description What happened
              * @enum {string}
              */
-            type: "Incident Ticket Closed" | "Incident Ticket Reopened" | "Remediation Ticket Changed" | "Post-Mortem Opened" | "Incident Ticket Linked" | "Record Classified" | "Post-Mortem Submitted" | "Approval Given" | "Post-Mortem Returned" | "Post-Mortem Approved" | "Post-Mortem Closed" | "Post-Mortem Resumed" | "Post-Mortem Carried On" | "Post-Mortem Waived" | "Post-Mortem Absorbed" | "Post-Mortem Merged" | "Import Finished" | "Lesson Claimed" | "Lesson Confirmed" | "Lesson Claim Refused" | "Lesson Reviewed" | "Lesson No Longer Holds" | "Lesson Put In Place" | "Notification Sent" | "Notification Due" | "Lesson Due" | "Evidence Received" | "Evidence Refused" | "Section Written" | "Timeline Entry Added" | "Timeline Entries Added" | "Timeline Entry Changed" | "Timeline Entry Removed" | "Root Cause Added" | "Contributing Factor Added" | "Recommendation Proposed" | "Part Added" | "Part Changed" | "Part Removed" | "Recommendation Risk Accepted" | "Recommendation Declined" | "Comment Added" | "Comment Changed" | "Comment Resolved" | "Comment Reopened" | "Hints Dismissed" | "Hints Reopened" | "Evidence Opened" | "Record Read" | "Recommendation Approved" | "Remediation Requested" | "Remediation Not Created" | "Remediation Ambiguous" | "Remediation Ticket Created" | "Remediation Existing Work Changed" | "Remediation Ticket Updated" | "Remediation Due Date Pushed" | "Remediation Due Date Put Back" | "Remediation Due Date Not Put Back" | "Remediation Due Date Restored" | "Remediation Due Date Set" | "Remediation Priority Lowered" | "Remediation Ticket Moved Out" | "Remediation Closed In Bulk" | "Remediation Ticket Missing" | "Remediation Ticket Found Again" | "Remediation Ticket Put Away" | "Remediation Ticket Brought Back" | "Remediation Claimed" | "Remediation Closed Without Claim" | "Remediation Reopened" | "Remediation Reopening Begun" | "Remediation Not Reopened" | "Remediation Follow-Up Wanted" | "Remediation Ticket Not Told" | "Remediation Ticket Told" | "Remediation Overdue" | "Remediation Attested" | "Remediation Check Asked For" | "Remediation Doubted" | "Remediation Doubt Ended" | "Remediation Source Asked" | "Remediation Source Gave No Answer" | "Remediation Check Passed" | "Remediation Check Inconclusive" | "Remediation Check Rescheduled" | "Remediation Silence Excused" | "Remediation Evidence Late" | "Remediation Unproven" | "Remediation Set Back" | "Remediation Held" | "Remediation Verified" | "Remediation Regraded" | "Remediation Ineffective" | "Remediation Regressed" | "Risk Accepted" | "Risk Acceptance Expired" | "Remediation Cancelled" | "Signal Recorded" | "Evidence Intake Was Down" | "Report Published";
+            type: "Incident Ticket Closed" | "Incident Ticket Reopened" | "Remediation Ticket Changed" | "Post-Mortem Opened" | "Incident Ticket Linked" | "Record Classified" | "Post-Mortem Submitted" | "Approval Given" | "Post-Mortem Returned" | "Post-Mortem Approved" | "Post-Mortem Closed" | "Post-Mortem Resumed" | "Post-Mortem Carried On" | "Post-Mortem Waived" | "Post-Mortem Absorbed" | "Post-Mortem Merged" | "Import Finished" | "Lesson Claimed" | "Lesson Confirmed" | "Lesson Claim Refused" | "Lesson Reviewed" | "Lesson No Longer Holds" | "Lesson Put In Place" | "Temporary Measure Removed" | "Temporary Measure Extended" | "Temporary Measure Due" | "Notification Sent" | "Notification Due" | "Lesson Due" | "Evidence Received" | "Evidence Refused" | "Section Written" | "Timeline Entry Added" | "Timeline Entries Added" | "Timeline Entry Changed" | "Timeline Entry Removed" | "Root Cause Added" | "Contributing Factor Added" | "Recommendation Proposed" | "Part Added" | "Part Changed" | "Part Removed" | "Recommendation Risk Accepted" | "Recommendation Declined" | "Comment Added" | "Comment Changed" | "Comment Resolved" | "Comment Reopened" | "Hints Dismissed" | "Hints Reopened" | "Evidence Opened" | "Record Read" | "Recommendation Approved" | "Remediation Requested" | "Remediation Not Created" | "Remediation Ambiguous" | "Remediation Ticket Created" | "Remediation Existing Work Changed" | "Remediation Ticket Updated" | "Remediation Due Date Pushed" | "Remediation Due Date Put Back" | "Remediation Due Date Not Put Back" | "Remediation Due Date Restored" | "Remediation Due Date Set" | "Remediation Priority Lowered" | "Remediation Ticket Moved Out" | "Remediation Closed In Bulk" | "Remediation Ticket Missing" | "Remediation Ticket Found Again" | "Remediation Ticket Put Away" | "Remediation Ticket Brought Back" | "Remediation Claimed" | "Remediation Closed Without Claim" | "Remediation Reopened" | "Remediation Reopening Begun" | "Remediation Not Reopened" | "Remediation Follow-Up Wanted" | "Remediation Ticket Not Told" | "Remediation Ticket Told" | "Remediation Overdue" | "Remediation Attested" | "Remediation Check Asked For" | "Remediation Doubted" | "Remediation Doubt Ended" | "Remediation Source Asked" | "Remediation Source Gave No Answer" | "Remediation Check Passed" | "Remediation Check Inconclusive" | "Remediation Check Rescheduled" | "Remediation Silence Excused" | "Remediation Evidence Late" | "Remediation Unproven" | "Remediation Set Back" | "Remediation Held" | "Remediation Verified" | "Remediation Regraded" | "Remediation Ineffective" | "Remediation Regressed" | "Risk Accepted" | "Risk Acceptance Expired" | "Remediation Cancelled" | "Signal Recorded" | "Evidence Intake Was Down" | "Report Published";
             /** @description Version of the shape of `data` */
             schemaVersion: number;
             /** @description Holdfast itself, or the system that told it, such as `holdfast.jira` */
@@ -4175,6 +4263,8 @@ export interface components {
             evidence: components["schemas"]["Evidence"][];
             /** @description Corrections of what the record began with */
             corrections: components["schemas"]["Correction"][];
+            /** @description What was done to contain the incident for a while, and is to be undone */
+            temporaryMeasures: components["schemas"]["TemporaryMeasure"][];
             /** @description Hints about its wording that its authors did not answer, and why. Some may be of words that are others by now */
             dismissedHints: {
                 /** @description Place in the record, with dots */
@@ -6298,6 +6388,124 @@ export interface components {
             /** @description What happened, what it did and what comes of it, for somebody who reads nothing else */
             text: components["schemas"]["TextDraft"];
         };
+        /** @description What was done to contain the incident for a while: it has an owner and an end, and is removed with proof */
+        TemporaryMeasure: {
+            /**
+             * @description Sort of measure
+             * @enum {string}
+             */
+            kind: "block" | "isolation" | "exception" | "disabled account" | "added access" | "other";
+            /** @description What is blocked, isolated, let through or switched off, and where */
+            what: string;
+            /** @description Team that undoes it */
+            ownerTeam: string;
+            /**
+             * Format: date-time
+             * @description Since when it is in force
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description By when it is to be undone
+             */
+            until: string;
+            /**
+             * Format: uri
+             * @description Ticket or change by which it was made
+             */
+            url?: string;
+            /** @description Id, a ULID: 26 characters that sort by time */
+            id: string;
+            /**
+             * @description Whether it is in force, as far as anybody said
+             * @enum {string}
+             */
+            status: "in force" | "removed";
+            /** @description Who said that it is undone, when, and what shows it */
+            removal?: {
+                /** @description What shows that it is undone */
+                proof: {
+                    /** @description What shows it, 10 to 4,000 characters: a test, a rule that is gone, a change */
+                    note: string;
+                    /**
+                     * Format: uri
+                     * @description The change by which it was undone
+                     */
+                    url?: string;
+                };
+                /** @description Who said so */
+                by: components["schemas"]["Author"];
+                /**
+                 * Format: date-time
+                 * @description When they said so
+                 */
+                at: string;
+            };
+            /** @description How often it was needed for longer, the newest last */
+            extensions?: {
+                /**
+                 * Format: date-time
+                 * @description Its end before
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Its end since
+                 */
+                until: string;
+                /** @description Why it was needed for longer */
+                because: string;
+                /** @description Who extended it */
+                by: components["schemas"]["Author"];
+                /**
+                 * Format: date-time
+                 * @description When they did
+                 */
+                at: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description The end that was announced as passed
+             */
+            announcedDueAt?: string;
+        };
+        /** @description What was done to contain the incident for a while: it has an owner and an end, and is removed with proof */
+        TemporaryMeasureDraft: {
+            /**
+             * @description Sort of measure
+             * @enum {string}
+             */
+            kind: "block" | "isolation" | "exception" | "disabled account" | "added access" | "other";
+            /** @description What is blocked, isolated, let through or switched off, and where */
+            what: components["schemas"]["LineDraft"];
+            /** @description Team that undoes it */
+            ownerTeam: string;
+            /**
+             * Format: date-time
+             * @description Since when it is in force
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description By when it is to be undone
+             */
+            until: string;
+            /**
+             * Format: uri
+             * @description Ticket or change by which it was made
+             */
+            url?: string;
+            /** @description As it was read; not taken over */
+            readonly id?: unknown;
+            /** @description As it was read; not taken over */
+            readonly status?: unknown;
+            /** @description As it was read; not taken over */
+            readonly removal?: unknown;
+            /** @description As it was read; not taken over */
+            readonly extensions?: unknown;
+            /** @description As it was read; not taken over */
+            readonly announcedDueAt?: unknown;
+        };
         /** @description Text of up to 40,000 characters that has something to read */
         TextDraft: string;
         /** @description What a ticket did not take, such as a comment where the account of Holdfast may write none */
@@ -7800,6 +8008,10 @@ export interface operations {
                             notificationsOverdue: number;
                             /** @description Notifications that are due soon */
                             notificationsSoon: number;
+                            /** @description Temporary measures whose end has passed; missing in older reports */
+                            temporaryMeasuresOverdue?: number;
+                            /** @description Temporary measures that end soon; missing in older reports */
+                            temporaryMeasuresSoon?: number;
                         };
                         /** @description Late fixes by team, the team that has waited longest first */
                         teams: {
@@ -7978,6 +8190,41 @@ export interface operations {
                             isOverdue: boolean;
                             /** @description Id of the notification */
                             notificationId: string;
+                        }[];
+                        /** @description Temporary measures in force that are to be undone; missing in older reports */
+                        temporaryMeasures?: {
+                            /** @description Id of the record */
+                            postMortemId: string;
+                            /**
+                             * Format: uri
+                             * @description Page of its record
+                             */
+                            recordUrl: string;
+                            /**
+                             * @description Severity of the incident
+                             * @enum {string}
+                             */
+                            severity?: "critical" | "high" | "medium" | "low";
+                            /** @description Sort of measure, and what it is */
+                            what: string;
+                            /**
+                             * Format: date-time
+                             * @description By when it is to be undone
+                             */
+                            dueAt: string;
+                            /** @description True when its end has passed */
+                            isOverdue: boolean;
+                            /** @description Id of the measure */
+                            measureId: string;
+                            /** @description Team that undoes it */
+                            ownerTeam: string;
+                            /**
+                             * Format: date-time
+                             * @description Since when it is in force
+                             */
+                            since: string;
+                            /** @description How often it was extended */
+                            extended: number;
                         }[];
                         /** @description Fixes that are put off, because somebody accepted the risk */
                         acceptances: {
@@ -11659,6 +11906,201 @@ export interface operations {
             500: components["responses"]["500"];
         };
     };
+    addTemporaryMeasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what was read */
+                "If-Match"?: string;
+                /** @description Unique for each thing to be made; a repeat within a day makes nothing and answers the same */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the record, a ULID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "block",
+                 *       "what": "All mail from example.net, at the gateway",
+                 *       "ownerTeam": "messaging",
+                 *       "since": "2026-11-19T09:05:00.000Z",
+                 *       "until": "2026-12-19T09:00:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TemporaryMeasureDraft"];
+            };
+        };
+        responses: {
+            /** @description The record with it; Location and ETag are those of the part */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description Where it is, below the address of the API */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    readTemporaryMeasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what is there already: 304 while it is the same */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record, a ULID */
+                id: string;
+                /** @description Id of the part, a ULID */
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The temporary measure */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemporaryMeasure"];
+                };
+            };
+            /** @description It is as `If-None-Match` says that it was; nothing is sent */
+            304: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    rewriteTemporaryMeasure: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the record, a ULID */
+                id: string;
+                /** @description Id of the part, a ULID */
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "block",
+                 *       "what": "All mail from example.net, at the gateway",
+                 *       "ownerTeam": "messaging",
+                 *       "since": "2026-11-19T09:05:00.000Z",
+                 *       "until": "2026-12-19T09:00:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TemporaryMeasureDraft"];
+            };
+        };
+        responses: {
+            /** @description The record; the ETag is that of the part */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    removeTemporaryMeasure: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the record, a ULID */
+                id: string;
+                /** @description Id of the part, a ULID */
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record without it */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
     addCorrection: {
         parameters: {
             query?: never;
@@ -12290,6 +12732,123 @@ export interface operations {
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    reportMeasureRemoved: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what was read */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record, a ULID */
+                id: string;
+                /** @description Id of the part, a ULID */
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "The rule is gone; a mail from that domain was delivered.",
+                 *       "url": "https://example.com/change/77"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What shows that it is undone, 10 to 4,000 characters: a test, a rule that is gone, a change */
+                    note: string;
+                    /**
+                     * Format: uri
+                     * @description The change by which it was undone
+                     */
+                    url?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The record; the ETag is that of the part */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    extendMeasure: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the record, a ULID */
+                id: string;
+                /** @description Id of the part, a ULID */
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "until": "2027-01-19T09:00:00.000Z",
+                 *       "because": "The new filter comes with the release of January."
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description By when it is undone, a time to come that is after its end of now
+                     */
+                    until: string;
+                    /** @description Why it is needed for longer */
+                    because: components["schemas"]["ReasonDraft"];
+                };
+            };
+        };
+        responses: {
+            /** @description The record; the ETag is that of the part */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
         };

@@ -53,6 +53,10 @@ function writtenText({ sections, timelineCounts, ...record }: RecordView): strin
         `recommendation ${id} (${state}, ${priority}): ${title}${d3fend.length === 0 ? '' : ` [${d3fend.map(d3fendInWords).join(', ')}]`}`,
     ),
     ...record.lessons.flatMap((lesson) => lessonText(lesson).trimEnd().split('\n')),
+    ...record.temporaryMeasures.map(
+      ({ id, kind, what, status, until }) =>
+        `temporary measure ${id} (${status}): ${kind}: ${what}${status === 'in force' ? `, until ${until}` : ''}`,
+    ),
     ...record.corrections.map(({ of, shouldBe, because }) =>
       shouldBe === undefined
         ? `taken back: ${factNamed(of)}, because ${because}`

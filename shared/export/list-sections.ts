@@ -1,4 +1,12 @@
-import { type Column, type Inline, mark, minute, type Section, type TableBlock } from '../document/document.ts';
+import {
+  type Column,
+  type Inline,
+  inlineLink,
+  mark,
+  minute,
+  type Section,
+  type TableBlock,
+} from '../document/document.ts';
 import { type Lesson, lessonDueAt } from '../domain/record/content/lesson.ts';
 import { notificationDueAt } from '../domain/record/content/notification.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
@@ -91,4 +99,33 @@ export function evidenceSection({ evidence }: PostMortem): Section | undefined {
 
 function table(caption: string, columns: Column[], rows: Inline[][][]): TableBlock {
   return { kind: 'table', caption, columns, groups: [{ rows }], hidden: 0 };
+}
+
+/** What was done to contain the incident for a while, and what became of it. */
+export function measuresSection({ temporaryMeasures }: PostMortem): Section | undefined {
+  const columns = [
+    { name: 'Measure' },
+    { name: 'Team' },
+    { name: 'Since', isShort: true },
+    { name: 'Until', isShort: true },
+    { name: 'Standing' },
+  ];
+  const rows = temporaryMeasures.map((one): Inline[][] => [
+    [`${one.kind}: `, one.url === undefined ? one.what : inlineLink(one.what, one.url)],
+    [one.ownerTeam],
+    [minute(one.since)],
+    [minute(one.until), ...(one.extensions ?? []).map(({ because }) => `, extended: ${because}`)],
+    one.removal === undefined
+      ? [mark('in force', 'warn')]
+      : [
+          mark('removed', 'good'),
+          ' ',
+          minute(one.removal.at),
+          ` by ${authorName(one.removal.by)}: `,
+          one.removal.proof.url === undefined
+            ? one.removal.proof.note
+            : inlineLink(one.removal.proof.note, one.removal.proof.url),
+        ],
+  ]);
+  return section('measures', 'For a while', rows.length === 0 ? [] : [table('Temporary measures', columns, rows)]);
 }

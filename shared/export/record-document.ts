@@ -16,7 +16,7 @@ import { glanceSection } from './glance-section.ts';
 import { hintsSection } from './hints-section.ts';
 import { historySection, missingSection, sourceSection } from './history-sections.ts';
 import { attackSection, impactSection } from './impact-sections.ts';
-import { evidenceSection, lessonsSection, notificationsSection } from './list-sections.ts';
+import { evidenceSection, lessonsSection, measuresSection, notificationsSection } from './list-sections.ts';
 import { recommendationsSection } from './recommendations-section.ts';
 import { detectionSection, responseSection } from './response-sections.ts';
 import { scopeSection } from './scope-section.ts';
@@ -44,6 +44,7 @@ const CHAPTERS = {
   timeline: ({ exported }) => timelineSection(exported.file.timeline),
   detection: ({ exported }) => detectionSection(exported.record),
   response: ({ exported }) => responseSection(exported.record),
+  measures: ({ exported }) => measuresSection(exported.record),
   framework: ({ exported }) => frameworkSection(exported.record),
   notifications: ({ exported }) => notificationsSection(exported.record),
   evidence: ({ exported }) => evidenceSection(exported.record),

@@ -125,7 +125,16 @@ export const NIST: readonly Standard[] = [
         fields: ['sections.sharing.text', 'tlp'],
         does: ['TLP marks'],
       },
-      { id: 'RS.MI-01', asks: 'incidents are contained', fields: ['sections.response.containment'] },
+      {
+        id: 'RS.MI-01',
+        asks: 'incidents are contained',
+        fields: [
+          'sections.response.containment',
+          'temporaryMeasures.what',
+          'temporaryMeasures.until',
+          'temporaryMeasures.removal',
+        ],
+      },
       {
         id: 'RS.MI-02',
         asks: 'incidents are eradicated',

@@ -89,7 +89,7 @@ const RECORD_VIEW = {
   timelineCounts: { attacker: 1, detection: 1, decision: 0, action: 2, communication: 0 },
   sections: { summary: SECTION_EXAMPLES.summary },
   ...{ rootCauses: [], contributingFactors: [], observations: [], recommendations: [], lessons: [] },
-  ...{ notifications: [], evidence: [], corrections: [], dismissedHints: [] },
+  ...{ notifications: [], evidence: [], corrections: [], temporaryMeasures: [], dismissedHints: [] },
   completeness: {
     ...{ template: 'high', score: 14, met: 2, required: 14 },
     missing: [{ path: 'impact', message: 'say what the incident did' }],
@@ -116,6 +116,7 @@ const TECHNIQUE = { ...SPEARPHISHING, tactics: [{ id: 'TA0001', name: 'Initial A
 const IN_ANSWERS: Readonly<Record<string, object>> = {
   Lesson: { status: 'open' },
   Recommendation: { status: 'proposed', state: 'proposed', rank: 20, quadrant: 'quick win', priority: 'critical' },
+  TemporaryMeasure: { status: 'in force' },
 };
 
 const sections = Object.entries(SECTION_EXAMPLES).map(([name, example]): [string, unknown] => [

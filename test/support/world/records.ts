@@ -2,6 +2,7 @@ import { DEFAULT_CONFIG } from '../../../shared/domain/policy/policy.ts';
 import { applyToPostMortem } from '../../../shared/domain/record/apply-post-mortem.ts';
 import type { Lesson, LessonReference } from '../../../shared/domain/record/content/lesson.ts';
 import type { Notification } from '../../../shared/domain/record/content/notification.ts';
+import type { TemporaryMeasure } from '../../../shared/domain/record/content/temporary-measure.ts';
 import { openPostMortem } from '../../../shared/domain/record/decide/open-record.ts';
 import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
@@ -92,6 +93,13 @@ export function aLesson(with_: Partial<Lesson> = {}): Lesson {
 /** What shows that `aLesson` is in place. */
 export function aProof(with_: Partial<LessonReference> = {}): LessonReference {
   return { version: '2', url: 'https://wiki.example.com/payments', versionAt: NOW, ...with_ };
+}
+
+export function aMeasure(with_: Partial<TemporaryMeasure> = {}): TemporaryMeasure {
+  return {
+    ...{ id: aPartId(), kind: 'block', what: 'All mail from example.net, at the gateway', ownerTeam: 'messaging' },
+    ...{ since: NOW, until: '2027-01-15T10:00:00.000Z', status: 'in force', ...with_ },
+  };
 }
 
 export function aNotification(with_: Partial<Notification> = {}): Notification {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { PartId } from '../../../shared/domain/words/identifiers.ts';
+import { overdueDocument } from '../../../shared/report/overdue-document.ts';
 import { overdueReport } from '../../../shared/report/overdue-report.ts';
 import { renderReport } from '../../../shared/report/render-report.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
+import { reportTable } from '../../../shared/report/report-table.ts';
 import { aRecommendation } from '../../support/world/records.ts';
 import {
   accepted,
@@ -230,6 +233,28 @@ describe('the overdue report', () => {
     expect(report.headline).toBe('1 notification and 1 lesson are overdue; 1 notification is due soon.');
   });
 
+  it('lists temporary measures that are in force beyond their end, and those whose end is near', () => {
+    const measure = (id: string, dueAt: string, extended = 0) => ({
+      ...{ postMortemId: review({ number: 4 }).id, measureId: PartId.parse(id), what: `block: ${id}`, dueAt, extended },
+      ...{ ownerTeam: 'messaging', since: '2026-11-01T07:00:00.000Z' },
+    });
+    const [late, soon] = ['01KA0000000000000000000001', '01KA0000000000000000000002'];
+    const report = overdueReport(
+      reportInput({
+        temporaryMeasures: [measure(soon, '2026-11-30T07:00:00.000Z'), measure(late, '2026-11-20T07:00:00.000Z', 2)],
+        heads: headsOf(review({ number: 4, severity: 'critical' })),
+      }),
+    );
+    expect(report.temporaryMeasures?.map((one) => [one.measureId, one.isOverdue, one.severity, one.extended])).toEqual([
+      [late, true, 'critical', 2],
+      [soon, false, 'critical', 0],
+    ]);
+    expect(report.headline).toBe('1 temporary measure is overdue.');
+    const blocks = JSON.stringify(overdueDocument(report).sections.find(({ id }) => id === 'measures'));
+    expect(blocks).toContain('extended 2 times');
+    expect(reportTable(report)).toContain('temporary measure');
+  });
+
   it('lists a recommendation that was accepted before it had a ticket with its end', () => {
     const until = '2026-12-01T00:00:00.000Z';
     const by = { kind: 'person' as const, id: 'p-7', name: 'Ines Okafor' };
@@ -281,6 +306,8 @@ describe('the overdue report', () => {
       lessonsSoon: 0,
       notificationsOverdue: 0,
       notificationsSoon: 0,
+      temporaryMeasuresOverdue: 0,
+      temporaryMeasuresSoon: 0,
     });
     expect(report.headline).toBe('4 remediations and 1 post-mortem are overdue; 1 accepted risk has run out.');
   });

@@ -72,6 +72,7 @@ Security lessons · Overdue · as of 23 Nov 2026, 07:00 UTC
 - Post-mortems past due: **0** (not yet approved)
 - Lessons overdue: **0** (0 more soon)
 - Notifications overdue: **0** (0 more soon)
+- Temporary measures past their end: **0** (0 more soon)
 - Accepted risks run out: **0** (1 more soon)
 
 **Overdue remediations by team and priority**
@@ -112,6 +113,10 @@ No post-mortem is past due.
 ## Lessons to put in place, to confirm or to review
 
 No lesson is due.
+
+## Temporary measures to undo
+
+No temporary measure has to be undone.
 
 ## Accepted risks that ran out, or will soon
 

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
+import type { TemporaryMeasure } from '../../../../shared/domain/record/content/temporary-measure.ts';
+import { mergeInto, waive } from '../../../../shared/domain/record/decide/open-record.ts';
+import { measureDue, measureExtended, measureRemoved } from '../../../../shared/domain/record/decide/settle-measure.ts';
+import { settle } from '../../../../shared/domain/record/decide/settle-record.ts';
+import { changePart } from '../../../../shared/domain/record/decide/write-record.ts';
+import type { RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
+import type { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
+import { Refusal } from '../../../../shared/domain/words/refusal.ts';
+import { ANNA, BEN } from '../../../support/world/people.ts';
+import { aMeasure, aPostMortemId, aRecord, NOW } from '../../../support/world/records.ts';
+
+const LATER = '2027-03-01T10:00:00.000Z';
+const PROOF = { note: 'The rule is gone; a mail from that domain was delivered.' };
+
+const having = (measure: TemporaryMeasure): PostMortem =>
+  aRecord({
+    type: 'Part Added',
+    data: { postMortemId: aRecord().id, part: { kind: 'temporary measure', content: measure }, by: ANNA },
+  });
+const led = (record: PostMortem, ...decide: ((record: PostMortem) => RecordEvent[])[]): PostMortem =>
+  decide.reduce((now, one) => one(now).reduce(applyToPostMortem, now), record);
+function refusal(act: () => unknown): string | undefined {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return error.message;
+    throw error;
+  }
+}
+
+describe('a temporary measure', () => {
+  const measure = aMeasure();
+  const { id } = measure;
+  const record = having(measure);
+
+  it('is told once when its time is over, and again when a later end passes', () => {
+    const early = measureDue(record, id, NOW);
+    const due = measureDue(record, id, measure.until);
+    const told = led(record, () => due);
+    const extended = led(told, (now) =>
+      measureExtended(now, id, { until: LATER, because: 'The filter is late.' }, BEN, NOW),
+    );
+    expect([early, due.length, measureDue(told, id, LATER), measureDue(extended, id, LATER).length]).toEqual([
+      [],
+      1,
+      [],
+      1,
+    ]);
+  });
+
+  it('is undone with what shows it, once', () => {
+    expect(refusal(() => measureRemoved(record, id, { note: 'n/a n/a n/a' }, BEN, NOW))).toContain(
+      'proof.note: say what shows',
+    );
+    const undone = led(record, (now) => measureRemoved(now, id, PROOF, BEN, NOW));
+    expect(undone.temporaryMeasures).toMatchObject([
+      { status: 'removed', removal: { proof: PROOF, by: BEN, at: NOW } },
+    ]);
+    expect(refusal(() => measureRemoved(undone, id, PROOF, BEN, NOW))).toContain('was undone already');
+    expect(measureDue(undone, id, LATER)).toEqual([]);
+    const part = { kind: 'temporary measure' as const, content: { ...measure, what: 'Another domain' } };
+    expect(refusal(() => changePart(undone, part, ANNA))).toContain('can no longer be changed');
+  });
+
+  it('is extended to a later time, with a reason, and not for ever', () => {
+    const extend = (until: string) => (now: PostMortem) =>
+      measureExtended(now, id, { until, because: 'The new filter is late.' }, BEN, NOW);
+    expect(refusal(() => extend(measure.until)(record))).toContain(`after ${measure.until}`);
+    expect(refusal(() => extend('2020-01-01T00:00:00.000Z')(record))).toContain('expected a time to come');
+    const months = Array.from(
+      { length: 10 },
+      (_, index) => `2028-${String(index + 1).padStart(2, '0')}-01T00:00:00.000Z`,
+    );
+    const often = led(record, ...months.map(extend));
+    expect(often.temporaryMeasures).toMatchObject([{ until: months.at(-1), extensions: { length: 10 } }]);
+    expect(refusal(() => extend('2029-01-01T00:00:00.000Z')(often))).toContain('recommend it, or remove it');
+  });
+
+  it('keeps its record open, and takes a closed one up again', () => {
+    const approved: PostMortem = { ...record, status: 'approved' };
+    const undone = led(approved, (now) => measureRemoved(now, id, PROOF, BEN, NOW));
+    const types = (state: PostMortem) => settle(state, [], NOW).map(({ type }) => type);
+    expect([types(approved), types(undone), types({ ...record, status: 'closed' })]).toEqual([
+      [],
+      ['Post-Mortem Closed'],
+      ['Post-Mortem Resumed'],
+    ]);
+  });
+
+  it('is undone before its record ends without a review: nobody would ask for it again', () => {
+    expect([
+      refusal(() => waive(record, 'A test', BEN, NOW)),
+      refusal(() => mergeInto(record, aPostMortemId(), 'One campaign', BEN, NOW)),
+    ]).toEqual([expect.stringContaining('is in force still'), expect.stringContaining('is in force still')]);
+    const undone = led(record, (now) => measureRemoved(now, id, PROOF, BEN, NOW));
+    expect(refusal(() => waive(undone, 'A test', BEN, NOW))).toBeUndefined();
+  });
+});
