@@ -184,6 +184,30 @@ describe('the review', () => {
     });
   });
 
+  it('takes temporary measures as undone with what shows it, or as needed for longer', async () => {
+    const { id } = await openedRecord(world());
+    const path = `/post-mortems/${id}/temporary-measures`;
+    const draft = { kind: 'block', what: 'Mail from example.net', ownerTeam: 'messaging' };
+    const times = { since: '2026-11-19T09:00:00.000Z', until: '2026-12-19T09:00:00.000Z' };
+    const added = await anna('POST', path, { ...draft, ...times });
+    const measure = `/post-mortems/${id}/temporary-measures/${added.headers.location?.split('/').at(-1)}`;
+    const read = await anna('GET', measure);
+    const later = { until: '2027-01-19T09:00:00.000Z', because: 'The new filter comes in January.' };
+    const answers = [
+      await anna('POST', `${measure}/extend`, later),
+      await anna('POST', `${measure}/extend`, later, ifMatch(read.headers.etag)),
+      await anna('POST', `${measure}/extend`, later, ANYTHING),
+      await anna('POST', `${measure}/removed`, { note: 'nothing to report' }),
+      await anna('POST', `${measure}/removed`, { note: 'The rule is gone; a mail came through.' }),
+      await anna('POST', `${measure}/removed`, { note: 'The rule is gone; a mail came through.' }),
+      await ben('POST', `/post-mortems/${id}/waive`, { reason: 'It was a test of ours.' }, ANYTHING),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([428, 200, 422, 422, 200, 409, 200]);
+    expect(Object(answers[4]?.body).temporaryMeasures).toMatchObject([
+      { status: 'removed', until: later.until, extensions: [{ from: times.until, because: later.because }] },
+    ]);
+  });
+
   it('takes lessons into place and notifications as sent, after the approval too', async () => {
     const record = await fullRecord(api());
     const path = `/post-mortems/${record.id}`;

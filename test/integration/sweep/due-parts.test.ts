@@ -2,16 +2,18 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EventType } from '../../../shared/domain/events/events.ts';
 import { acceptRecommendationRisk, approve } from '../../../shared/domain/record/decide/review-record.ts';
 import { confirmLesson, putLessonInPlace } from '../../../shared/domain/record/decide/settle-lesson.ts';
+import { measureRemoved } from '../../../shared/domain/record/decide/settle-measure.ts';
 import { notificationSent } from '../../../shared/domain/record/decide/settle-record.ts';
 import { addPart, changePart } from '../../../shared/domain/record/decide/write-record.ts';
 import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import { Duration } from '../../../shared/domain/words/duration.ts';
 import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
+import { gatherReportInput } from '../../../shared/report/gather-report-input.ts';
 import { dueParts } from '../../../shared/store/queues/due.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { ANNA, BEN } from '../../support/world/people.ts';
-import { aLesson, aNotification, aProof } from '../../support/world/records.ts';
+import { aLesson, aMeasure, aNotification, aProof } from '../../support/world/records.ts';
 import { aCause, openedRecord, submittedRecord } from '../../support/world/stories.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
 
@@ -110,6 +112,27 @@ describe('a notification', () => {
       ],
     ]);
     expect([await waiting('notification'), await waiting('announced notification')]).toEqual([0, 1]);
+  });
+});
+
+describe('a temporary measure', () => {
+  it('is announced once when its time is over, holds its record open, and waits for nobody once it is undone', async () => {
+    const measure = aMeasure({ until: '2026-12-01T00:00:00.000Z' });
+    const { id } = await openedRecord(world);
+    await change(id, (record) => addPart(record, { kind: 'temporary measure', content: measure }, ANNA));
+    await world.sweep();
+    const before = (await of('Temporary Measure Due')).length;
+    world.clock.advance('P20D');
+    await world.sweep();
+    await world.sweep();
+    expect([before, (await of('Temporary Measure Due')).length]).toEqual([0, 1]);
+    expect([await waiting('temporary measure'), await waiting('announced temporary measure')]).toEqual([0, 1]);
+    const input = await gatherReportInput(world, world.now());
+    expect(input.temporaryMeasures).toMatchObject([{ postMortemId: id, what: `block: ${measure.what}`, extended: 0 }]);
+    const proof = { note: 'The rule is gone, and a test mail came through.' };
+    await change(id, (record) => measureRemoved(record, measure.id, proof, BEN, world.now()));
+    expect(await waiting('announced temporary measure')).toBe(0);
+    expect((await gatherReportInput(world, world.now())).temporaryMeasures).toEqual([]);
   });
 });
 
