@@ -36,8 +36,10 @@ export function putLessonInPlace(
   const common = { postMortemId: record.id, lessonId, reference };
   const standing = lesson.status === 'in place' ? lesson.inPlace : undefined;
   // Nobody but the reviewer has read another version: what was confirmed stands until a second person has.
-  if (standing !== undefined && isSameVersion(standing.reference, reference)) {
-    mustNotHaveConfirmed(standing.confirmed?.by, by);
+  // What an earlier version of Holdfast put in place, or a file brought, gets its second person by its first review.
+  if (standing?.confirmed !== undefined && isSameVersion(standing.reference, reference)) {
+    mustNotHaveConfirmed(standing.confirmed.by, by);
+    mustBeLookedAtAnew(lesson, standing.reviewed?.reference ?? standing.reference, reference);
     return [{ type: 'Lesson Reviewed', data: { ...common, ...nextReview(lesson, now), by, at: now } }];
   }
   // A better claim does not set back the week in which somebody is to look.
@@ -153,6 +155,16 @@ function mustNotHaveConfirmed(confirmer: Person | undefined, by: Author): void {
     const who = 'whoever answers for this program';
     throw new Refusal('four eyes', `${who} confirmed this version; somebody else must review it`);
   }
+}
+
+/** A document may say for years what it says; whether people still know it, and whether a rule still fires, is looked at each time. */
+function mustBeLookedAtAnew({ updates }: Lesson, before: LessonReference, reference: LessonReference): void {
+  const field = updates === 'training' ? 'training' : updates === 'detection' ? 'test' : undefined;
+  const [last, next] = [before, reference].map((one) => (field === undefined ? undefined : one[field]?.at));
+  if (field === undefined || last === undefined || next === undefined || Date.parse(next) > Date.parse(last)) return;
+  const what = field === 'test' ? 'a test' : 'people who were trained';
+  const message = `a review of a ${updates} wants ${what} of after ${last}, which was shown before`;
+  throw new Refusal('incomplete', `${field}.at: ${message}`, [{ path: `${field}.at`, message }]);
 }
 
 const nextReview = ({ reviewEvery }: Lesson, now: string): { nextReviewAt?: string } =>

@@ -108,15 +108,28 @@ function toBeJudged(part: Part): Part {
   return { kind: 'recommendation', content: { ...content, status: content.status === 'draft' ? 'draft' : 'proposed' } };
 }
 
-/** Keeps the announced deadline of a part that is rewritten: other words are no new deadline. */
+/**
+ * Keeps, of a part that is rewritten, what its author does not write: the announced deadline, since other words are no new one; and of a
+ * lesson, why it is open again.
+ */
 function keptAnnounced(record: PostMortem, part: Part): Part {
-  if (part.kind !== 'lesson' && part.kind !== 'notification') return part;
-  const before = record[LIST_OF[part.kind]].find(({ id }) => id === part.content.id);
-  const announcedDueAt = before !== undefined && 'announcedDueAt' in before ? before.announcedDueAt : undefined;
-  if (announcedDueAt === undefined) return part;
-  return part.kind === 'lesson'
-    ? { kind: 'lesson', content: { ...part.content, announcedDueAt } }
-    : { kind: 'notification', content: { ...part.content, announcedDueAt } };
+  switch (part.kind) {
+    case 'lesson': {
+      const { announcedDueAt, reopened, heldUntil } = record.lessons.find(({ id }) => id === part.content.id) ?? {};
+      const kept = {
+        ...(announcedDueAt === undefined ? {} : { announcedDueAt }),
+        ...(reopened === undefined ? {} : { reopened }),
+        ...(heldUntil === undefined ? {} : { heldUntil }),
+      };
+      return { kind: part.kind, content: { ...part.content, ...kept } };
+    }
+    case 'notification': {
+      const announcedDueAt = record.notifications.find(({ id }) => id === part.content.id)?.announcedDueAt;
+      return announcedDueAt === undefined ? part : { kind: part.kind, content: { ...part.content, announcedDueAt } };
+    }
+    default:
+      return part;
+  }
 }
 
 export function removePart(record: PostMortem, kind: PartKind, partId: string, by: Author): RecordEvent[] {
@@ -128,6 +141,15 @@ export function removePart(record: PostMortem, kind: PartKind, partId: string, b
   const naming = record.recommendations.find(({ answers }) => answers.some((one) => one === partId));
   if (naming !== undefined) {
     throw new Refusal('wrong state', `the recommendation "${naming.title}" answers it; change or remove that first`);
+  }
+  const lesson = record.lessons.find(({ claim, inPlace }) =>
+    [claim, inPlace, inPlace?.reviewed].some((word) => word?.reference.test?.evidenceId === partId),
+  );
+  if (lesson !== undefined) {
+    throw new Refusal(
+      'wrong state',
+      `it shows that the lesson "${lesson.document}" is in place; refuse that claim first`,
+    );
   }
   const companion = record.rootCauses.find(({ worksWith = [] }) => worksWith.some((one) => one === partId));
   if (companion !== undefined) {

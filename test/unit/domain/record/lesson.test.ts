@@ -223,12 +223,56 @@ describe('a lesson', () => {
     expect(led(before, confirmed(lesson)).lessons[0]?.inPlace?.confirmed).toEqual({ by: BEN, at: NOW });
   });
 
-  it('that nobody confirmed is not confirmed by whoever reviewed it, nor by who put it there', () => {
+  it('that nobody confirmed gets its second person by its first review', () => {
     const record = having(lesson);
     const data = { postMortemId: record.id, lessonId: lesson.id, reference: aProof(), by: ANNA, at: NOW };
     const before = led(record, () => [{ type: 'Lesson Put In Place', data }], reviewed(lesson, aProof(), BEN));
-    expect([ANNA, BEN].map((by) => refusal(() => confirmLesson(before, lesson.id, by, LATER))?.reason)).toEqual(
-      Array(2).fill('four eyes'),
+    expect(before.lessons).toMatchObject([{ status: 'claimed', claim: { by: BEN }, inPlace: { by: ANNA } }]);
+    expect(refusal(() => confirmLesson(before, lesson.id, BEN, LATER))?.reason).toBe('four eyes');
+    expect(led(before, confirmed(lesson, ANNA, LATER)).lessons).toMatchObject([
+      { status: 'in place', inPlace: { by: BEN, confirmed: { by: ANNA } } },
+    ]);
+  });
+
+  it('of a detection is reviewed by a newer test than the one that was shown, of a document by the same version', () => {
+    const detection = aLesson({ updates: 'detection' });
+    const at = (day: string) => `2026-11-${day}T10:00:00.000Z`;
+    const tested = (when: string) => ({
+      ...{ version: '4', url: 'https://rules.example.com/4' },
+      test: { what: 'A false mail was sent', at: when, result: 'fired' as const, url: 'https://tests.example.com/9' },
+    });
+    const first = tested(at('21'));
+    const done = led(having(detection), claimed(detection, first), confirmed(detection));
+    const review = (reference: LessonReference, now: string) => (record: PostMortem) =>
+      putLessonInPlace(record, detection.id, reference, ANNA, now);
+    expect(refusal(() => review(first, at('28'))(done))?.message).toContain(
+      'test.at: a review of a detection wants a test of after',
+    );
+    const again = led(done, review(tested(at('27')), at('28')));
+    expect(refusal(() => review(tested(at('27')), at('29'))(again))?.message).toContain('which was shown before');
+    expect(refusal(() => review(tested(at('28')), at('29'))(again))).toBeUndefined();
+  });
+
+  it('that is rewritten still says why it is open again, and from when on a proof counts', () => {
+    const again = { reason: REASON, dueAt: LATER };
+    const open = led(having(lesson), claimed(lesson), confirmed(lesson), (record) =>
+      reopenLesson(record, lesson.id, again, ANNA, NOW),
+    );
+    const { announcedDueAt: _, ...draft } = aLesson({
+      id: lesson.id,
+      statement: 'People report a mail, by the button.',
+    });
+    const after = led(open, (record) => changePart(record, { kind: 'lesson', content: draft }, ANNA));
+    expect(after.lessons).toMatchObject([{ reopened: { why: 'no longer holds', reason: REASON }, heldUntil: NOW }]);
+  });
+
+  it('holds the evidence that its test names', () => {
+    const detection = aLesson({ updates: 'detection' });
+    const test = { what: 'A false mail', at: NOW, result: 'fired' as const, evidenceId: aPartId() };
+    const record = { ...having(detection), evidence: [anEvidence(test.evidenceId, 'elsewhere')] };
+    const claim = led(record, claimed(detection, { version: '1', test }));
+    expect(refusal(() => removePart(claim, 'evidence', test.evidenceId, ANNA))?.message).toContain(
+      'refuse that claim first',
     );
   });
 
