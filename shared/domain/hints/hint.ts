@@ -10,7 +10,8 @@ export type HintSubject =
   | 'answers no cause'
   | 'only detects'
   | 'weak verification'
-  | 'same words';
+  | 'same words'
+  | 'times';
 
 /**
  * Something that a reader may stumble over. Whoever writes knows better what they mean: they write it in other words, or dismiss the hint

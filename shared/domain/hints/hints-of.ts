@@ -4,6 +4,7 @@ import type { PostMortem } from '../record/post-mortem.ts';
 import type { RecommendationId } from '../words/identifiers.ts';
 import { shortened } from '../words/shorten.ts';
 import { blameIn } from './blame.ts';
+import { courseHints } from './course.ts';
 import type { Hint } from './hint.ts';
 import { recommendationHints } from './recommendation.ts';
 import { type SameWords, sameWordsHint } from './same-words.ts';
@@ -39,6 +40,7 @@ export function hintsOf(
         .slice(0, HINTS_OF_A_TEXT),
     ),
     ...timelineHints(record, timeline),
+    ...courseHints(record),
     ...record.rootCauses.flatMap(causeHints),
     ...record.recommendations.flatMap((one) => recommendationHints(one, `recommendations.${one.id}`)),
     ...record.recommendations.flatMap((one) =>

@@ -46,5 +46,10 @@ export const namesSystem = (name: string): boolean =>
 
 const isNoAnswer = (text: string): boolean => NO_ANSWER.test(plain(text));
 
-/** True for two texts of the same words, whatever their capitals, blanks and signs. */
-export const saysTheSame = (one: string, other: string): boolean => plain(one) === plain(other);
+/** True for two texts of the same words, whatever their capitals, blanks and signs; C++ is not C#, and two signs are the same sign. */
+export const saysTheSame = (one: string, other: string): boolean => {
+  const [a, b] = [one, other].map((text) => text.normalize('NFKC').toLowerCase().match(WORD_OR_SIGN)?.join(' '));
+  return a === undefined || b === undefined ? one.trim() === other.trim() : a === b;
+};
+
+const WORD_OR_SIGN = /[\p{L}\p{M}\p{N}+#]+/gu;

@@ -216,4 +216,26 @@ describe('hints', () => {
     const asked = openHints(grown(record, writeSection(record, { section: 'framework', content }, ANNA)));
     expect(asked.map(({ path }) => path)).toEqual(['sections.framework.objectives.0']);
   });
+
+  it('point at times that cannot be, and let them stand with a word', () => {
+    const at = (day: string, milestone: 'began' | 'contained', precision?: 'month') => ({
+      ...{ entry: aPartId(), milestone, at: `2026-11-${day}T12:00:00.000Z` },
+      ...(precision === undefined ? {} : { precision }),
+    });
+    const record = complete('Two people entered their passwords on a false sign-in page.');
+    const asked = (...milestones: ReturnType<typeof at>[]) =>
+      openHints({ ...record, milestones }).filter(({ about }) => about === 'times');
+    expect(asked(at('09', 'began'), at('07', 'contained'))).toMatchObject([
+      { path: 'timeline', message: 'It was contained before it began.' },
+    ]);
+    expect([
+      asked(at('09', 'began', 'month'), at('07', 'contained')),
+      asked(at('07', 'began'), at('09', 'contained')),
+    ]).toEqual([asked(at('09', 'began'), at('07', 'contained')), []]);
+    const named = asked(at('09', 'began'), at('07', 'contained')).map(({ path, about, excerpt }) => ({
+      ...{ path: RecordPath.parse(path), about, excerpt },
+    }));
+    const wrong = { ...record, milestones: [at('09', 'began'), at('07', 'contained')] };
+    expect(dismissHints(wrong, named, 'clocks', ANNA, NOW)).toHaveLength(1);
+  });
 });

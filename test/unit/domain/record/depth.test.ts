@@ -356,6 +356,14 @@ describe('a short text', () => {
     expect(saysSomething(text)).toBe(false);
   });
 
+  it('is not the same for the same letters alone: C++ is not C#', () => {
+    expect([saysTheSame('C++', 'C#'), saysTheSame('★', '☆'), saysTheSame('Phishing!', 'phishing')]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+
   it('is the same in either form of its letters', () => {
     expect(saysTheSame('Prüfen, ob Übungen helfen', 'Prüfen, ob Übungen helfen'.normalize('NFD'))).toBe(true);
   });

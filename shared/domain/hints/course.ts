@@ -1,0 +1,35 @@
+import type { TimeAsKnown, TimePrecision } from '../record/content/timeline.ts';
+import { courseOf } from '../record/course.ts';
+import type { PostMortem } from '../record/post-mortem.ts';
+import type { Hint } from './hint.ts';
+
+const AFTER = ['detected', 'contained', 'eradicated', 'recovered'] as const;
+
+/** What ended before it began is a slip of the pen, or a time zone. Within what is not known, nothing is said. */
+export function courseHints(record: PostMortem): Hint[] {
+  const { began, ...later } = courseOf(record);
+  if (began === undefined) return [];
+  return AFTER.flatMap((milestone): Hint[] => {
+    const at = later[milestone];
+    if (at === undefined || !isSurelyBefore(at, began)) return [];
+    return [
+      {
+        path: 'timeline',
+        excerpt: `${milestone} ${at.at}, began ${began.at}`,
+        about: 'times',
+        message: `It was ${milestone} before it began.`,
+        suggestion: 'Look at the dates and the time zone of both, or say how exactly they are known (`precision`).',
+      },
+    ];
+  });
+}
+
+/** How much of an instant is known: `2026-11` of one that is known to the month. */
+const KNOWN: Record<TimePrecision, number> = { year: 4, month: 7, day: 10, hour: 13, minute: 16 };
+
+/** By as much as both tell: the 7th may be before or after something in November. */
+function isSurelyBefore(one: TimeAsKnown, other: TimeAsKnown): boolean {
+  const known = Math.min(KNOWN[one.precision ?? 'minute'], KNOWN[other.precision ?? 'minute']);
+  const [a, b] = [one, other].map(({ at }) => new Date(at).toISOString().slice(0, known));
+  return a !== undefined && b !== undefined && a < b;
+}
