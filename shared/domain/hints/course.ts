@@ -24,12 +24,15 @@ export function courseHints(record: PostMortem): Hint[] {
   });
 }
 
-/** How much of an instant is known: `2026-11` of one that is known to the month. */
-const KNOWN: Record<TimePrecision, number> = { year: 4, month: 7, day: 10, hour: 13, minute: 16 };
+/** How many of year, month, day, hour and minute are known. */
+const KNOWN: Record<TimePrecision, number> = { year: 1, month: 2, day: 3, hour: 4, minute: 5 };
 
 /** By as much as both tell: the 7th may be before or after something in November. */
 function isSurelyBefore(one: TimeAsKnown, other: TimeAsKnown): boolean {
   const known = Math.min(KNOWN[one.precision ?? 'minute'], KNOWN[other.precision ?? 'minute']);
-  const [a, b] = [one, other].map(({ at }) => new Date(at).toISOString().slice(0, known));
-  return a !== undefined && b !== undefined && a < b;
+  const [a = [], b = []] = [one, other].map(({ at }) =>
+    (new Date(at).toISOString().match(/\d+/g) ?? []).slice(0, known),
+  );
+  const first = a.findIndex((part, index) => part !== b[index]);
+  return first >= 0 && Number(a[first]) < Number(b[first]);
 }

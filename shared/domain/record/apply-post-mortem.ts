@@ -17,10 +17,10 @@ import {
   lessonNoLongerHolds,
   lessonPutInPlace,
   lessonReviewed,
-  measureExtended,
-  measureRemoved,
   withLesson,
   withMeasure,
+  withMeasureExtended,
+  withMeasureRemoved,
   withNotification,
   withNotificationSent,
 } from './follow-parts.ts';
@@ -233,9 +233,9 @@ function flowChange(state: PostMortem, event: FlowEvent): Partial<PostMortem> {
     case 'Record Classified':
       return classified(state, event);
     case 'Temporary Measure Removed':
-      return measureRemoved(state, event);
+      return withMeasureRemoved(state, event);
     case 'Temporary Measure Extended':
-      return measureExtended(state, event);
+      return withMeasureExtended(state, event);
     case 'Temporary Measure Due':
       return withMeasure(state, event.data.measureId, { announcedDueAt: event.data.dueAt });
     case 'Notification Sent':

@@ -88,12 +88,12 @@ export function lessonNoLongerHolds(state: PostMortem, { data }: Of<'Lesson No L
   }));
 }
 
-export function measureRemoved(state: PostMortem, { data }: Of<'Temporary Measure Removed'>): PartsChange {
+export function withMeasureRemoved(state: PostMortem, { data }: Of<'Temporary Measure Removed'>): PartsChange {
   const { proof, at } = data;
   return withMeasure(state, data.measureId, { status: 'removed', removal: { proof, by: data.by, at } });
 }
 
-export function measureExtended(state: PostMortem, { data }: Of<'Temporary Measure Extended'>): PartsChange {
+export function withMeasureExtended(state: PostMortem, { data }: Of<'Temporary Measure Extended'>): PartsChange {
   const { measureId, until, because, at } = data;
   const found = state.temporaryMeasures.find(({ id }) => id === measureId);
   if (found === undefined) return {};
