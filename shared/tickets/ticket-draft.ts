@@ -135,13 +135,18 @@ const NOT_HOLDING = 'That ticket was moved to done, but the evidence says that t
  * record tells nothing has another address here, or none.
  */
 function alreadyDone(existingWork: RemediationCommon['existingWork']): TicketText {
-  const url = existingWork?.kind === 'pull request' ? existingWork.url : undefined;
+  const { url, mergedAt } =
+    existingWork?.kind === 'pull request' ? existingWork : { url: undefined, mergedAt: undefined };
   if (url === undefined || url === WITHHELD_URL || webUrl(url) === undefined) return [];
   return [
     paragraph(
       strong('Already done: '),
       link('this pull request', url),
-      text('. See that it is merged and does what stands below, then move this ticket to done. Do not do it twice.'),
+      text(
+        mergedAt === undefined
+          ? '. See that it is merged and does what stands below, then move this ticket to done. Do not do it twice.'
+          : '. It counts as done since it was merged, and is checked. Move this ticket to done where it does what stands below; move it to in progress where it does not.',
+      ),
     ),
   ];
 }

@@ -12,6 +12,8 @@ export const Claim = z.object({
   /** Assignee at the time of the claim. They may not attest the fix, even if the ticket is reassigned later. */
   assignee: TicketPerson.optional(),
   status: z.string(),
+  /** The record names the pull request that did it, with its date: nobody moved the ticket. `ticketDoneAt` is the last move before that. */
+  isOfPullRequest: z.literal(true).optional(),
 });
 export type Claim = z.infer<typeof Claim>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type BrowsedSite, pageOnSite } from '../ticket/jira-site.ts';
+import { Instant } from '../words/identifiers.ts';
 import { identifier, instruction, TICKET_KEY } from '../words/marks.ts';
 
 const KEY = /^[A-Z][A-Z0-9_]{1,9}-\d{1,18}$/i;
@@ -11,11 +12,16 @@ const PAGE_OF_TICKET =
 
 /**
  * Work that does already what a recommendation asks for, so that it is not asked for twice. `ticket`: its key, or its address as people
- * browse it. It becomes the ticket of the fix. `url`: address of a pull request, which the new ticket names.
+ * browse it. It becomes the ticket of the fix. `url`: address of a pull request, which the new
+ * ticket names. `mergedAt`: it is done since then, so the fix is claimed without anybody moving the ticket.
  */
 export const ExistingWork = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ticket'), ticket: identifier(z.string().min(1), TICKET_KEY) }),
-  z.strictObject({ kind: z.literal('pull request'), url: instruction(z.string().min(1)) }),
+  z.strictObject({
+    kind: z.literal('pull request'),
+    url: instruction(z.string().min(1)),
+    mergedAt: Instant.optional(),
+  }),
 ]);
 export type ExistingWork = z.infer<typeof ExistingWork>;
 
@@ -29,7 +35,11 @@ const TicketName = z
 const PullRequest = z.url({ protocol: /^https$/, error: 'expected the https:// address of a pull request' }).max(2_000);
 
 const ticketDraft = z.strictObject({ kind: z.literal('ticket'), ticket: TicketName });
-const pullRequestDraft = z.strictObject({ kind: z.literal('pull request'), url: PullRequest });
+const pullRequestDraft = z.strictObject({
+  kind: z.literal('pull request'),
+  url: PullRequest,
+  mergedAt: Instant.optional(),
+});
 
 /** The same as a person writes it. */
 export const ExistingWorkDraft = z.discriminatedUnion('kind', [ticketDraft, pullRequestDraft]);

@@ -112,6 +112,65 @@ describe.each([
   });
 });
 
+describe.each([
+  ...SITE_PLANS.map((plan) => [plan.site.name, plan] as const),
+  ['classic English on Data Center', { ...planOf(), site: onDataCenter(classicEnglish) }] as const,
+])('a pull request that is merged, on the site "%s"', (_name, plan) => {
+  const merged = (mergedAt: string): Partial<RecommendationDraft> => ({
+    existingWork: { kind: 'pull request', url: 'https://github.com/acme/mail/pull/12', mergedAt },
+    verification: ATTESTED,
+  });
+  const MERGED_AT = '2026-11-20T09:00:00.000Z';
+  const stands = async (record: PostMortem) => {
+    const fix = await fixOf(record);
+    return [fix.state, 'claim' in fix ? fix.claim.at : undefined];
+  };
+
+  it('claims from the approval on, though nobody moved the ticket, and goes on to when somebody does', async () => {
+    await start(plan);
+    const approvedAt = world.now();
+    const record = await approvedOn(world, plan, merged(MERGED_AT));
+    await world.deliver();
+    await world.sweep();
+    const first = await stands(record);
+    world.clock.advance('PT20M');
+    await world.sweep();
+    const [key = ''] = ticketKeys(plan);
+    world.clock.advance('PT1H');
+    for (const status of plan.workEnds) world.simulator.transition(key, status, { by: 'Jonas Berg' });
+    await world.sweep();
+    world.clock.advance('PT20M');
+    await world.sweep();
+    expect([first, await stands(record), world.failures]).toEqual([
+      ['claimed', approvedAt],
+      ['claimed', approvedAt],
+      [],
+    ]);
+  });
+
+  it('is no claim any more once a check fails or somebody takes it up, until the ticket is done', async () => {
+    await start(plan);
+    const record = await approvedOn(world, plan, merged(MERGED_AT));
+    await world.deliver();
+    await world.sweep();
+    await failed(await fixOf(record));
+    for (const event of await world.outbox()) {
+      if (event.type === 'Remediation Ineffective') await world.handOver(event);
+    }
+    world.clock.advance('PT1H');
+    await world.sweep();
+    const open = await stands(record);
+    const [key = ''] = ticketKeys(plan);
+    world.clock.advance('PT1H');
+    for (const status of plan.workEnds) world.simulator.transition(key, status, { by: 'Jonas Berg' });
+    await world.sweep();
+    expect([open, await stands(record)]).toMatchObject([
+      ['open', undefined],
+      ['claimed', world.now()],
+    ]);
+  });
+});
+
 describe('a ticket that is named by a recommendation', () => {
   it.each([
     ['its address', (key: string) => `${world.simulator.url}/browse/${key}?focusedCommentId=1`],

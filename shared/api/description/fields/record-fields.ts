@@ -388,6 +388,8 @@ export const RECORD_FIELDS = {
   'existingWork.kind': '`ticket`: it becomes the ticket of the fix; `pull request`: the new ticket names it',
   'existingWork.ticket': 'Key of a Jira ticket, such as NET-12, or the address of its page',
   'existingWork.url': 'Address of a pull request, https',
+  'existingWork.mergedAt':
+    'When it was merged: the fix is done since, so it is claimed once it has its ticket, and checked. Without it, somebody moves the ticket',
   'Recommendation.declinedBecause': 'Why it was declined',
   'Recommendation.acceptance': 'The risk is accepted for a time; then the recommendation is carried out after all',
   'Recommendation.stood':

@@ -23,18 +23,32 @@ export function mustBeAssignable(part: Part, now: string, rules: AssignmentRules
 }
 
 export function assignmentFaults({ kind, content }: Part, now: string, rules: AssignmentRules): AssignmentFault[] {
+  if (kind === 'temporary measure') return teamFaults(content.ownerTeam, rules);
   if (kind !== 'recommendation' && kind !== 'lesson') return [];
-  const team = unknownTeam(content.ownerTeam, rules.teams);
   const date = kind === 'recommendation' ? wrongDueDate(content, now, rules) : lessonTooFar(content.dueAt, now, rules);
   const work = kind === 'recommendation' ? content.existingWork : undefined;
   const ticket = work?.kind === 'ticket' ? wrongTicket(work.ticket, rules.jira) : undefined;
   return [
-    ...(team === undefined ? [] : [{ reason: 'unknown part' as const, path: 'ownerTeam', message: team }]),
+    ...teamFaults(content.ownerTeam, rules),
     ...dateFaults(date),
     ...(ticket === undefined
       ? []
       : [{ reason: 'unknown part' as const, path: 'existingWork.ticket', message: ticket }]),
+    ...(work?.kind === 'pull request' && work.mergedAt !== undefined && Date.parse(work.mergedAt) > Date.parse(now)
+      ? [
+          {
+            reason: 'incomplete' as const,
+            path: 'existingWork.mergedAt',
+            message: 'it is merged already, so not later than now',
+          },
+        ]
+      : []),
   ];
+}
+
+function teamFaults(ownerTeam: string, { teams }: AssignmentRules): AssignmentFault[] {
+  const message = unknownTeam(ownerTeam, teams);
+  return message === undefined ? [] : [{ reason: 'unknown part', path: 'ownerTeam', message }];
 }
 
 /**

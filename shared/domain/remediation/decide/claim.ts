@@ -86,6 +86,7 @@ function openInStep(
 ): RemediationEvent[] {
   const { closedWithoutClaim: closed } = state;
   if (!reading.isDone) {
+    if (isDoneByPullRequest(state)) return [claimedByPullRequest(state, reading, now)];
     const isBack = closed !== undefined && Date.parse(reading.movedAt) >= Date.parse(closed.at);
     return isBack ? [movedBack(state, `moved to ${reading.outcome.status.name} in Jira`, now)] : [];
   }
@@ -107,6 +108,9 @@ function claimInStep(
 ): RemediationEvent[] {
   const { outcome, movedAt, isDone } = reading;
   if (!isDone) {
+    const { isOfPullRequest, ticketDoneAt } = claimOf(state);
+    // Nobody has moved it since: it was open when the pull request claimed.
+    if (isOfPullRequest === true && movedAt === ticketDoneAt) return [];
     return isOlderThanClaim(state, movedAt) ? [] : [movedBack(state, `moved to ${outcome.status.name} in Jira`, now)];
   }
   if (!isClaiming(outcome, remediation)) {
@@ -114,10 +118,35 @@ function claimInStep(
     if (isOlderThanClaim(state, reading.claim.at)) return [];
     return [movedBack(state, `closed in Jira: ${outcomeInWords(outcome)}`, now), closedWithoutClaim(state, reading)];
   }
+  // The ticket follows what was claimed already.
+  if (claimOf(state).isOfPullRequest === true) return [];
   // Another resolution that claims as well, Fixed for Done, takes nothing back.
   if (Date.parse(movedAt) <= Date.parse(doneAt(claimOf(state)))) return [];
   // Out of done and back while nobody looked: a new claim, which evidence of the old one does not prove.
   return [movedBack(state, 'moved out of done and back in Jira', now), claimed(state, reading)];
+}
+
+/** Once: whoever takes the ticket up again, or a check that fails, says that it is not done after all. */
+function isDoneByPullRequest(state: Unclaimed): state is OpenRemediation {
+  const { existingWork, endedClaimAt, closedWithoutClaim: closed, reopenCount } = state;
+  const isMerged = existingWork?.kind === 'pull request' && existingWork.mergedAt !== undefined;
+  return isMerged && state.state === 'open' && endedClaimAt === undefined && closed === undefined && reopenCount === 0;
+}
+
+/** Evidence from before the approval was not asked for: it claims from then on, or from the merge, where that was later. */
+function claimedByPullRequest(state: OpenRemediation, reading: TicketReading, now: string): RemediationEvent {
+  const { existingWork, requestedAt } = state;
+  const mergedAt = existingWork?.kind === 'pull request' ? existingWork.mergedAt : undefined;
+  const at = mergedAt !== undefined && Date.parse(mergedAt) > Date.parse(requestedAt) ? mergedAt : requestedAt;
+  const claim: Claim = {
+    ...{ at, ticketDoneAt: reading.movedAt, status: 'pull request merged', isOfPullRequest: true },
+    ...(reading.ticket.assignee === undefined ? {} : { assignee: reading.ticket.assignee }),
+  };
+  const nextCheckAt = addDuration(at, firstStep(state));
+  const isDue = Date.parse(nextCheckAt) < Date.parse(now);
+  const workers = workersAfter(state, reading, undefined);
+  const data = { ...ids(state), ticket: reading.ticket, claim, nextCheckAt: isDue ? now : nextCheckAt, ...workers };
+  return { type: 'Remediation Claimed', data };
 }
 
 function closedWithoutClaim(state: TicketedRemediation, { ticket, outcome, claim }: TicketReading): RemediationEvent {
