@@ -43,6 +43,8 @@ export const lessonRoutes: Route[] = [
       'Somebody put the lesson in place, and shows it; a second person confirms it. Of one that is in place: it was reviewed, and holds',
     action: 'write records',
     ifMatch: 'optional',
+    // What another said of it is overwritten by whoever has read it.
+    problems: [428],
     body: {
       schema: LessonReferenceDraft,
       example: {

@@ -17,6 +17,8 @@ const common = {
   tag: 'Parts',
   action: 'write records',
   ifMatch: 'optional',
+  // What was told is told otherwise by whoever has read it.
+  problems: [428],
   params: { id: PostMortemId, part: PartId },
   query: {},
   answer: { status: 200, means: 'The record; the ETag is that of the part', schema: RecordView, hasEtag: true },
