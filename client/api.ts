@@ -2483,6 +2483,8 @@ export interface components {
             assignee?: components["schemas"]["TicketPerson"];
             /** @description Status to which it was moved */
             status: string;
+            /** @constant */
+            isOfPullRequest?: true;
         };
         /** @description A comment on a place in a record, with its version */
         Comment: {
@@ -2736,6 +2738,8 @@ export interface components {
             kind: "pull request";
             /** @description Address of the pull request */
             url: string;
+            /** Format: date-time */
+            mergedAt?: string;
         };
         /** @description Why a fix did not hold */
         Failure: {
@@ -4008,6 +4012,11 @@ export interface components {
                  * @description Address of a pull request, https
                  */
                 url: string;
+                /**
+                 * Format: date-time
+                 * @description When it was merged: the fix is done since, so it is claimed once it has its ticket, and checked. Without it, somebody moves the ticket
+                 */
+                mergedAt?: string;
             };
             /**
              * @description Where it stands in the review; a `draft` is not to be judged yet
@@ -12792,6 +12801,7 @@ export interface operations {
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
+            428: components["responses"]["428"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
@@ -14619,6 +14629,8 @@ export interface operations {
                      * @description Address of a pull request, https
                      */
                     url: string;
+                    /** Format: date-time */
+                    mergedAt?: string;
                 } | {
                     /**
                      * @description `ticket`: it becomes the ticket of the fix; `pull request`: the new ticket names it; `none`: the fix gets a ticket of its own

@@ -461,6 +461,17 @@ describe('a pull request that did the work', () => {
     expect(JSON.stringify(description)).toContain(url);
   });
 
+  it('counts as done since it was merged, which the ticket says', async () => {
+    await start();
+    const work = { kind: 'pull request' as const, url: 'https://github.com/acme/mail/pull/12' };
+    const record = await approvedOn(world, planOf(), {
+      existingWork: { ...work, mergedAt: '2026-11-20T09:00:00.000Z' },
+    });
+    await world.deliver();
+    const { description } = issue(keyOf(await fixOf(record)) ?? '');
+    expect(plainText(description)).toContain('It counts as done since it was merged, and is checked.');
+  });
+
   const PULL_REQUEST = { kind: 'pull request' as const, url: 'https://github.com/acme/mail/pull/12' };
 
   it('is named when an approver names it in place of a ticket that could not be taken', async () => {

@@ -4,7 +4,7 @@ import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import { mustBeAssignable } from '../../../../shared/domain/record/decide/assignment.ts';
 import type { Recommendation } from '../../../../shared/domain/remediation/recommendation.ts';
 import { Refusal } from '../../../../shared/domain/words/refusal.ts';
-import { aLesson, aPartId, aRecommendation, NOW } from '../../../support/world/records.ts';
+import { aLesson, aMeasure, aPartId, aRecommendation, NOW } from '../../../support/world/records.ts';
 
 const refusalOf = (part: Parameters<typeof mustBeAssignable>[0], rules = DEFAULT_CONFIG) => {
   try {
@@ -98,5 +98,28 @@ describe('what nobody can be given', () => {
   it('is no part that has no team', () => {
     const cause = { id: aPartId(), kind: 'human' as const, statement: 'Nobody was trained', whys: [] };
     expect(refusalOf({ kind: 'root cause', content: cause }, rules)).toBe('taken');
+  });
+});
+
+describe('work that is done already', () => {
+  const merged = (mergedAt: string) =>
+    recommendation({ existingWork: { kind: 'pull request', url: 'https://github.com/acme/mail/pull/12', mergedAt } });
+
+  it('was merged by now', () => {
+    expect([refusalOf(merged(NOW)), refusalOf(merged('2027-01-01T00:00:00.000Z'))]).toEqual([
+      'taken',
+      expect.objectContaining({ missing: [{ path: 'existingWork.mergedAt', message: expect.any(String) }] }),
+    ]);
+  });
+});
+
+describe('a temporary measure', () => {
+  it('has an owner team that there is', () => {
+    const rules = parseConfig({ teams: { messaging: { lead: { name: 'Mia', email: 'mia@example.com' } } } });
+    const of = (ownerTeam: string) => ({ kind: 'temporary measure' as const, content: aMeasure({ ownerTeam }) });
+    expect([refusalOf(of('messaging'), rules), refusalOf(of('nobody'), rules)]).toEqual([
+      'taken',
+      expect.objectContaining({ missing: [expect.objectContaining({ path: 'ownerTeam' })] }),
+    ]);
   });
 });
