@@ -115,7 +115,7 @@ describe('work that is done already', () => {
 
 describe('a temporary measure', () => {
   it('has an owner team that there is', () => {
-    const rules = parseConfig({ teams: { messaging: { lead: { name: 'Mia', email: 'mia@example.com' } } } });
+    const rules = parseConfig({ teams: { messaging: { owner: 'fixes@acme.com', lead: 'lead@acme.com' } } });
     const of = (ownerTeam: string) => ({ kind: 'temporary measure' as const, content: aMeasure({ ownerTeam }) });
     expect([refusalOf(of('messaging'), rules), refusalOf(of('nobody'), rules)]).toEqual([
       'taken',
