@@ -42,8 +42,19 @@ export function later(start: KnownTime, span: Span | undefined): (KnownTime & { 
   const unit = UNITS[span?.unit ?? ''];
   if (unit === undefined) return undefined;
   const isExact = span?.value !== undefined;
-  const at = new Date(Date.parse(start.at) + (span?.value ?? 0) * unit.ms).toISOString();
+  const value = span?.value ?? 0;
+  const at =
+    span?.unit === 'Years'
+      ? yearsAfter(start.at, value)
+      : new Date(Date.parse(start.at) + value * unit.ms).toISOString();
   return { at, precision: coarser(start.precision, unit.precision), isExact };
+}
+
+/** By the calendar: two years after 2019 is in 2021, whatever the leap days. A part of a year is that part of 365 days. */
+function yearsAfter(at: string, years: number): string {
+  const date = new Date(at);
+  date.setUTCFullYear(date.getUTCFullYear() + Math.trunc(years));
+  return new Date(date.getTime() + (years - Math.trunc(years)) * 365 * DAY_MS).toISOString();
 }
 
 const coarser = (a: TimePrecision, b: TimePrecision): TimePrecision =>

@@ -224,6 +224,29 @@ describe('an incident coded in VERIS', () => {
   });
 });
 
+describe('times of VERIS', () => {
+  it('are counted in years by the calendar, and are no milestone where only the unit is told', () => {
+    const of = (discovery: object) => {
+      const [candidate] = fromVeris(
+        { ...CODED, timeline: { incident: { year: 2019 }, discovery } },
+        DEFAULT_CONFIG.postMortem.categories,
+      );
+      if (candidate === undefined || !('file' in candidate)) throw new Error(JSON.stringify(candidate));
+      return candidate.file.timeline.map(({ at, milestone }) => [at.slice(0, 4), milestone]);
+    };
+    expect([of({ unit: 'Years', value: 2 }), of({ unit: 'Months' })]).toEqual([
+      [
+        ['2019', 'began'],
+        ['2021', 'detected'],
+      ],
+      [
+        ['2019', 'began'],
+        ['2019', undefined],
+      ],
+    ]);
+  });
+});
+
 describe('the title of an incident', () => {
   it.each([
     [
