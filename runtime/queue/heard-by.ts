@@ -1,5 +1,5 @@
 import type { EventType } from '../../shared/domain/events/events.ts';
-import { FIX_CHANGES, RECORD_CHANGES } from '../../shared/domain/lists/changes.ts';
+import { FIX_CHANGES, FIX_MOVES, RECORD_CHANGES } from '../../shared/domain/lists/changes.ts';
 import { MAY_SETTLE } from '../../shared/domain/record/decide/settle-record.ts';
 import type { FunctionName } from '../function-names.ts';
 
@@ -35,7 +35,7 @@ export const HEARD_BY = {
     'Remediation Cancelled',
     'Remediation Verified',
   ],
-  'keep-lists': [...new Set([...RECORD_CHANGES, ...FIX_CHANGES])],
+  'keep-lists': [...new Set([...RECORD_CHANGES, ...FIX_CHANGES, ...FIX_MOVES])],
 } as const satisfies Partial<Record<FunctionName, readonly EventType[]>>;
 
 /** A function that works through the facts of a rule. */

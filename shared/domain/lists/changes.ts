@@ -87,6 +87,16 @@ export const FIX_CHANGES = [
 ] as const;
 
 /**
+ * Entries after which a fix may stand in another list, though nobody did anything to it: what Holdfast finds out may tell that a verdict is
+ * no longer one, or is one again.
+ */
+export const FIX_MOVES = [
+  'Remediation Source Asked',
+  'Remediation Check Rescheduled',
+  'Remediation Doubt Ended',
+] as const;
+
+/**
  * When a thing changed last.
  *
  * @param before when it had changed last before these entries. It never goes back, also where the clocks of two functions differ:

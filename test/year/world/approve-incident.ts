@@ -2,6 +2,7 @@ import { openPostMortem } from '../../../shared/domain/record/decide/open-record
 import { approve, submit } from '../../../shared/domain/record/decide/review-record.ts';
 import {
   addRootCause,
+  classify,
   proposeRecommendation,
   writeSection,
 } from '../../../shared/domain/record/decide/write-record.ts';
@@ -47,6 +48,8 @@ export async function approveIncident(
     store.changePostMortem(id, decide, aCause(by));
   const summary = { section: 'summary', content: { text: `It began with ${category}.` } } as const;
   const cause = PartId.parse(newId());
+  const known = config.postMortem.categories.includes(category) ? category : 'other';
+  await change((record) => classify(record, { category: known }, ANNA, config), ANNA);
   await change((record) => writeSection(record, summary, ANNA), ANNA);
   const rootCause = { id: cause, kind: 'human', statement: 'Nobody was trained', whys: [] } as const;
   await change((record) => addRootCause(record, { ...rootCause, whys: [] }, ANNA), ANNA);
