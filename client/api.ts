@@ -2469,21 +2469,24 @@ export interface components {
         Claim: {
             /**
              * Format: date-time
-             * @description When the claim began: when the ticket went to done, and not before the approval
+             * @description When the claim began: when the ticket went to done, or its pull request was merged, and not before the approval
              */
             at: string;
             /**
              * Format: date-time
-             * @description When the ticket went to done, where that was before the fix was approved
+             * @description When the ticket went to done, where the claim began at another time
              */
             ticketDoneAt?: string;
             /** @description Who moved it */
             by?: components["schemas"]["TicketPerson"];
             /** @description Assignee at the time of the claim, who may not attest the fix */
             assignee?: components["schemas"]["TicketPerson"];
-            /** @description Status to which it was moved */
+            /** @description Status to which it was moved; “pull request merged” where it is open */
             status: string;
-            /** @constant */
+            /**
+             * @description The record names a merged pull request, and the ticket is not done yet
+             * @constant
+             */
             isOfPullRequest?: true;
         };
         /** @description A comment on a place in a record, with its version */
@@ -2738,7 +2741,10 @@ export interface components {
             kind: "pull request";
             /** @description Address of the pull request */
             url: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was merged
+             */
             mergedAt?: string;
         };
         /** @description Why a fix did not hold */
@@ -14629,7 +14635,10 @@ export interface operations {
                      * @description Address of a pull request, https
                      */
                     url: string;
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description When it was merged, not later than now: the fix is claimed then, and checked
+                     */
                     mergedAt?: string;
                 } | {
                     /**

@@ -20,7 +20,7 @@ export function escalation(
   return escalationOf(directory, remediation.ownerTeam);
 }
 
-const UNPROVEN = 'its ticket is done, and evidence has been missing for so long that this is not believed';
+const UNPROVEN = 'it was claimed, and evidence has been missing for so long that this is not believed';
 
 const MISSING = 'its ticket is not shown any more: it was deleted, or hidden from our account';
 

@@ -39,9 +39,9 @@ export function overdueDocument(report: OverdueReport): ReportDocument {
 }
 
 const TERMS =
-  'A remediation is overdue when its due date passed and nobody has moved its ticket to done, or when it was moved there and ' +
+  'A remediation is overdue when its due date passed and nobody has moved its ticket to done, or when it is claimed and ' +
   'evidence has been missing for so long that it is unproven. ' +
-  'Moving it to done is a claim; whether the claim holds is in the validation report. ' +
+  'Moving it to done is a claim, and so is a merged pull request that the record names; whether the claim holds is in the validation report. ' +
   'What to work on first are open fixes by impact × feasibility, and older ones before newer ones of the same; what is claimed is not among them. ' +
   'Moving a ticket back moves no due date. A fix that evidence refuted gets a quarter of its time more, a proven one that broke all of it. ' +
   'Of a record that is marked AMBER+STRICT or RED, its id, its severity, what is late and where it ranks are told, and no more.';

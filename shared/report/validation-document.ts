@@ -47,7 +47,7 @@ export function validationDocument(report: ValidationReport): ReportDocument {
 }
 
 const TERMS =
-  'A ticket that moves to done is claimed. It is then checked again and again, ' +
+  'A ticket that moves to done is claimed, and so is a fix whose merged pull request the record names. It is then checked again and again, ' +
   'against evidence from after the claim, and is proven when every check of the last step passes. A check that fails ' +
   'reopens the same ticket, and the fix counts as not held until it is proven. Proven takes a source of evidence: a fix of ' +
   'which only a second person gave their word is attested, and one of which only the ticket was looked at is done, not ' +

@@ -1,11 +1,5 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
-import {
-  claimIn,
-  type FollowedRemediation,
-  isClosedWithoutClaim,
-  isFailed,
-  isFollowed,
-} from '../domain/remediation/remediation.ts';
+import { type FollowedRemediation, isFailed, isFollowed, isTicketDone } from '../domain/remediation/remediation.ts';
 import { runAll } from '../run-all.ts';
 import { LONGEST_HOLD_MS } from '../store/queues/failing-entries.ts';
 import {
@@ -97,6 +91,5 @@ function isNews(fix: FollowedRemediation, ticket: ShownTicket, { since }: Follow
   if (isFailed(fix)) return false;
   if (fix.ticket.missingSince !== undefined) return true;
   if (since !== undefined && Date.parse(ticket.updatedAt) >= Date.parse(since) - SLACK_MS) return true;
-  const isKnownAsDone = claimIn(fix) !== undefined || isClosedWithoutClaim(fix) || fix.putAway !== undefined;
-  return ticket.isDone !== isKnownAsDone || ticket.key !== fix.ticket.key;
+  return ticket.isDone !== isTicketDone(fix) || ticket.key !== fix.ticket.key;
 }

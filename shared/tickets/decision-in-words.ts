@@ -15,19 +15,21 @@ export type DecisionTold = RemediationEventOf<
 export type DecisionComment = { readonly marker: string; readonly text: TicketText };
 
 /**
- * `dayOf`: the day that the team's calendar shows at a time. `claimedAt`: when the ticket went to done, where it claims anything: a fix
+ * `dayOf`: the day that the team's calendar shows at a time. `claimedAt`: when the fix was claimed, by its ticket's clock where that is done: a fix
  * may lose its proof and get it again, and the ticket is told once.
  */
 type Facts = {
   readonly dayOf: (at: string) => string;
   readonly recordUrl: string;
   readonly claimedAt: string | undefined;
+  /** Its pull request claims, and the ticket is not done. */
+  readonly isTicketOpen: boolean;
 };
 
 /** Says in words what was decided. */
 export function decisionInWords(
   event: DecisionTold,
-  { dayOf, recordUrl, claimedAt }: Facts,
+  { dayOf, recordUrl, claimedAt, isTicketOpen }: Facts,
 ): DecisionComment | undefined {
   switch (event.type) {
     case 'Risk Accepted': {
@@ -50,7 +52,8 @@ export function decisionInWords(
     }
     case 'Remediation Verified': {
       const { grade, results } = event.data;
-      const what = `${VERIFIED[grade ?? gradeOf(results)]} It is looked at again for as long as it is followed. Its story stands in `;
+      const left = isTicketOpen ? ' Move this ticket to done.' : '';
+      const what = `${VERIFIED[grade ?? gradeOf(results)]}${left} It is looked at again for as long as it is followed. Its story stands in `;
       return { marker: `verified ${claimedAt}`, text: saying('Verified. ', what, recordUrl) };
     }
     case 'Remediation Reopened':

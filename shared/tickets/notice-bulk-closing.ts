@@ -1,4 +1,5 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
+import { doneAt } from '../domain/remediation/claim.ts';
 import { BULK, claimsInBulk, closedInBulk } from '../domain/remediation/decide/bulk-closing.ts';
 import type { RemediationEventOf } from '../domain/remediation/transitions.ts';
 import type { TicketPerson } from '../domain/words/person.ts';
@@ -30,7 +31,7 @@ type Closing = RemediationEventOf<'Remediation Claimed' | 'Remediation Closed Wi
 /** When a ticket was closed, and by whom, where that is known: as a claim, or as what claims nothing, such as Won't Do. */
 const closingIn = (event: Closing): { at: string; by: TicketPerson | undefined } =>
   event.type === 'Remediation Claimed'
-    ? { at: event.data.claim.at, by: doerOf(event.data.claim) }
+    ? { at: doneAt(event.data.claim), by: doerOf(event.data.claim) }
     : { at: event.data.closed.at, by: event.data.closed.by };
 
 /**

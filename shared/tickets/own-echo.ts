@@ -1,5 +1,5 @@
 import type { EventData } from '../domain/events/events.ts';
-import { claimIn, isClosedWithoutClaim, isFailed, isToBeBroughtBack } from '../domain/remediation/remediation.ts';
+import { isFailed, isTicketDone, isToBeBroughtBack } from '../domain/remediation/remediation.ts';
 import type { OwnAccounts } from '../store/queues/own-accounts.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 
@@ -22,6 +22,5 @@ export async function isOwnEcho(
   if (fix === undefined) return false;
   // Whoever reopens it records that.
   if (isFailed(fix) || isToBeBroughtBack(fix) || fix.state === 'cancelled') return true;
-  const isKnownAsDone = claimIn(fix) !== undefined || isClosedWithoutClaim(fix) || fix.putAway !== undefined;
-  return isDone === undefined || isDone === isKnownAsDone;
+  return isDone === undefined || isDone === isTicketDone(fix);
 }

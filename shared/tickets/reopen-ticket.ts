@@ -173,7 +173,7 @@ async function moveBack(
  * @param hidesFrom the readers, when the record is restricted: they learn the outcome and the time
  */
 function evidenceComment(
-  { state, failure }: FailedRemediation,
+  { state, failure, kept }: FailedRemediation,
   recordUrl: string,
   hidesFrom: Audience | undefined,
 ): TicketText {
@@ -181,7 +181,7 @@ function evidenceComment(
   const verdict =
     state === 'regressed'
       ? 'It was verified, and no longer works.'
-      : 'This ticket was moved to done, but the evidence says that it does not work.';
+      : `${kept?.claim.isOfPullRequest === true ? 'Its pull request is merged' : 'This ticket was moved to done'}, but the evidence says that it does not work.`;
   return [
     paragraph(strong('This fix does not hold. '), text(verdict)),
     bulletList(results.map(resultInTicket)),

@@ -7,6 +7,7 @@ import { dayInTicket } from '../domain/remediation/day-in-ticket.ts';
 import { decisionUntold, dueDateSet } from '../domain/remediation/decide/in-step.ts';
 import {
   claimIn,
+  isClaimedByPullRequest,
   isOfExistingTicket,
   isTicketed,
   isToBeBroughtBack,
@@ -52,7 +53,11 @@ export async function tellDecision(
   const dayOf = (at: string) => dayOfTeam(config, remediation.ownerTeam, at);
   const recordUrl = recordUrlOf(config.postMortem, postMortemId);
   const claim = claimIn(remediation);
-  const facts = { dayOf, recordUrl, claimedAt: claim && doneAt(claim) };
+  const facts = {
+    ...{ dayOf, recordUrl },
+    claimedAt: claim && doneAt(claim),
+    isTicketOpen: isClaimedByPullRequest(remediation),
+  };
   const say = async (comment: DecisionComment | undefined): Promise<'told' | 'not told'> =>
     comment === undefined
       ? 'told'
@@ -147,7 +152,8 @@ async function moveTicket(
   cause: Cause,
 ): Promise<'told' | 'not told'> {
   const decision = MOVES[type];
-  if (decision === undefined) return 'told';
+  // What its pull request claims stays where people have it: they have not said yet that the work is done.
+  if (decision === undefined || isClaimedByPullRequest(remediation)) return 'told';
   try {
     const { issueId } = remediation.ticket;
     const isMoved = await tickets.moveAfter(decision, issueId, routeIn(remediation));

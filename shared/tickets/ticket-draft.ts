@@ -1,6 +1,7 @@
 import { webUrl } from '../document/links.ts';
 import type { PlannedRoute } from '../domain/remediation/choose-route.ts';
 import { dayOnRoute } from '../domain/remediation/day-in-ticket.ts';
+import { mergeThatClaims } from '../domain/remediation/merge-that-claims.ts';
 import { Recommendation, rankOf } from '../domain/remediation/recommendation.ts';
 import { RemediationCommon } from '../domain/remediation/remediation.ts';
 import type { RemediationPolicy } from '../domain/remediation/remediation-policy.ts';
@@ -88,13 +89,13 @@ function description(
   const rank = `impact ${recommendation.impact} × feasibility ${recommendation.feasibility} = ${rankOf(recommendation)}`;
   return [
     ...before,
-    ...alreadyDone(existingWork),
+    ...alreadyDone({ existingWork, checks }),
     heading('Why'),
     ...proseBlocks(recommendation.why),
     heading('Done means'),
     ...proseBlocks(recommendation.successCriterion),
     heading('How it will be verified'),
-    paragraph(text(`Moving this ticket to done is a claim. It is checked ${readableSteps(steps)} after that:`)),
+    paragraph(text(`${claimOf({ existingWork, checks })} It is checked ${readableSteps(steps)} after that:`)),
     bulletList(checks.map(checkInTicket)),
     ...whoShowsIt(checks, recommendation.id, recordUrl),
     paragraph(text('If a check fails, this ticket is reopened with the evidence in a comment.')),
@@ -109,6 +110,11 @@ function description(
     wholeTextAt(recordUrl),
   ];
 }
+
+const claimOf = (fix: Pick<RemediationCommon, 'existingWork' | 'checks'>): string =>
+  mergeThatClaims(fix) === undefined
+    ? 'Moving this ticket to done is a claim.'
+    : 'That its pull request is merged is a claim, from the approval on.';
 
 const FOLLOW_UP = 'Follow-up: ';
 
@@ -134,18 +140,17 @@ const NOT_HOLDING = 'That ticket was moved to done, but the evidence says that t
  * What the fix names now: an approver may have changed it since the recommendation was written. A pull request of which a restricted
  * record tells nothing has another address here, or none.
  */
-function alreadyDone(existingWork: RemediationCommon['existingWork']): TicketText {
-  const { url, mergedAt } =
-    existingWork?.kind === 'pull request' ? existingWork : { url: undefined, mergedAt: undefined };
+function alreadyDone(fix: Pick<RemediationCommon, 'existingWork' | 'checks'>): TicketText {
+  const url = fix.existingWork?.kind === 'pull request' ? fix.existingWork.url : undefined;
   if (url === undefined || url === WITHHELD_URL || webUrl(url) === undefined) return [];
   return [
     paragraph(
       strong('Already done: '),
       link('this pull request', url),
       text(
-        mergedAt === undefined
+        mergeThatClaims(fix) === undefined
           ? '. See that it is merged and does what stands below, then move this ticket to done. Do not do it twice.'
-          : '. It counts as done since it was merged, and is checked. Move this ticket to done where it does what stands below; move it to in progress where it does not.',
+          : '. It counts as done, and is checked. Move this ticket to done where you see that it does what stands below; close it as what will not be done where it does not.',
       ),
     ),
   ];

@@ -1,5 +1,5 @@
 import type { TimeAsKnown, TimePrecision } from '../record/content/timeline.ts';
-import { courseOf } from '../record/course.ts';
+import { type Course, courseOf } from '../record/course.ts';
 import type { PostMortem } from '../record/post-mortem.ts';
 import type { Hint } from './hint.ts';
 
@@ -9,6 +9,10 @@ const AFTER = ['detected', 'contained', 'eradicated', 'recovered'] as const;
 export function courseHints(record: PostMortem): Hint[] {
   const { began, ...later } = courseOf(record);
   if (began === undefined) return [];
+  return [...endsBefore(began, later), ...mergesBefore(began, record)];
+}
+
+function endsBefore(began: TimeAsKnown, later: Omit<Course, 'began'>): Hint[] {
   return AFTER.flatMap((milestone): Hint[] => {
     const at = later[milestone];
     if (at === undefined || !isSurelyBefore(at, began)) return [];
@@ -23,6 +27,22 @@ export function courseHints(record: PostMortem): Hint[] {
     ];
   });
 }
+
+/** What was there before did not prevent it. */
+const mergesBefore = (began: TimeAsKnown, { recommendations }: PostMortem): Hint[] =>
+  recommendations.flatMap(({ id, existingWork }): Hint[] => {
+    const mergedAt = existingWork?.kind === 'pull request' ? existingWork.mergedAt : undefined;
+    if (mergedAt === undefined || !isSurelyBefore({ at: mergedAt }, began)) return [];
+    return [
+      {
+        path: `recommendations.${id}.existingWork`,
+        excerpt: `merged ${mergedAt}, began ${began.at}`,
+        about: 'times',
+        message: 'The pull request was merged before the incident began, so it did not prevent it.',
+        suggestion: 'Look at both dates, or say what is still to do.',
+      },
+    ];
+  });
 
 /** How many of year, month, day, hour and minute are known. */
 const KNOWN: Record<TimePrecision, number> = { year: 1, month: 2, day: 3, hour: 4, minute: 5 };

@@ -8,6 +8,7 @@ import {
   awaitsFollowUp,
   claimIn,
   type FailedRemediation,
+  isClaimedByPullRequest,
   isFailed,
   isProvenOnce,
   isTicketed,
@@ -18,6 +19,7 @@ import {
   type Remediation,
   type RemediationState,
   type TicketNotTold,
+  type WatchedRemediation,
 } from './remediation.ts';
 import type { RemediationEvent } from './remediation-events.ts';
 import {
@@ -76,7 +78,7 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
     case 'Remediation Existing Work Changed':
       return state.state === 'requested' ? existingWorkChanged(state, event) : impossible(state, event);
     case 'Remediation Claimed':
-      return isOpenOrAccepted(state) && claimIn(state) === undefined ? claimed(state, event) : impossible(state, event);
+      return mayBeClaimed(state) ? claimed(state, event) : impossible(state, event);
     case 'Remediation Closed Without Claim':
       return isOpenOrAccepted(state) && claimIn(state) === undefined
         ? closedWithoutClaim(state, event)
@@ -161,6 +163,10 @@ function withoutNotTold<State extends Remediation>(state: State): State {
 
 const hasClosedTicket = (state: Remediation): state is OpenRemediation | AcceptedRemediation =>
   isOpenOrAccepted(state) && (state.closedWithoutClaim !== undefined || claimIn(state) !== undefined);
+
+/** A fix without a claim, or with that of a pull request, which a person's word takes the place of. */
+const mayBeClaimed = (state: Remediation): state is OpenRemediation | AcceptedRemediation | WatchedRemediation =>
+  (isOpenOrAccepted(state) && claimIn(state) === undefined) || (!isFailed(state) && isClaimedByPullRequest(state));
 
 const isOpenOrAccepted = (state: Remediation): state is OpenRemediation | AcceptedRemediation =>
   state.state === 'open' || state.state === 'accepted';

@@ -6,13 +6,16 @@ import { TicketPerson } from '../words/person.ts';
 /** Somebody moved the ticket to done. A claim, not yet a fix. */
 export const Claim = z.object({
   at: Instant,
-  /** Time at which the ticket went to done, where that was before the fix was approved: what was seen in between proves nothing. */
+  /**
+   * Time at which the ticket went to done, where the claim has another: before the fix was approved, and what was seen in between proves
+   * nothing; or after its pull request had claimed.
+   */
   ticketDoneAt: Instant.optional(),
   by: TicketPerson.optional(),
   /** Assignee at the time of the claim. They may not attest the fix, even if the ticket is reassigned later. */
   assignee: TicketPerson.optional(),
   status: z.string(),
-  /** The record names the pull request that did it, with its date: nobody moved the ticket. `ticketDoneAt` is the last move before that. */
+  /** The record names the merged pull request that did it, and its ticket is still open: nobody has given their word on it. */
   isOfPullRequest: z.literal(true).optional(),
 });
 export type Claim = z.infer<typeof Claim>;

@@ -13,7 +13,8 @@ const PAGE_OF_TICKET =
 /**
  * Work that does already what a recommendation asks for, so that it is not asked for twice. `ticket`: its key, or its address as people
  * browse it. It becomes the ticket of the fix. `url`: address of a pull request, which the new
- * ticket names. `mergedAt`: it is done since then, so the fix is claimed without anybody moving the ticket.
+ * ticket names. `mergedAt`: it is done since then, so the fix is claimed and checked while its ticket is still open. A fix that is opened again
+ * has none: that pull request was not enough.
  */
 export const ExistingWork = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ticket'), ticket: identifier(z.string().min(1), TICKET_KEY) }),
@@ -51,6 +52,20 @@ export const ExistingWorkChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
 ]);
 export type ExistingWorkChange = z.infer<typeof ExistingWorkChange>;
+
+/** The same where it did not hold: what is merged from now on may. */
+export function withoutMerge(work: ExistingWork): ExistingWork {
+  if (work.kind === 'ticket') return work;
+  const { mergedAt: _, ...rest } = work;
+  return rest;
+}
+
+/** Problem with the time at which a pull request was merged; undefined where there is none. */
+export function wrongMerge(work: ExistingWorkChange | undefined, now: string): string | undefined {
+  const mergedAt = work?.kind === 'pull request' ? work.mergedAt : undefined;
+  if (mergedAt === undefined || Date.parse(mergedAt) <= Date.parse(now)) return undefined;
+  return `${mergedAt} is to come; name the time at which it was merged, or none while it is not`;
+}
 
 const isHttps = (text: string): boolean => URL.canParse(text) && new URL(text).protocol === 'https:';
 

@@ -74,7 +74,9 @@ export const REMEDIATION_EVENTS = {
   },
   ...IN_TICKET_EVENTS,
   'Remediation Claimed': {
-    means: 'The ticket went to done. A claim: verification starts.',
+    means:
+      'The ticket went to done, or the record names a merged pull request that did the work: verification starts. After the pull request, the ' +
+      'ticket may follow: then the claim is that of whoever moved it.',
     data: z.object({ ...inTicket, claim: Claim, nextCheckAt: Instant }),
   },
   'Remediation Closed Without Claim': {

@@ -286,6 +286,17 @@ export function claimToJudge(remediation: Remediation): JudgedClaim | undefined 
   return { ...remediation, claim: remediation.kept.claim };
 }
 
+/** Whether its ticket is done, as far as is known: by a claim, without one, or because we put it there. */
+export const isTicketDone = (remediation: Remediation): boolean => {
+  const claim = claimIn(remediation);
+  const isClaimedByTicket = claim !== undefined && claim.isOfPullRequest === undefined;
+  return isClaimedByTicket || isClosedWithoutClaim(remediation) || remediation.putAway !== undefined;
+};
+
+/** A fix whose ticket is open, and whose merged pull request claims that it is done. */
+export const isClaimedByPullRequest = (remediation: Remediation): boolean =>
+  claimIn(remediation)?.isOfPullRequest === true;
+
 /** The claim of a fix, if it has one, whatever became of it. */
 export const claimIn = (remediation: Remediation): Claim | undefined =>
   isFailed(remediation) ? remediation.kept?.claim : claimToJudge(remediation)?.claim;

@@ -1,7 +1,9 @@
 import { doneAt } from './claim.ts';
+import { withoutMerge } from './existing-work.ts';
 import {
   type AcceptedRemediation,
   type FailedRemediation,
+  isWatched,
   type OpenRemediation,
   type PushedDueDate,
   type Remediation,
@@ -57,11 +59,16 @@ export function ambiguous(
 }
 
 export function claimed(
-  state: OpenRemediation | AcceptedRemediation,
+  state: OpenRemediation | AcceptedRemediation | WatchedRemediation,
   { data }: RemediationEventOf<'Remediation Claimed'>,
 ): Remediation {
   const { ticket, claim, nextCheckAt, workedBy } = data;
   const workers = workedBy === undefined ? {} : { workedBy };
+  // Its pull request had claimed it: what was seen since then counts on.
+  if (isWatched(state)) return { ...state, ...workers, ticket, claim, nextCheckAt };
+  if (state.state === 'accepted' && state.kept !== undefined) {
+    return { ...state, ...workers, ticket, kept: { ...state.kept, claim } };
+  }
   if (state.state === 'accepted') return { ...withoutClosing(state), ...workers, ticket, kept: { claim, step: 0 } };
   return { ...withoutOverdue(commonOf(state)), ...workers, state: 'claimed', ticket, claim, nextCheckAt, step: 0 };
 }
@@ -77,8 +84,10 @@ export function afterReopening(
   state: WatchedRemediation | FailedRemediation | OpenRemediation | AcceptedRemediation,
   { data }: RemediationEventOf<'Remediation Reopened'>,
 ): Remediation {
+  const { existingWork, ...common } = commonOf(state);
   return {
-    ...commonOf(state),
+    ...common,
+    ...(existingWork === undefined ? {} : { existingWork: withoutMerge(existingWork) }),
     ...(state.state === 'accepted' ? { state: 'accepted', acceptance: state.acceptance } : { state: 'open' }),
     ticket: state.ticket,
     reopenCount: state.reopenCount + 1,
@@ -117,7 +126,8 @@ export function followUpWanted(
     ...common,
     // The date that is owed is that of the former ticket. The follow-up is made with ours.
     ...(pushedDueDate === undefined ? {} : { pushedDueDate: withoutOwed(pushedDueDate) }),
-    ...(existingWork === undefined || existingWork.kind === 'ticket' ? {} : { existingWork }),
+    // Nor is a pull request that was not enough.
+    ...(existingWork?.kind === 'pull request' && failure === undefined ? { existingWork } : {}),
     state: 'requested',
     attempt: 0,
     leaseExpiresAt: data.at,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Claim } from '../../domain/remediation/claim.ts';
+import { type Claim, doneAt } from '../../domain/remediation/claim.ts';
 import type { TimedClaim } from '../../domain/remediation/decide/bulk-closing.ts';
 import { isOfExistingTicket, type Remediation } from '../../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../../domain/remediation/remediation-events.ts';
@@ -36,7 +36,9 @@ export function claimOfPersonItems(events: readonly RemediationEvent[], after: R
     if (event.type === 'Remediation Claimed') {
       const { claim, ticket } = event.data;
       const by = doerOf(claim);
-      return by === undefined ? [] : [claimItem({ site: ticket.site, ...by }, claimOf(after, claim.at), false, now)];
+      return by === undefined
+        ? []
+        : [claimItem({ site: ticket.site, ...by }, claimOf(after, doneAt(claim)), false, now)];
     }
     if (event.type === 'Remediation Closed Without Claim') {
       const { closed, ticket } = event.data;
@@ -53,8 +55,8 @@ export function claimOfPersonItems(events: readonly RemediationEvent[], after: R
 }
 
 /** Whoever moved the ticket to done after its fix was asked for, where that is known. */
-export const doerOf = ({ by, ticketDoneAt }: Claim): TicketPerson | undefined =>
-  ticketDoneAt === undefined ? by : undefined;
+export const doerOf = ({ at, by, ticketDoneAt }: Claim): TicketPerson | undefined =>
+  ticketDoneAt === undefined || Date.parse(ticketDoneAt) > Date.parse(at) ? by : undefined;
 
 const claimOf = ({ postMortemId, id: remediationId }: Remediation, at: string): TimedClaim => ({
   postMortemId,

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ProjectDescription } from '../../../local/jira-simulator/sites/site-description.ts';
 import { acceptRisk, cancel } from '../../../shared/domain/remediation/decide/risk.ts';
+import type { RecommendationDraft } from '../../../shared/domain/remediation/recommendation.ts';
 import { isTicketed, type Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../../../shared/domain/remediation/remediation-events.ts';
 import { addDuration, Duration } from '../../../shared/domain/words/duration.ts';
@@ -45,10 +46,13 @@ const mute = (plan: SitePlan): SitePlan => ({
   },
 });
 
-async function openFix(plan: SitePlan): Promise<Remediation & { ticket: { key: string } }> {
+async function openFix(
+  plan: SitePlan,
+  ...drafts: Partial<RecommendationDraft>[]
+): Promise<Remediation & { ticket: { key: string } }> {
   const config = { ...configOn(plan), verification: { steps: ['P7D'] } };
   world = await startWorld(endpoint(), config, { site: plan.site });
-  const { id } = await approvedOn(world, plan);
+  const { id } = await approvedOn(world, plan, ...drafts);
   await world.deliver();
   const [open] = await world.store.remediations(id);
   if (open === undefined || !isTicketed(open)) throw new Error('the fix has no ticket');
@@ -281,6 +285,46 @@ describe('the ticket of a fix that is proven', () => {
     await verified(plan, fix.ticket.key);
     await echo();
     expect([ticket(fix.ticket.key)?.status.name, (await latest(world, fix)).state]).toEqual(['Verified', 'verified']);
+  });
+});
+
+describe('the ticket of a fix that its merged pull request claims', () => {
+  const existingWork = {
+    kind: 'pull request' as const,
+    url: 'https://github.com/acme/mail/pull/12',
+    mergedAt: '2026-11-20T09:00:00.000Z',
+  };
+  const everyWay = withRoute(shipping, { onVerified: { transition: 'Verify' }, onAccepted: { transition: 'Drop' } });
+
+  it('stays where people have it when the fix is proven, and is asked for', async () => {
+    const fix = await openFix(everyWay, { existingWork });
+    await world.sweep();
+    world.clock.advance('P7D');
+    await signal('pass');
+    await world.verify();
+    await world.deliver();
+    const words = plainText(ticket(fix.ticket.key)?.comments.at(-1)?.body);
+    expect([await latest(world, fix), ticket(fix.ticket.key)?.status.category === 'done']).toMatchObject([
+      { state: 'verified', grade: 'proven', claim: { isOfPullRequest: true } },
+      false,
+    ]);
+    expect([words, moves(), world.failures]).toEqual([expect.stringContaining('Move this ticket to done.'), [], []]);
+  });
+
+  it('is moved by nobody when the risk is accepted, and claims on when that is over', async () => {
+    const fix = await openFix(everyWay, { existingWork });
+    await world.sweep();
+    await accepted(fix);
+    await echo();
+    const whileAccepted = await latest(world, fix);
+    world.clock.advance('P31D');
+    await world.sweep();
+    await world.deliver();
+    expect([whileAccepted, await latest(world, fix), moves()]).toMatchObject([
+      { state: 'accepted', kept: { claim: { isOfPullRequest: true } } },
+      { claim: { isOfPullRequest: true }, reopenCount: 0 },
+      [],
+    ]);
   });
 });
 

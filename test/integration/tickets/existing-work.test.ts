@@ -126,29 +126,34 @@ describe.each([
     return [fix.state, 'claim' in fix ? fix.claim.at : undefined];
   };
 
-  it('claims from the approval on, though nobody moved the ticket, and goes on to when somebody does', async () => {
+  it('claims from the approval on while its ticket is open, and who moves that to done answers for it', async () => {
     await start(plan);
     const approvedAt = world.now();
     const record = await approvedOn(world, plan, merged(MERGED_AT));
     await world.deliver();
     await world.sweep();
-    const first = await stands(record);
-    world.clock.advance('PT20M');
-    await world.sweep();
+    const first = await fixOf(record);
     const [key = ''] = ticketKeys(plan);
-    world.clock.advance('PT1H');
-    for (const status of plan.workEnds) world.simulator.transition(key, status, { by: 'Jonas Berg' });
-    await world.sweep();
+    const found = [first];
+    for (const status of plan.workEnds) {
+      world.clock.advance('PT1H');
+      world.simulator.transition(key, status, { by: 'Jonas Berg' });
+      await world.sweep();
+      found.push(await fixOf(record));
+    }
     world.clock.advance('PT20M');
     await world.sweep();
-    expect([first, await stands(record), world.failures]).toEqual([
-      ['claimed', approvedAt],
-      ['claimed', approvedAt],
-      [],
+    const last = await fixOf(record);
+    expect(world.failures).toEqual([]);
+    expect(new Set([...found, last].map(({ state }) => state))).toEqual(new Set(['claimed']));
+    expect([first, last]).toMatchObject([
+      { claim: { at: approvedAt, isOfPullRequest: true } },
+      { claim: { at: approvedAt, by: { name: 'Jonas Berg' } }, reopenCount: 0 },
     ]);
+    expect([last.pushes, 'claim' in last && last.claim.isOfPullRequest]).toEqual([undefined, undefined]);
   });
 
-  it('is no claim any more once a check fails or somebody takes it up, until the ticket is done', async () => {
+  it('is no claim any more once a check fails, until the ticket is done', async () => {
     await start(plan);
     const record = await approvedOn(world, plan, merged(MERGED_AT));
     await world.deliver();
@@ -466,10 +471,11 @@ describe('a pull request that did the work', () => {
     const work = { kind: 'pull request' as const, url: 'https://github.com/acme/mail/pull/12' };
     const record = await approvedOn(world, planOf(), {
       existingWork: { ...work, mergedAt: '2026-11-20T09:00:00.000Z' },
+      verification: ATTESTED,
     });
     await world.deliver();
     const { description } = issue(keyOf(await fixOf(record)) ?? '');
-    expect(plainText(description)).toContain('It counts as done since it was merged, and is checked.');
+    expect(plainText(description)).toContain('It counts as done, and is checked.');
   });
 
   const PULL_REQUEST = { kind: 'pull request' as const, url: 'https://github.com/acme/mail/pull/12' };

@@ -121,11 +121,13 @@ export const REMEDIATION_FIELDS = {
   results: 'Result of each check of the plan, in its order',
 
   Claim: 'Somebody moved the ticket to done',
-  'Claim.at': 'When the claim began: when the ticket went to done, and not before the approval',
-  'Claim.ticketDoneAt': 'When the ticket went to done, where that was before the fix was approved',
+  'Claim.at':
+    'When the claim began: when the ticket went to done, or its pull request was merged, and not before the approval',
+  'Claim.ticketDoneAt': 'When the ticket went to done, where the claim began at another time',
   'Claim.by': 'Who moved it',
   'Claim.assignee': 'Assignee at the time of the claim, who may not attest the fix',
-  'Claim.status': 'Status to which it was moved',
+  'Claim.status': 'Status to which it was moved; “pull request merged” where it is open',
+  'Claim.isOfPullRequest': 'The record names a merged pull request, and the ticket is not done yet',
 
   KeptClaim: 'A claim while it is not judged: the fix failed, or its risk is accepted',
   'KeptClaim.claim': 'The claim',
@@ -163,10 +165,12 @@ export const REMEDIATION_FIELDS = {
   'ExistingWork.kind': '`ticket`: it is the ticket of the fix; `pull request`: the ticket of the fix names it',
   'ExistingWork.ticket': 'Key of the ticket',
   'ExistingWork.url': 'Address of the pull request',
+  'ExistingWork.mergedAt': 'When it was merged',
   'changeExistingWork.kind':
     '`ticket`: it becomes the ticket of the fix; `pull request`: the new ticket names it; `none`: the fix gets a ticket of its own',
   'changeExistingWork.ticket': 'Key of a Jira ticket, such as NET-12, or the address of its page',
   'changeExistingWork.url': 'Address of a pull request, https',
+  'changeExistingWork.mergedAt': 'When it was merged, not later than now: the fix is claimed then, and checked',
 
   VerificationPlan: 'How a fix will be shown to work',
   'VerificationPlan.checks': 'Checks that have to pass, 1 to 10',

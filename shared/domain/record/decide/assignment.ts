@@ -1,5 +1,5 @@
 import { wrongDueDate } from '../../remediation/decide/due-date.ts';
-import { type BrowsedSites, wrongTicket } from '../../remediation/existing-work.ts';
+import { type BrowsedSites, wrongMerge, wrongTicket } from '../../remediation/existing-work.ts';
 import type { RemediationPolicy } from '../../remediation/remediation-policy.ts';
 import { type TeamDirectory, unknownTeam } from '../../remediation/team-directory.ts';
 import { addDuration } from '../../words/duration.ts';
@@ -28,21 +28,14 @@ export function assignmentFaults({ kind, content }: Part, now: string, rules: As
   const date = kind === 'recommendation' ? wrongDueDate(content, now, rules) : lessonTooFar(content.dueAt, now, rules);
   const work = kind === 'recommendation' ? content.existingWork : undefined;
   const ticket = work?.kind === 'ticket' ? wrongTicket(work.ticket, rules.jira) : undefined;
+  const merge = wrongMerge(work, now);
   return [
     ...teamFaults(content.ownerTeam, rules),
     ...dateFaults(date),
     ...(ticket === undefined
       ? []
       : [{ reason: 'unknown part' as const, path: 'existingWork.ticket', message: ticket }]),
-    ...(work?.kind === 'pull request' && work.mergedAt !== undefined && Date.parse(work.mergedAt) > Date.parse(now)
-      ? [
-          {
-            reason: 'incomplete' as const,
-            path: 'existingWork.mergedAt',
-            message: 'it is merged already, so not later than now',
-          },
-        ]
-      : []),
+    ...(merge === undefined ? [] : [{ reason: 'incomplete' as const, path: 'existingWork.mergedAt', message: merge }]),
   ];
 }
 

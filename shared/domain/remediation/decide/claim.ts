@@ -4,10 +4,12 @@ import { applyToRemediation } from '../apply-remediation.ts';
 import { type Claim, doneAt, type KeptClaim } from '../claim.ts';
 import { isClaiming } from '../claiming.ts';
 import type { DayRules } from '../day-in-ticket.ts';
+import { mergeThatClaims } from '../merge-that-claims.ts';
 import {
   type AcceptedRemediation,
   awaitsFollowUp,
   claimIn,
+  isClaimedByPullRequest,
   isFailed,
   isOfExistingTicket,
   isTicketed,
@@ -107,10 +109,8 @@ function claimInStep(
   { remediation }: Pick<Rules, 'remediation'>,
 ): RemediationEvent[] {
   const { outcome, movedAt, isDone } = reading;
+  if (isClaimedByPullRequest(state)) return pullRequestInStep(state, reading, now, remediation);
   if (!isDone) {
-    const { isOfPullRequest, ticketDoneAt } = claimOf(state);
-    // Nobody has moved it since: it was open when the pull request claimed.
-    if (isOfPullRequest === true && movedAt === ticketDoneAt) return [];
     return isOlderThanClaim(state, movedAt) ? [] : [movedBack(state, `moved to ${outcome.status.name} in Jira`, now)];
   }
   if (!isClaiming(outcome, remediation)) {
@@ -118,35 +118,65 @@ function claimInStep(
     if (isOlderThanClaim(state, reading.claim.at)) return [];
     return [movedBack(state, `closed in Jira: ${outcomeInWords(outcome)}`, now), closedWithoutClaim(state, reading)];
   }
-  // The ticket follows what was claimed already.
-  if (claimOf(state).isOfPullRequest === true) return [];
   // Another resolution that claims as well, Fixed for Done, takes nothing back.
   if (Date.parse(movedAt) <= Date.parse(doneAt(claimOf(state)))) return [];
   // Out of done and back while nobody looked: a new claim, which evidence of the old one does not prove.
   return [movedBack(state, 'moved out of done and back in Jira', now), claimed(state, reading)];
 }
 
-/** Once: whoever takes the ticket up again, or a check that fails, says that it is not done after all. */
+/**
+ * The ticket of a fix that its pull request claims. It goes through other statuses on its way to done, and they say nothing.
+ *
+ *     To Do ─ In Progress ─┬─ Done: the claim is that of who moved it, since the same time
+ *                          └─ Won't Do: no claim
+ */
+function pullRequestInStep(
+  state: Claimed,
+  reading: TicketReading,
+  now: string,
+  policy: SyncRules['remediation'],
+): RemediationEvent[] {
+  const { outcome, isDone, movedAt, claim, ticket } = reading;
+  if (!isDone || isWhereWePutIt(state, reading)) return [];
+  if (!isClaiming(outcome, policy)) {
+    return [movedBack(state, `closed in Jira: ${outcomeInWords(outcome)}`, now), closedWithoutClaim(state, reading)];
+  }
+  const vouched = { ...claim, at: claimOf(state).at, ticketDoneAt: movedAt };
+  const withAssignee = ticket.assignee === undefined ? vouched : { ...vouched, assignee: ticket.assignee };
+  const nextCheckAt = (isWatched(state) ? state.nextCheckAt : undefined) ?? now;
+  const workers = workersAfter(state, reading, claim.by);
+  return [
+    { type: 'Remediation Claimed', data: { ...ids(state), ticket, claim: withAssignee, nextCheckAt, ...workers } },
+  ];
+}
+
+/** While its risk was accepted. */
+const isWhereWePutIt = ({ putAway }: Claimed, { movedAt }: TicketReading): boolean =>
+  putAway !== undefined && Date.parse(movedAt) <= Date.parse(putAway.at);
+
+/** Of a plan that has to see the ticket done, the pull request says nothing. */
 function isDoneByPullRequest(state: Unclaimed): state is OpenRemediation {
-  const { existingWork, endedClaimAt, closedWithoutClaim: closed, reopenCount } = state;
-  const isMerged = existingWork?.kind === 'pull request' && existingWork.mergedAt !== undefined;
-  return isMerged && state.state === 'open' && endedClaimAt === undefined && closed === undefined && reopenCount === 0;
+  const isTold = state.state === 'open' && state.closedWithoutClaim === undefined;
+  return isTold && mergeThatClaims(state) !== undefined;
 }
 
 /** Evidence from before the approval was not asked for: it claims from then on, or from the merge, where that was later. */
 function claimedByPullRequest(state: OpenRemediation, reading: TicketReading, now: string): RemediationEvent {
-  const { existingWork, requestedAt } = state;
-  const mergedAt = existingWork?.kind === 'pull request' ? existingWork.mergedAt : undefined;
-  const at = mergedAt !== undefined && Date.parse(mergedAt) > Date.parse(requestedAt) ? mergedAt : requestedAt;
+  const { requestedAt, followsUp } = state;
+  const times = [requestedAt, mergeThatClaims(state), followsUp?.at].filter((at) => at !== undefined);
+  const latest = Math.max(...times.map((at) => Date.parse(at)));
+  const at = new Date(Math.min(latest, Date.parse(now))).toISOString();
+  const { ticket } = reading;
   const claim: Claim = {
-    ...{ at, ticketDoneAt: reading.movedAt, status: 'pull request merged', isOfPullRequest: true },
-    ...(reading.ticket.assignee === undefined ? {} : { assignee: reading.ticket.assignee }),
+    ...{ at, status: 'pull request merged', isOfPullRequest: true },
+    ...(ticket.assignee === undefined ? {} : { assignee: ticket.assignee }),
   };
-  const nextCheckAt = addDuration(at, firstStep(state));
-  const isDue = Date.parse(nextCheckAt) < Date.parse(now);
-  const workers = workersAfter(state, reading, undefined);
-  const data = { ...ids(state), ticket: reading.ticket, claim, nextCheckAt: isDue ? now : nextCheckAt, ...workers };
-  return { type: 'Remediation Claimed', data };
+  const first = addDuration(at, firstStep(state));
+  const nextCheckAt = Date.parse(first) < Date.parse(now) ? now : first;
+  return {
+    type: 'Remediation Claimed',
+    data: { ...ids(state), ticket, claim, nextCheckAt, ...workersAfter(state, reading) },
+  };
 }
 
 function closedWithoutClaim(state: TicketedRemediation, { ticket, outcome, claim }: TicketReading): RemediationEvent {

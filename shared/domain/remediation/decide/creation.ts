@@ -3,7 +3,7 @@ import type { Person } from '../../words/person.ts';
 import { Refusal } from '../../words/refusal.ts';
 import { applyToRemediation } from '../apply-remediation.ts';
 import { routeIn, withRoute } from '../choose-route.ts';
-import type { ExistingWorkChange } from '../existing-work.ts';
+import { type ExistingWorkChange, wrongMerge } from '../existing-work.ts';
 import {
   isFormerTicket,
   isOfExistingTicket,
@@ -135,6 +135,8 @@ export function changeExistingWork(
     const because = state.state === 'requested' ? 'its ticket is being created' : `the remediation is ${state.state}`;
     throw new Refusal('wrong state', `${because}; existing work is named while a fix has no ticket`);
   }
+  const merge = wrongMerge(change, now);
+  if (merge !== undefined) throw new Refusal('incomplete', `mergedAt: ${merge}`);
   const existingWork = change.kind === 'none' ? {} : { existingWork: change };
   return [{ type: 'Remediation Existing Work Changed', data: { ...ids(state), ...existingWork, by, at: now } }];
 }

@@ -5,6 +5,7 @@ import {
   claimIn,
   type FollowedRemediation,
   isCancelledUntold,
+  isClaimedByPullRequest,
   isOfExistingTicket,
   REMEMBERED_WORKERS,
   type Remediation,
@@ -186,7 +187,8 @@ function updated({ state, facts, ticket }: Step, told: readonly RemediationEvent
   const isSeen = told.length > 0 || !isFirstLook(state.ticket, ticket);
   if (changes.length === 0 && isSeen) return [];
   // Who has it after the claim looks whether it holds.
-  const workers = claimIn(state) === undefined ? workersAfter(state, facts) : {};
+  const isWorked = claimIn(state) === undefined || isClaimedByPullRequest(state);
+  const workers = isWorked ? workersAfter(state, facts) : {};
   return [{ type: 'Remediation Ticket Updated', data: { ...ids(state), ticket, changes, ...workers } }];
 }
 

@@ -1,7 +1,13 @@
 import { routeIn, routeOfTicket, routesOn } from '../choose-route.ts';
 import { doneAt } from '../claim.ts';
 import type { DayRules } from '../day-in-ticket.ts';
-import { type AcceptedRemediation, claimIn, type OpenRemediation, type Remediation } from '../remediation.ts';
+import {
+  type AcceptedRemediation,
+  claimIn,
+  isClaimedByPullRequest,
+  type OpenRemediation,
+  type Remediation,
+} from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
 import { movedBack } from './reopening.ts';
 import { ids } from './rules.ts';
@@ -37,7 +43,8 @@ function mayBePutAway(state: OpenOrAccepted, { projects = [] }: TicketReading, r
 /** What the ticket said before is over: somebody moved it out of done while nobody looked. */
 export function putAway(state: OpenOrAccepted, reading: TicketReading, now: string): RemediationEvent[] {
   const { ticket, outcome, movedAt: at } = reading;
-  const wasClosed = claimIn(state) !== undefined || state.closedWithoutClaim !== undefined;
+  const isClaimedByTicket = claimIn(state) !== undefined && !isClaimedByPullRequest(state);
+  const wasClosed = isClaimedByTicket || state.closedWithoutClaim !== undefined;
   return [
     ...(wasClosed ? [movedBack(state, 'moved out of done in Jira', now)] : []),
     {

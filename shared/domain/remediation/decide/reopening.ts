@@ -5,6 +5,7 @@ import {
   type AcceptedRemediation,
   claimIn,
   type FailedRemediation,
+  isClaimedByPullRequest,
   isFailed,
   isToBeBroughtBack,
   isWantedOutOfSight,
@@ -132,7 +133,9 @@ function reopened(
   { because, ended, isByHoldfast, dueAt }: Reopening,
   now: string,
 ): RemediationEvent {
-  const pushes = (state.pushes ?? 0) + (isByHoldfast ? 0 : 1);
+  // A ticket that only its pull request called done was never moved out of it.
+  const isPush = !isByHoldfast && !isClaimedByPullRequest(state);
+  const pushes = (state.pushes ?? 0) + (isPush ? 1 : 0);
   return {
     type: 'Remediation Reopened',
     data: {

@@ -238,4 +238,17 @@ describe('hints', () => {
     const wrong = { ...record, milestones: [at('09', 'began'), at('07', 'contained')] };
     expect(dismissHints(wrong, named, 'clocks', ANNA, NOW)).toHaveLength(1);
   });
+
+  it('point at a pull request that was merged before the incident began', () => {
+    const record = complete('Two people entered their passwords on a false sign-in page.');
+    const milestones = [{ entry: aPartId(), milestone: 'began' as const, at: '2026-11-09T12:00:00.000Z' }];
+    const asked = (mergedAt: string) => {
+      const existingWork = { kind: 'pull request' as const, url: 'https://github.com/acme/mail/pull/12', mergedAt };
+      const recommendations = record.recommendations.map((one) => ({ ...one, existingWork }));
+      return openHints({ ...record, milestones, recommendations }).filter(({ about }) => about === 'times');
+    };
+    const [first] = record.recommendations;
+    expect(asked('2026-10-01T09:00:00.000Z')).toMatchObject([{ path: `recommendations.${first?.id}.existingWork` }]);
+    expect(asked('2026-11-10T09:00:00.000Z')).toEqual([]);
+  });
 });
