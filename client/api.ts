@@ -2304,7 +2304,7 @@ export interface components {
              * @description What happened
              * @enum {string}
              */
-            type: "Incident Ticket Closed" | "Incident Ticket Reopened" | "Remediation Ticket Changed" | "Post-Mortem Opened" | "Incident Ticket Linked" | "Record Classified" | "Post-Mortem Submitted" | "Approval Given" | "Post-Mortem Returned" | "Post-Mortem Approved" | "Post-Mortem Closed" | "Post-Mortem Resumed" | "Post-Mortem Carried On" | "Post-Mortem Waived" | "Post-Mortem Absorbed" | "Post-Mortem Merged" | "Import Finished" | "Lesson Claimed" | "Lesson Confirmed" | "Lesson Claim Refused" | "Lesson Reviewed" | "Lesson No Longer Holds" | "Lesson Put In Place" | "Temporary Measure Removed" | "Temporary Measure Extended" | "Temporary Measure Due" | "Notification Sent" | "Notification Due" | "Lesson Due" | "Evidence Received" | "Evidence Refused" | "Section Written" | "Timeline Entry Added" | "Timeline Entries Added" | "Timeline Entry Changed" | "Timeline Entry Removed" | "Root Cause Added" | "Contributing Factor Added" | "Recommendation Proposed" | "Part Added" | "Part Changed" | "Part Removed" | "Recommendation Risk Accepted" | "Recommendation Declined" | "Comment Added" | "Comment Changed" | "Comment Resolved" | "Comment Reopened" | "Hints Dismissed" | "Hints Reopened" | "Evidence Opened" | "Record Read" | "Recommendation Approved" | "Remediation Requested" | "Remediation Not Created" | "Remediation Ambiguous" | "Remediation Ticket Created" | "Remediation Existing Work Changed" | "Remediation Ticket Updated" | "Remediation Due Date Pushed" | "Remediation Due Date Put Back" | "Remediation Due Date Not Put Back" | "Remediation Due Date Restored" | "Remediation Due Date Set" | "Remediation Priority Lowered" | "Remediation Ticket Moved Out" | "Remediation Closed In Bulk" | "Remediation Ticket Missing" | "Remediation Ticket Found Again" | "Remediation Ticket Put Away" | "Remediation Ticket Brought Back" | "Remediation Claimed" | "Remediation Closed Without Claim" | "Remediation Reopened" | "Remediation Reopening Begun" | "Remediation Not Reopened" | "Remediation Follow-Up Wanted" | "Remediation Ticket Not Told" | "Remediation Ticket Told" | "Remediation Overdue" | "Remediation Attested" | "Remediation Check Asked For" | "Remediation Doubted" | "Remediation Doubt Ended" | "Remediation Source Asked" | "Remediation Source Gave No Answer" | "Remediation Check Passed" | "Remediation Check Inconclusive" | "Remediation Check Rescheduled" | "Remediation Silence Excused" | "Remediation Evidence Late" | "Remediation Unproven" | "Remediation Set Back" | "Remediation Held" | "Remediation Verified" | "Remediation Regraded" | "Remediation Ineffective" | "Remediation Regressed" | "Risk Accepted" | "Risk Acceptance Expired" | "Remediation Cancelled" | "Signal Recorded" | "Evidence Intake Was Down" | "Report Published";
+            type: "Incident Ticket Closed" | "Incident Ticket Reopened" | "Remediation Ticket Changed" | "Post-Mortem Opened" | "Incident Ticket Linked" | "Record Classified" | "Post-Mortem Submitted" | "Approval Given" | "Post-Mortem Returned" | "Post-Mortem Approved" | "Post-Mortem Closed" | "Post-Mortem Resumed" | "Post-Mortem Carried On" | "Post-Mortem Waived" | "Post-Mortem Absorbed" | "Post-Mortem Merged" | "Import Finished" | "Lesson Claimed" | "Lesson Confirmed" | "Lesson Claim Refused" | "Lesson Reviewed" | "Lesson No Longer Holds" | "Lesson Put In Place" | "Temporary Measure Removed" | "Temporary Measure Extended" | "Temporary Measure Due" | "Notification Sent" | "Notification Due" | "Lesson Due" | "Evidence Received" | "Evidence Refused" | "Section Written" | "Timeline Entry Added" | "Timeline Entries Added" | "Timeline Entry Changed" | "Timeline Entry Removed" | "Root Cause Added" | "Contributing Factor Added" | "Recommendation Proposed" | "Part Added" | "Part Changed" | "Part Removed" | "Recommendation Risk Accepted" | "Recommendation Declined" | "Comment Added" | "Comment Changed" | "Comment Resolved" | "Comment Reopened" | "Hints Dismissed" | "Hints Reopened" | "Evidence Opened" | "Record Read" | "Recommendation Approved" | "Remediation Requested" | "Remediation Not Created" | "Remediation Ambiguous" | "Remediation Ticket Created" | "Remediation Existing Work Changed" | "Remediation Ticket Updated" | "Remediation Due Date Pushed" | "Remediation Due Date Put Back" | "Remediation Due Date Not Put Back" | "Remediation Due Date Restored" | "Remediation Due Date Set" | "Remediation Priority Lowered" | "Remediation Ticket Moved Out" | "Remediation Closed In Bulk" | "Remediation Ticket Missing" | "Remediation Ticket Found Again" | "Remediation Ticket Put Away" | "Remediation Ticket Brought Back" | "Remediation Claimed" | "Remediation Vouched For" | "Remediation Closed Without Claim" | "Remediation Reopened" | "Remediation Reopening Begun" | "Remediation Not Reopened" | "Remediation Follow-Up Wanted" | "Remediation Ticket Not Told" | "Remediation Ticket Told" | "Remediation Overdue" | "Remediation Attested" | "Remediation Check Asked For" | "Remediation Doubted" | "Remediation Doubt Ended" | "Remediation Source Asked" | "Remediation Source Gave No Answer" | "Remediation Check Passed" | "Remediation Check Inconclusive" | "Remediation Check Rescheduled" | "Remediation Silence Excused" | "Remediation Evidence Late" | "Remediation Unproven" | "Remediation Set Back" | "Remediation Held" | "Remediation Verified" | "Remediation Regraded" | "Remediation Ineffective" | "Remediation Regressed" | "Risk Accepted" | "Risk Acceptance Expired" | "Remediation Cancelled" | "Signal Recorded" | "Evidence Intake Was Down" | "Report Published";
             /** @description Version of the shape of `data` */
             schemaVersion: number;
             /** @description Holdfast itself, or the system that told it, such as `holdfast.jira` */
@@ -5015,7 +5015,7 @@ export interface components {
              * @description End of a fail that was long over when it was told. The steps are counted from here
              */
             setBackTo?: string;
-            /** @description The ticket went to done: a claim, not yet a fix */
+            /** @description The ticket went to done, or its pull request was merged: a claim, not yet a fix */
             claim: components["schemas"]["Claim"];
             /**
              * Format: date-time
@@ -5216,7 +5216,7 @@ export interface components {
              * @description End of a fail that was long over when it was told. The steps are counted from here
              */
             setBackTo?: string;
-            /** @description The ticket went to done: a claim, not yet a fix */
+            /** @description The ticket went to done, or its pull request was merged: a claim, not yet a fix */
             claim: components["schemas"]["Claim"];
             /**
              * Format: date-time
@@ -5417,7 +5417,7 @@ export interface components {
              * @description End of a fail that was long over when it was told. The steps are counted from here
              */
             setBackTo?: string;
-            /** @description The ticket went to done: a claim, not yet a fix */
+            /** @description The ticket went to done, or its pull request was merged: a claim, not yet a fix */
             claim: components["schemas"]["Claim"];
             /**
              * Format: date-time
@@ -5592,7 +5592,7 @@ export interface components {
             failure: components["schemas"]["Failure"];
             /**
              * Format: date-time
-             * @description Time of the claim that failed: when the ticket went to done, by the clock of its system
+             * @description Time of the claim that failed: when the ticket went to done, by the clock of its system, or when it failed, where it was not done
              */
             claimAt?: string;
             /** @description The claim, which is not judged while the fix failed or its risk is accepted */
@@ -5744,7 +5744,7 @@ export interface components {
             failure: components["schemas"]["Failure"];
             /**
              * Format: date-time
-             * @description Time of the claim that failed: when the ticket went to done, by the clock of its system
+             * @description Time of the claim that failed: when the ticket went to done, by the clock of its system, or when it failed, where it was not done
              */
             claimAt?: string;
             /** @description The claim, which is not judged while the fix failed or its risk is accepted */

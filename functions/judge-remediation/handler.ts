@@ -12,8 +12,10 @@ export function judgeRemediationHandler(
   deps: TakeUpDependencies & BulkClosingDependencies & BusEventDependencies & { telemetry: Telemetry },
 ) {
   return onBusEvents('judge-remediation', deps, async (event, cause) => {
-    // It is no claim, so there is nothing to judge.
-    if (event.type === 'Remediation Closed Without Claim') return noticeBulkClosing(deps, event, cause);
+    // One is no claim, and the other is judged already.
+    if (event.type === 'Remediation Closed Without Claim' || event.type === 'Remediation Vouched For') {
+      return noticeBulkClosing(deps, event, cause);
+    }
     const changes =
       event.type === 'Signal Recorded'
         ? await takeUpSignal(deps, event.data.signal, cause)

@@ -12,6 +12,7 @@ export const HEARD_BY = {
   'judge-remediation': [
     'Signal Recorded',
     'Remediation Claimed',
+    'Remediation Vouched For',
     'Remediation Closed Without Claim',
     'Remediation Attested',
     'Risk Acceptance Expired',

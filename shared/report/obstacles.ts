@@ -1,11 +1,17 @@
-import { isClosedWithoutClaim, isUnproven, type Remediation } from '../domain/remediation/remediation.ts';
+import {
+  isClaimedByPullRequest,
+  isClosedWithoutClaim,
+  isUnproven,
+  type Remediation,
+} from '../domain/remediation/remediation.ts';
 import { type Escalation, escalationOf } from '../domain/remediation/team-directory.ts';
 import { isRestricted } from '../domain/words/tlp.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** Obstacle that keeps a late fix from its team, or the reason why its claim is not believed; undefined: there is none. */
 export function hangsOn(remediation: Remediation): string | undefined {
-  if (remediation.state === 'open' && remediation.ticket.missingSince !== undefined) return MISSING;
+  const isWorkedIn = remediation.state === 'open' || isClaimedByPullRequest(remediation);
+  if (isWorkedIn && remediation.ticket.missingSince !== undefined) return MISSING;
   if (isClosedWithoutClaim(remediation)) return CLOSED_WITHOUT_CLAIM;
   return isUnproven(remediation) ? UNPROVEN : HANGS[remediation.state];
 }

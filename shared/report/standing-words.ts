@@ -14,7 +14,7 @@ export const STANDING_WORDS: Record<Standing, StandingWords> = {
   'did not hold': {
     id: 'did-not-hold',
     title: 'Did not hold',
-    means: 'The ticket said done; the evidence says otherwise.',
+    means: 'It was claimed; the evidence says otherwise.',
     tone: 'bad',
     none: 'No fix was shown to fail in this period.',
   },
@@ -67,7 +67,7 @@ export const STANDING_WORDS: Record<Standing, StandingWords> = {
   claimed: {
     id: 'claimed',
     title: 'Claimed',
-    means: 'The ticket says done. Nothing is checked yet.',
+    means: 'The ticket says done, or its pull request is merged. Nothing is checked yet.',
     tone: 'neutral',
   },
   reopened: {

@@ -52,8 +52,8 @@ export function decisionInWords(
     }
     case 'Remediation Verified': {
       const { grade, results } = event.data;
-      const left = isTicketOpen ? ' Move this ticket to done.' : '';
-      const what = `${VERIFIED[grade ?? gradeOf(results)]}${left} It is looked at again for as long as it is followed. Its story stands in `;
+      const shown = grade ?? gradeOf(results);
+      const what = `${[VERIFIED[shown], ...leftToDo(shown, isTicketOpen)].join(' ')} It is looked at again for as long as it is followed. Its story stands in `;
       return { marker: `verified ${claimedAt}`, text: saying('Verified. ', what, recordUrl) };
     }
     case 'Remediation Reopened':
@@ -66,9 +66,14 @@ const saying = (headline: string, what: string, recordUrl: string): TicketText =
   paragraph(strong(headline), text(what), link('the record', recordUrl), text('.')),
 ];
 
+function leftToDo(grade: Grade, isTicketOpen: boolean): string[] {
+  if (isTicketOpen) return ['Move this ticket to done; nothing more is wanted of you.'];
+  return grade === 'done, not tested' ? [] : ['Nothing more is wanted of you.'];
+}
+
 const VERIFIED: Record<Grade, string> = {
-  proven: 'The evidence shows that this fix works. Nothing more is wanted of you.',
-  attested: 'Another person gave their word that this fix works. Nothing more is wanted of you.',
+  proven: 'The evidence shows that this fix works.',
+  attested: 'Another person gave their word that this fix works.',
   'done, not tested': 'Nothing but this ticket says that this fix works: it counts as done, not tested.',
 };
 

@@ -26,13 +26,15 @@ const LOOKED_AT = 25;
  */
 const TOLD = 2 * (BULK.tickets - 1);
 
-type Closing = RemediationEventOf<'Remediation Claimed' | 'Remediation Closed Without Claim'>;
+type Closing = RemediationEventOf<
+  'Remediation Claimed' | 'Remediation Vouched For' | 'Remediation Closed Without Claim'
+>;
 
 /** When a ticket was closed, and by whom, where that is known: as a claim, or as what claims nothing, such as Won't Do. */
 const closingIn = (event: Closing): { at: string; by: TicketPerson | undefined } =>
-  event.type === 'Remediation Claimed'
-    ? { at: doneAt(event.data.claim), by: doerOf(event.data.claim) }
-    : { at: event.data.closed.at, by: event.data.closed.by };
+  event.type === 'Remediation Closed Without Claim'
+    ? { at: event.data.closed.at, by: event.data.closed.by }
+    : { at: doneAt(event.data.claim), by: doerOf(event.data.claim) };
 
 /**
  * Tells each fix whose ticket was closed in bulk, as soon as that is known: whichever of the claims is heard of last finds the others.

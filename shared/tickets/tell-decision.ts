@@ -55,7 +55,8 @@ export async function tellDecision(
   const claim = claimIn(remediation);
   const facts = {
     ...{ dayOf, recordUrl },
-    claimedAt: claim && doneAt(claim),
+    // The earlier of both times stays when somebody answers for a merged pull request.
+    claimedAt: claim && [claim.at, doneAt(claim)].toSorted()[0],
     isTicketOpen: isClaimedByPullRequest(remediation),
   };
   const say = async (comment: DecisionComment | undefined): Promise<'told' | 'not told'> =>

@@ -1,7 +1,7 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
-import { isWatched, type WatchedRemediation } from '../domain/remediation/remediation.ts';
+import { isClaimedByPullRequest, isWatched, type WatchedRemediation } from '../domain/remediation/remediation.ts';
 import { REMEDIATION_EVENTS } from '../domain/remediation/remediation-events.ts';
 import { escalationInWords, escalationOf, type TeamDirectory } from '../domain/remediation/team-directory.ts';
 import type { RemediationEventOf } from '../domain/remediation/transitions.ts';
@@ -65,7 +65,7 @@ export async function tellStanding(deps: TellDependencies, event: StandingTold, 
   const hidesFrom = (await isRestrictedNow(store, remediation)) ? audienceOf(config.remediation) : undefined;
   const recordUrl = recordUrlOf(config.postMortem, postMortemId);
   const comment = [
-    ...wordsFor(event, dayOfTeam(config, remediation.ownerTeam, remediation.dueAt), hidesFrom),
+    ...wordsFor(event, remediation, { due: dayOfTeam(config, remediation.ownerTeam, remediation.dueAt), hidesFrom }),
     ...turnTo(event, remediation, { teams: config.teams, hidesFrom }),
     whereToRead(recordUrl),
     wholeTextAt(recordUrl),
@@ -106,7 +106,17 @@ function markerOf(event: StandingTold): string {
   }
 }
 
-function wordsFor(event: StandingTold, due: string, hidesFrom: Audience | undefined): TicketText {
+/** Nobody can attest before somebody answers for the pull request. */
+const wantsVouching = (fix: WatchedRemediation): boolean =>
+  isClaimedByPullRequest(fix) && fix.checks.some(({ kind }) => kind === 'attestation');
+
+const VOUCH = 'Its pull request is merged: move this ticket to done, and another person can attest the fix.';
+
+function wordsFor(
+  event: StandingTold,
+  fix: WatchedRemediation,
+  { due, hidesFrom }: { due: string; hidesFrom: Audience | undefined },
+): TicketText {
   switch (event.type) {
     case 'Remediation Evidence Late':
       return [
@@ -114,7 +124,7 @@ function wordsFor(event: StandingTold, due: string, hidesFrom: Audience | undefi
           strong('Evidence is late. '),
           text(
             `This fix cannot be shown to hold: evidence was expected by ${minuteOf(event.data.expectedAt)}, and none came. ` +
-              'Have the check run, or look why its result does not arrive. Nothing else is wanted of you.',
+              `Have the check run, or look why its result does not arrive. ${wantsVouching(fix) ? VOUCH : 'Nothing else is wanted of you.'}`,
           ),
         ),
         ...missing(event, hidesFrom),
@@ -124,8 +134,8 @@ function wordsFor(event: StandingTold, due: string, hidesFrom: Audience | undefi
         paragraph(
           strong('Unproven. '),
           text(
-            `Evidence has been missing since ${minuteOf(event.data.expectedAt)}. Without it this ticket's Done is not believed: ` +
-              `the fix counts as overdue from its due date, ${due}, until evidence comes.`,
+            `Evidence has been missing since ${minuteOf(event.data.expectedAt)}. Without it the claim is not believed: ` +
+              `the fix counts as overdue from its due date, ${due}, until evidence comes.${wantsVouching(fix) ? ` ${VOUCH}` : ''}`,
           ),
         ),
         ...missing(event, hidesFrom),
@@ -135,7 +145,7 @@ function wordsFor(event: StandingTold, due: string, hidesFrom: Audience | undefi
         paragraph(
           strong('Held. '),
           text(
-            'This fix came back again and again, so its Done is not taken as a claim yet. It counts when nothing has failed until ' +
+            'This fix came back again and again, so its claim is not taken as one yet. It counts when nothing has failed until ' +
               `${minuteOf(event.data.heldUntil)}; each fail until then makes the time longer. The ticket is not moved.`,
           ),
         ),

@@ -83,19 +83,20 @@ type Origin = { incident: TicketContent['incident']; ownerTeam: string };
 /** Description for the engineer who gets the ticket: why, when is it good, who shows it, where does it come from. */
 function description(
   recommendation: Recommendation,
-  { checks, steps, existingWork }: Pick<RemediationCommon, 'checks' | 'steps' | 'existingWork'>,
+  fix: Pick<RemediationCommon, 'checks' | 'steps' | 'existingWork' | 'followsUp'>,
   { before, recordUrl, origin }: { before: TicketText; recordUrl: string; origin: Origin | undefined },
 ): TicketText {
+  const { checks, steps } = fix;
   const rank = `impact ${recommendation.impact} × feasibility ${recommendation.feasibility} = ${rankOf(recommendation)}`;
   return [
     ...before,
-    ...alreadyDone({ existingWork, checks }),
+    ...alreadyDone(fix),
     heading('Why'),
     ...proseBlocks(recommendation.why),
     heading('Done means'),
     ...proseBlocks(recommendation.successCriterion),
     heading('How it will be verified'),
-    paragraph(text(`${claimOf({ existingWork, checks })} It is checked ${readableSteps(steps)} after that:`)),
+    paragraph(text(`${claimOf(fix)} It is checked ${readableSteps(steps)} after that:`)),
     bulletList(checks.map(checkInTicket)),
     ...whoShowsIt(checks, recommendation.id, recordUrl),
     paragraph(text('If a check fails, this ticket is reopened with the evidence in a comment.')),
@@ -111,7 +112,7 @@ function description(
   ];
 }
 
-const claimOf = (fix: Pick<RemediationCommon, 'existingWork' | 'checks'>): string =>
+const claimOf = (fix: Pick<RemediationCommon, 'existingWork' | 'checks' | 'followsUp'>): string =>
   mergeThatClaims(fix) === undefined
     ? 'Moving this ticket to done is a claim.'
     : 'That its pull request is merged is a claim, from the approval on.';
@@ -134,27 +135,31 @@ const PUT_AWAY =
   'Holdfast moved that ticket to done while its risk was accepted. That time is over, and this fix is wanted.';
 const NO_WAY_OUT = 'Its workflow lets Holdfast take no way out of done';
 const OUT_OF_SIGHT = 'It was deleted since, or hidden from Holdfast';
-const NOT_HOLDING = 'That ticket was moved to done, but the evidence says that the fix does not hold.';
+const NOT_HOLDING = 'The fix was claimed, but the evidence says that it does not hold.';
 
 /**
  * What the fix names now: an approver may have changed it since the recommendation was written. A pull request of which a restricted
  * record tells nothing has another address here, or none.
  */
-function alreadyDone(fix: Pick<RemediationCommon, 'existingWork' | 'checks'>): TicketText {
-  const url = fix.existingWork?.kind === 'pull request' ? fix.existingWork.url : undefined;
-  if (url === undefined || url === WITHHELD_URL || webUrl(url) === undefined) return [];
+function alreadyDone(fix: Pick<RemediationCommon, 'existingWork' | 'checks' | 'followsUp'>): TicketText {
+  if (fix.existingWork?.kind !== 'pull request') return [];
+  const { url } = fix.existingWork;
+  const isWithheld = url === WITHHELD_URL || webUrl(url) === undefined;
+  const claims = mergeThatClaims(fix) !== undefined;
+  if (isWithheld && !claims) return [];
   return [
     paragraph(
       strong('Already done: '),
-      link('this pull request', url),
-      text(
-        mergeThatClaims(fix) === undefined
-          ? '. See that it is merged and does what stands below, then move this ticket to done. Do not do it twice.'
-          : '. It counts as done, and is checked. Move this ticket to done where you see that it does what stands below; close it as what will not be done where it does not.',
-      ),
+      isWithheld ? text('a pull request, which the record names') : link('this pull request', url),
+      text(claims ? COUNTS_AS_DONE : LOOK_AND_MOVE),
     ),
   ];
 }
+
+const COUNTS_AS_DONE =
+  '. It counts as done, and is checked. Move this ticket to done where you see that it does what stands below; close it as what will not be done where it does not.';
+const LOOK_AND_MOVE =
+  '. See that it is merged and does what stands below, then move this ticket to done. Do not do it twice.';
 
 /** Says what of the proof comes by itself, and where a person gives their word. */
 function whoShowsIt(checks: readonly Check[], id: string, recordUrl: string): TicketText {

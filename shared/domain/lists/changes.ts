@@ -64,6 +64,7 @@ export const FIX_CHANGES = [
   'Remediation Due Date Pushed',
   'Remediation Priority Lowered',
   'Remediation Claimed',
+  'Remediation Vouched For',
   'Remediation Closed Without Claim',
   'Remediation Reopened',
   'Remediation Follow-Up Wanted',

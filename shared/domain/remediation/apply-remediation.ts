@@ -19,7 +19,6 @@ import {
   type Remediation,
   type RemediationState,
   type TicketNotTold,
-  type WatchedRemediation,
 } from './remediation.ts';
 import type { RemediationEvent } from './remediation-events.ts';
 import {
@@ -36,6 +35,7 @@ import {
   notCreated,
   notReopened,
   type RemediationEventOf,
+  vouchedFor,
   withoutRefusal,
 } from './transitions.ts';
 
@@ -78,7 +78,9 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
     case 'Remediation Existing Work Changed':
       return state.state === 'requested' ? existingWorkChanged(state, event) : impossible(state, event);
     case 'Remediation Claimed':
-      return mayBeClaimed(state) ? claimed(state, event) : impossible(state, event);
+      return isOpenOrAccepted(state) && claimIn(state) === undefined ? claimed(state, event) : impossible(state, event);
+    case 'Remediation Vouched For':
+      return isClaimedByPullRequest(state) ? vouchedFor(state, event) : impossible(state, event);
     case 'Remediation Closed Without Claim':
       return isOpenOrAccepted(state) && claimIn(state) === undefined
         ? closedWithoutClaim(state, event)
@@ -163,10 +165,6 @@ function withoutNotTold<State extends Remediation>(state: State): State {
 
 const hasClosedTicket = (state: Remediation): state is OpenRemediation | AcceptedRemediation =>
   isOpenOrAccepted(state) && (state.closedWithoutClaim !== undefined || claimIn(state) !== undefined);
-
-/** A fix without a claim, or with that of a pull request, which a person's word takes the place of. */
-const mayBeClaimed = (state: Remediation): state is OpenRemediation | AcceptedRemediation | WatchedRemediation =>
-  (isOpenOrAccepted(state) && claimIn(state) === undefined) || (!isFailed(state) && isClaimedByPullRequest(state));
 
 const isOpenOrAccepted = (state: Remediation): state is OpenRemediation | AcceptedRemediation =>
   state.state === 'open' || state.state === 'accepted';

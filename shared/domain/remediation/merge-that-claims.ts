@@ -6,12 +6,15 @@ import type { RemediationCommon } from './remediation.ts';
  *     signal, attestation   its merge claims, and they are looked at
  *     ticket state          somebody moves the ticket to done: nothing else says that it is
  *
- * @returns undefined where only the ticket claims
+ * @returns undefined where only the ticket claims, and for what was merged already when the fix failed
  */
 export function mergeThatClaims({
   existingWork,
   checks,
-}: Pick<RemediationCommon, 'existingWork' | 'checks'>): string | undefined {
+  followsUp,
+}: Pick<RemediationCommon, 'existingWork' | 'checks' | 'followsUp'>): string | undefined {
   const mergedAt = existingWork?.kind === 'pull request' ? existingWork.mergedAt : undefined;
-  return checks.some(({ kind }) => kind === 'ticket state') ? undefined : mergedAt;
+  if (mergedAt === undefined || checks.some(({ kind }) => kind === 'ticket state')) return undefined;
+  const wasThere = followsUp !== undefined && Date.parse(mergedAt) <= Date.parse(followsUp.at);
+  return wasThere ? undefined : mergedAt;
 }

@@ -75,9 +75,13 @@ export const REMEDIATION_EVENTS = {
   ...IN_TICKET_EVENTS,
   'Remediation Claimed': {
     means:
-      'The ticket went to done, or the record names a merged pull request that did the work: verification starts. After the pull request, the ' +
-      'ticket may follow: then the claim is that of whoever moved it.',
+      'The ticket went to done, or the record names a merged pull request that did the work. A claim: verification starts.',
     data: z.object({ ...inTicket, claim: Claim, nextCheckAt: Instant }),
+  },
+  'Remediation Vouched For': {
+    means:
+      'Somebody moved the ticket to done of a fix that its merged pull request had claimed: the claim is theirs, since the same time.',
+    data: z.object({ ...inTicket, claim: Claim }),
   },
   'Remediation Closed Without Claim': {
     means: 'The ticket was closed in a way that claims nothing, such as Won’t Do. Its clock runs on; a person decides.',

@@ -294,8 +294,10 @@ export const isTicketDone = (remediation: Remediation): boolean => {
 };
 
 /** A fix whose ticket is open, and whose merged pull request claims that it is done. */
-export const isClaimedByPullRequest = (remediation: Remediation): boolean =>
-  claimIn(remediation)?.isOfPullRequest === true;
+export const isClaimedByPullRequest = (
+  remediation: Remediation,
+): remediation is WatchedRemediation | (AcceptedRemediation & { kept: KeptClaim }) =>
+  !isFailed(remediation) && claimIn(remediation)?.isOfPullRequest === true;
 
 /** The claim of a fix, if it has one, whatever became of it. */
 export const claimIn = (remediation: Remediation): Claim | undefined =>
@@ -329,13 +331,13 @@ export const isToBeBroughtBack = (remediation: Remediation): remediation is Open
   remediation.state === 'open' && remediation.putAway !== undefined;
 
 /** A fix whose ticket is open, is shown, and has a date that people pushed and that is to be put back. */
-export const isDueDateOwed = (remediation: Remediation): remediation is OpenRemediation | AcceptedRemediation =>
-  (remediation.state === 'open' || remediation.state === 'accepted') &&
+export const isDueDateOwed = (remediation: Remediation): remediation is TicketedRemediation =>
+  isTicketed(remediation) &&
+  !isFailed(remediation) &&
   remediation.pushedDueDate?.putBack === 'owed' &&
   remediation.ticket.missingSince === undefined &&
-  claimIn(remediation) === undefined &&
-  remediation.closedWithoutClaim === undefined &&
-  remediation.putAway === undefined;
+  !isTicketDone(remediation) &&
+  !('closedWithoutClaim' in remediation && remediation.closedWithoutClaim !== undefined);
 
 /** A fix whose accepted time is over, and whose ticket is not shown: nobody works in it. */
 export const isWantedOutOfSight = (remediation: Remediation): remediation is OpenRemediation =>

@@ -1,9 +1,8 @@
-import { doneAt } from './claim.ts';
+import { doneAt, type KeptClaim } from './claim.ts';
 import { withoutMerge } from './existing-work.ts';
 import {
   type AcceptedRemediation,
   type FailedRemediation,
-  isWatched,
   type OpenRemediation,
   type PushedDueDate,
   type Remediation,
@@ -59,18 +58,24 @@ export function ambiguous(
 }
 
 export function claimed(
-  state: OpenRemediation | AcceptedRemediation | WatchedRemediation,
+  state: OpenRemediation | AcceptedRemediation,
   { data }: RemediationEventOf<'Remediation Claimed'>,
 ): Remediation {
   const { ticket, claim, nextCheckAt, workedBy } = data;
   const workers = workedBy === undefined ? {} : { workedBy };
-  // Its pull request had claimed it: what was seen since then counts on.
-  if (isWatched(state)) return { ...state, ...workers, ticket, claim, nextCheckAt };
-  if (state.state === 'accepted' && state.kept !== undefined) {
-    return { ...state, ...workers, ticket, kept: { ...state.kept, claim } };
-  }
   if (state.state === 'accepted') return { ...withoutClosing(state), ...workers, ticket, kept: { claim, step: 0 } };
   return { ...withoutOverdue(commonOf(state)), ...workers, state: 'claimed', ticket, claim, nextCheckAt, step: 0 };
+}
+
+/** What was seen since its pull request claimed it counts on. */
+export function vouchedFor(
+  state: WatchedRemediation | (AcceptedRemediation & { kept: KeptClaim }),
+  { data: { ticket, claim, workedBy } }: RemediationEventOf<'Remediation Vouched For'>,
+): Remediation {
+  const workers = workedBy === undefined ? {} : { workedBy };
+  return state.state === 'accepted'
+    ? { ...state, ...workers, ticket, kept: { ...state.kept, claim } }
+    : { ...state, ...workers, ticket, claim };
 }
 
 export function closedWithoutClaim(
@@ -150,7 +155,8 @@ export function failed(
   return {
     ticket,
     failure: data.failure,
-    claimAt: doneAt(claim),
+    // Nobody had said done in the ticket by then, as far as was known.
+    claimAt: claim.isOfPullRequest === true ? data.failure.at : doneAt(claim),
     ...(data.kept === undefined ? {} : { kept: data.kept }),
   };
 }

@@ -33,7 +33,7 @@ export type Claimer = { readonly site: string; readonly accountId: string };
  */
 export function claimOfPersonItems(events: readonly RemediationEvent[], after: Remediation, now: string): Item[] {
   return events.flatMap((event) => {
-    if (event.type === 'Remediation Claimed') {
+    if (event.type === 'Remediation Claimed' || event.type === 'Remediation Vouched For') {
       const { claim, ticket } = event.data;
       const by = doerOf(claim);
       return by === undefined

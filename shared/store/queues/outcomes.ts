@@ -31,6 +31,7 @@ const IS_OUTCOME = {
   'Remediation Ticket Brought Back': false,
   'Remediation Existing Work Changed': false,
   'Remediation Claimed': true,
+  'Remediation Vouched For': false,
   'Remediation Closed Without Claim': false,
   'Remediation Reopened': true,
   'Remediation Reopening Begun': false,

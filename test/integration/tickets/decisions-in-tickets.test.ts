@@ -308,7 +308,11 @@ describe('the ticket of a fix that its merged pull request claims', () => {
       { state: 'verified', grade: 'proven', claim: { isOfPullRequest: true } },
       false,
     ]);
-    expect([words, moves(), world.failures]).toEqual([expect.stringContaining('Move this ticket to done.'), [], []]);
+    expect([words, moves(), world.failures]).toEqual([
+      expect.stringContaining('Move this ticket to done; nothing more is wanted of you.'),
+      [],
+      [],
+    ]);
   });
 
   it('is moved by nobody when the risk is accepted, and claims on when that is over', async () => {

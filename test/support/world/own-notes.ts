@@ -173,6 +173,10 @@ export const OWN_REMEDIATION_NOTES: { [T in OwnRemediationNote]: (remediation: R
     type: 'Remediation Claimed',
     data: { ...of(remediation), ticket: ticketFor(remediation), claim: CLAIM, nextCheckAt: RETRY_AT },
   }),
+  'Remediation Vouched For': (remediation) => ({
+    type: 'Remediation Vouched For',
+    data: { ...of(remediation), ticket: ticketFor(remediation), claim: { ...CLAIM, ticketDoneAt: AT } },
+  }),
   'Remediation Closed Without Claim': (remediation) => ({
     type: 'Remediation Closed Without Claim',
     data: { ...of(remediation), ticket: ticketFor(remediation), closed: { at: AT, outcome: 'Closed as Won’t Do' } },

@@ -133,7 +133,7 @@ A remediation is overdue when its due date passed and nobody has moved its ticke
 
 const FIX_MARKDOWN = `## Did not hold: 1 fix
 
-The ticket said done; the evidence says otherwise.
+It was claimed; the evidence says otherwise.
 
 - **[ENG-1](https://acme.atlassian.net/browse/ENG-1) Block the payload**
   - Payments · [Record](https://holdfast.acme.example/post-mortems/01KAB3X7Q0ZZZZZZZZZZ900001)

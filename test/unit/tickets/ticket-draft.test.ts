@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { RemediationCommon } from '../../../shared/domain/remediation/remediation.ts';
 import { Duration } from '../../../shared/domain/words/duration.ts';
+import { WITHHELD_URL } from '../../../shared/domain/words/without-words.ts';
+import { plainText } from '../../../shared/jira/adf.ts';
+import { adfOf } from '../../../shared/tickets/jira/adf-of.ts';
 import { createFields } from '../../../shared/tickets/jira/create-fields.ts';
 import { ticketDraft } from '../../../shared/tickets/ticket-draft.ts';
 import { aPostMortemId, aRecommendation, aRoute, NOW } from '../../support/world/records.ts';
 
-/** The summary of the ticket of a recommendation with this title. */
-function summaryOf(title: string): { summary: string; id: string } {
+function draftOf(title: string, fix: Partial<RemediationCommon> = {}) {
   const recommendation = aRecommendation({ title });
   const remediation: RemediationCommon = {
     id: recommendation.id,
@@ -21,6 +23,7 @@ function summaryOf(title: string): { summary: string; id: string } {
     steps: [Duration.parse('P7D')],
     attestations: [],
     reopenCount: 0,
+    ...fix,
   };
   const more = {
     isRestricted: false,
@@ -30,8 +33,13 @@ function summaryOf(title: string): { summary: string; id: string } {
     timezone: 'UTC',
     incident: { key: 'SEC-1', url: 'https://jira.test/browse/SEC-1' },
   };
-  const { summary } = createFields(ticketDraft({ remediation, recommendation, ...more }), undefined).request.fields;
-  return { summary, id: recommendation.id };
+  return ticketDraft({ remediation, recommendation, ...more });
+}
+
+/** The summary of the ticket of a recommendation with this title. */
+function summaryOf(title: string): { summary: string; id: string } {
+  const draft = draftOf(title);
+  return { summary: createFields(draft, undefined).request.fields.summary, id: draft.mark.remediationId };
 }
 
 describe('the ticket of a recommendation', () => {
@@ -48,5 +56,16 @@ describe('the ticket of a recommendation', () => {
       'Turn on the filter',
       `${'x'.repeat(253)}…`,
     ]);
+  });
+
+  it.each([
+    [
+      'https://github.com/acme/mail/pull/12',
+      'Already done: this pull request (https://github.com/acme/mail/pull/12). It counts as done',
+    ],
+    [WITHHELD_URL, 'Already done: a pull request, which the record names. It counts as done'],
+  ])('says that a pull request did the work, and names it where it may: %s', (url, says) => {
+    const existingWork = { kind: 'pull request' as const, url, mergedAt: NOW };
+    expect(plainText(adfOf(draftOf('Turn on the filter', { existingWork }).description))).toContain(says);
   });
 });

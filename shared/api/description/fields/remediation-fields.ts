@@ -75,7 +75,7 @@ export const REMEDIATION_FIELDS = {
   'excused.expectedAt': 'When it was expected',
   'Remediation.heldUntil': HELD,
   setBackTo: 'End of a fail that was long over when it was told. The steps are counted from here',
-  'Remediation.claim': 'The ticket went to done: a claim, not yet a fix',
+  'Remediation.claim': 'The ticket went to done, or its pull request was merged: a claim, not yet a fix',
   lastCheckAt: 'When the claim was judged last',
   provenAt: 'When the claim was first proven',
   asked: 'The newest questions of this claim to its sources, so that each is asked once',
@@ -86,7 +86,8 @@ export const REMEDIATION_FIELDS = {
   grade:
     'How good the proof is. `proven`: a source says that it works; `attested`: a second person does; `done, not tested`: nothing but the ticket says so, or a check that never failed',
   'Remediation.failure': 'Why it did not hold',
-  claimAt: 'Time of the claim that failed: when the ticket went to done, by the clock of its system',
+  claimAt:
+    'Time of the claim that failed: when the ticket went to done, by the clock of its system, or when it failed, where it was not done',
   'Remediation.kept': 'The claim, which is not judged while the fix failed or its risk is accepted',
   refusals: 'How often Jira refused to reopen the ticket',
   'Remediation.acceptance': 'Acceptance of its risk for a time',

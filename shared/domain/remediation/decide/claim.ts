@@ -136,18 +136,15 @@ function pullRequestInStep(
   now: string,
   policy: SyncRules['remediation'],
 ): RemediationEvent[] {
-  const { outcome, isDone, movedAt, claim, ticket } = reading;
+  const { outcome, isDone, claim, ticket } = reading;
   if (!isDone || isWhereWePutIt(state, reading)) return [];
   if (!isClaiming(outcome, policy)) {
     return [movedBack(state, `closed in Jira: ${outcomeInWords(outcome)}`, now), closedWithoutClaim(state, reading)];
   }
-  const vouched = { ...claim, at: claimOf(state).at, ticketDoneAt: movedAt };
+  const vouched = { ...claim, at: claimOf(state).at, ticketDoneAt: claim.at };
   const withAssignee = ticket.assignee === undefined ? vouched : { ...vouched, assignee: ticket.assignee };
-  const nextCheckAt = (isWatched(state) ? state.nextCheckAt : undefined) ?? now;
   const workers = workersAfter(state, reading, claim.by);
-  return [
-    { type: 'Remediation Claimed', data: { ...ids(state), ticket, claim: withAssignee, nextCheckAt, ...workers } },
-  ];
+  return [{ type: 'Remediation Vouched For', data: { ...ids(state), ticket, claim: withAssignee, ...workers } }];
 }
 
 /** While its risk was accepted. */
@@ -162,9 +159,8 @@ function isDoneByPullRequest(state: Unclaimed): state is OpenRemediation {
 
 /** Evidence from before the approval was not asked for: it claims from then on, or from the merge, where that was later. */
 function claimedByPullRequest(state: OpenRemediation, reading: TicketReading, now: string): RemediationEvent {
-  const { requestedAt, followsUp } = state;
-  const times = [requestedAt, mergeThatClaims(state), followsUp?.at].filter((at) => at !== undefined);
-  const latest = Math.max(...times.map((at) => Date.parse(at)));
+  const { requestedAt } = state;
+  const latest = Math.max(Date.parse(requestedAt), Date.parse(mergeThatClaims(state) ?? requestedAt));
   const at = new Date(Math.min(latest, Date.parse(now))).toISOString();
   const { ticket } = reading;
   const claim: Claim = {

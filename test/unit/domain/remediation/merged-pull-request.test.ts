@@ -16,7 +16,7 @@ import {
 } from '../../../../shared/domain/remediation/decide/reopening.ts';
 import { acceptRisk, expireAcceptance } from '../../../../shared/domain/remediation/decide/risk.ts';
 import type { TicketReading } from '../../../../shared/domain/remediation/decide/ticket-reading.ts';
-import type { Remediation } from '../../../../shared/domain/remediation/remediation.ts';
+import { isDueDateOwed, type Remediation } from '../../../../shared/domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../../../../shared/domain/remediation/remediation-events.ts';
 import type { Check } from '../../../../shared/domain/verification/plan.ts';
 import { PartId } from '../../../../shared/domain/words/identifiers.ts';
@@ -91,11 +91,11 @@ const reopened = (state: Remediation): Remediation => {
   const begun = stateAfter(state, beginReopening(state, at(6), rules));
   return stateAfter(begun, reopenedByHoldfast(begun, at(6), rules));
 };
-const attestedBy = (state: Remediation, by: Person = BEN) =>
+const attestedBy = (state: Remediation, by: Person = BEN, outcome: 'pass' | 'fail' = 'pass') =>
   attest(state, {
     id: PartId.parse(aPartId()),
     check: 0,
-    outcome: 'pass',
+    outcome,
     note: 'I sent ten of them.',
     by,
     at: at(3),
@@ -123,7 +123,7 @@ describe('a fix whose pull request is merged', () => {
     const proven = { ...state, state: 'verifying' as const, step: 1 } as Remediation;
     const { fix, types } = read(proven, { status: 'Done', movedAt: at(3), by: JONAS, assignee: LENA }, at(4));
     expect([types, fix]).toMatchObject([
-      ['Remediation Ticket Updated', 'Remediation Claimed'],
+      ['Remediation Ticket Updated', 'Remediation Vouched For'],
       {
         state: 'verifying',
         step: 1,
@@ -162,6 +162,7 @@ describe('a fix whose pull request is merged', () => {
 
   it('is attested once somebody answers for the pull request by moving the ticket', () => {
     expect(() => attestedBy(claimed())).toThrow(/have its ticket moved to done/);
+    expect(attestedBy(claimed(), { ...BEN, jiraAccountId: 'ben' }, 'fail')).toHaveLength(1);
     const done = read(claimed(), { status: 'Done', movedAt: at(3), by: JONAS }).fix;
     const withAccount = { ...BEN, jiraAccountId: 'ben' };
     expect(attestedBy(done, withAccount).map(({ type }) => type)).toEqual(['Remediation Attested']);
@@ -179,25 +180,22 @@ describe('a fix whose pull request is merged', () => {
     expect(done).toMatchObject({ state: 'claimed', claim: { at: at(8), by: JONAS } });
   });
 
-  it('names no work in the follow-up of one that failed; what an approver names then claims from its merge', () => {
+  it('names no work in the follow-up of one that failed; what is merged after that claims, and nothing from before', () => {
     const broken = failed(read(claimed(), { status: 'Done', movedAt: at(3), by: JONAS }).fix);
     const wanted = stateAfter(broken, wantFollowUp(broken, at(6), rules, 'no way out'));
     expect(wanted).toMatchObject({ state: 'requested' });
     expect(wanted).not.toHaveProperty('existingWork');
-    const work = { kind: 'pull request' as const, url: `${URL_OF_IT}3`, mergedAt: at(7) };
-    const named = stateAfter(wanted, changeExistingWork(wanted, work, BEN, at(8)));
-    const leased = stateAfter(named, requestTicket(named, at(8), rules));
-    const followUp = stateAfter(leased, ticketCreated(leased, { ...ticket, issueId: '9', key: 'PLAT-9' }, false));
-    const found = syncWithTicket(
-      followUp,
-      { ...reading({ status: 'To Do', movedAt: at(8) }), ticket: { ...ticket, issueId: '9', key: 'PLAT-9' } },
-      at(9),
-      rules,
-    );
-    expect(stateAfter(followUp, found)).toMatchObject({
-      state: 'claimed',
-      claim: { at: at(7), isOfPullRequest: true },
-    });
+    const follows = { ...ticket, issueId: '9', key: 'PLAT-9' };
+    const followUpOf = (mergedAt: string) => {
+      const work = { kind: 'pull request' as const, url: `${URL_OF_IT}3`, mergedAt };
+      const named = stateAfter(wanted, changeExistingWork(wanted, work, BEN, at(8)));
+      const leased = stateAfter(named, requestTicket(named, at(8), rules));
+      const followUp = stateAfter(leased, ticketCreated(leased, follows, false));
+      const shown = { ...reading({ status: 'To Do', movedAt: at(8) }), ticket: follows };
+      return stateAfter(followUp, syncWithTicket(followUp, shown, at(9), rules));
+    };
+    expect(followUpOf(at(7))).toMatchObject({ state: 'claimed', claim: { at: at(7), isOfPullRequest: true } });
+    expect(followUpOf(at(4))).toMatchObject({ state: 'open' });
   });
 
   it('keeps its claim while its risk is accepted, wherever its ticket goes, and is judged again after that', () => {
@@ -218,5 +216,30 @@ describe('a fix whose pull request is merged', () => {
     expect(() => changeExistingWork(state, work, BEN, NOW)).toThrow(/mergedAt: .* is to come/);
     const late = read(open(asked([ATTESTED], at(9_000))), { status: 'To Do', movedAt: at(0) }, at(1)).fix;
     expect(late).toMatchObject({ state: 'claimed', claim: { at: at(1) } });
+  });
+
+  it('is not taken back by a reading from before a resolution was set right', () => {
+    const corrected = {
+      ...reading({ status: 'Done', movedAt: at(3) }),
+      claim: { at: at(5), status: 'Done', by: JONAS },
+    };
+    const done = stateAfter(claimed(), syncWithTicket(claimed(), corrected, at(6), rules));
+    const { types } = read(done, { status: 'Done', resolution: "Won't Do", movedAt: at(3), by: JONAS }, at(7));
+    expect([done, types]).toMatchObject([{ state: 'claimed', claim: { ticketDoneAt: at(5) } }, []]);
+  });
+
+  it('is claimed by nobody who had moved its ticket before it failed, and was read late', () => {
+    const again = reopened(failed(claimed()));
+    const { types } = read(again, { status: 'Done', movedAt: at(4), by: JONAS }, at(7));
+    expect(types).toEqual([]);
+  });
+
+  it('has the due date of its open ticket put back, as any other', () => {
+    const pushed = { ...ticket, title: 'Quarantine it', dueOn: '2028-01-01' };
+    const seen = { ...ticket, title: 'Quarantine it', dueOn: claimed().dueAt.slice(0, 10) };
+    const known = { ...claimed(), ticket: seen } as Remediation;
+    const late = { ...reading({ status: 'To Do' }), ticket: pushed };
+    const fix = stateAfter(known, syncWithTicket(known, late, at(2), rules));
+    expect([isDueDateOwed(fix), isDueDateOwed(read(fix, { status: 'Done', by: JONAS }).fix)]).toEqual([true, false]);
   });
 });
