@@ -75,7 +75,7 @@ function scopeOf(
   };
 }
 
-function draft({ random }: PeopleWorld, answers: RecommendationDraft['answers']): RecommendationDraft {
+function draft({ random, timeline }: PeopleWorld, answers: RecommendationDraft['answers']): RecommendationDraft {
   const checks: Check[] = random.chance(0.7)
     ? [{ kind: 'signal', subject: { type: 'control', id: random.pick(CONTROLS) }, ...scopeOf(random) }]
     : [{ kind: 'ticket state' }];
@@ -90,8 +90,16 @@ function draft({ random }: PeopleWorld, answers: RecommendationDraft['answers'])
     ownerTeam: random.pick(['messaging', 'identity']),
     successCriterion: 'A test mail from a look-alike domain is quarantined within a minute.',
     verification: { checks, untestedBecause: 'Nothing in this company can look at the filter from outside.' },
+    ...(random.chance(0.5) ? { existingWork: mergedAt(timeline.now()) } : {}),
   };
 }
+
+/** The work was done while the incident still burned. */
+const mergedAt = (now: string): RecommendationDraft['existingWork'] => ({
+  kind: 'pull request',
+  url: 'https://github.com/acme/mail/pull/12',
+  mergedAt: new Date(Date.parse(now) - 3_600_000).toISOString(),
+});
 
 /** Sends what is there. What a failed call left out is written again first, and hints about the wording are let stand, with a word. */
 async function submit(world: PeopleWorld, record: PostMortem): Promise<void> {

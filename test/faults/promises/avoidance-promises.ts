@@ -2,6 +2,7 @@ import type { Issue } from '../../../local/jira-simulator/site/issue.ts';
 import { dayInTicket } from '../../../shared/domain/remediation/day-in-ticket.ts';
 import {
   claimIn,
+  isClaimedByPullRequest,
   isClosedWithoutClaim,
   isTicketed,
   type Remediation,
@@ -73,7 +74,8 @@ export const dueDatesArePutBackOnce = (remains: Remains): Violation[] =>
 export const pushesAreAnswered = (remains: Remains): Violation[] =>
   violationsOf(remains, 'a due date that is pushed is put back, or left with a reason', ({ fix, issue, log }) => {
     const ours = dayInTicket(fix, remains.storm.config);
-    const isDone = claimIn(fix) !== undefined || isClosedWithoutClaim(fix);
+    const isClaimed = claimIn(fix) !== undefined && !isClaimedByPullRequest(fix);
+    const isDone = isClaimed || isClosedWithoutClaim(fix);
     const isDecided = log.some(({ type }) => type.startsWith('Risk '));
     if (ours === undefined || isDone || isDecided || fix.ticket.dueOn === undefined) return undefined;
     const isPushed = issue.dueDate === null || issue.dueDate > ours;

@@ -1,7 +1,7 @@
 import type { Issue } from '../../../local/jira-simulator/site/issue.ts';
 import { EVENTS } from '../../../shared/domain/events/events.ts';
 import type { Recommendation } from '../../../shared/domain/remediation/recommendation.ts';
-import { claimIn, type Remediation } from '../../../shared/domain/remediation/remediation.ts';
+import { claimIn, isClaimedByPullRequest, type Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import { peopleAt } from '../jira/storm-sites.ts';
 import { ownerOf } from '../jira/ticket-owner.ts';
 import type { KeptRecord, Remains } from './remains.ts';
@@ -106,9 +106,10 @@ function disagreement(remediation: Remediation, { jira, site }: Remains['storm']
   if (ticket.assignee?.accountId !== issue.assignee?.accountId) return `it has another assignee than ${issue.key}`;
   const isClaim = peopleAt(site, jira).isClaim(issue);
   if (state === 'ineffective' || state === 'regressed') return `it is ${state}, and nobody reopened ${issue.key}`;
-  return (claimIn(remediation) !== undefined) === isClaim
-    ? undefined
-    : `it is ${state}, and ${issue.key} is ${issue.status.name} as ${issue.resolution?.name}`;
+  // What a merged pull request claims has an open ticket, until somebody answers for it there.
+  const isOpen = isClaimedByPullRequest(remediation);
+  const agrees = isOpen ? issue.status.category !== 'done' : (claimIn(remediation) !== undefined) === isClaim;
+  return agrees ? undefined : `it is ${state}, and ${issue.key} is ${issue.status.name} as ${issue.resolution?.name}`;
 }
 
 /** A comment of ours carries the failure that it tells of in a property: `shared/jira/gateway.ts`. */
