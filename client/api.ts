@@ -2787,6 +2787,11 @@ export interface components {
             requestedAt?: string;
             /**
              * Format: date-time
+             * @description When the last acceptance of its risk ended: its age counts from there
+             */
+            wantedAgainAt?: string;
+            /**
+             * Format: date-time
              * @description When it is due
              */
             dueAt: string;
@@ -7448,7 +7453,7 @@ export interface operations {
                 overdue?: "true";
                 /** @description Those that are due before this time alone, ISO 8601 with a zone */
                 dueBefore?: string;
-                /** @description `due`, as without it: the earliest due first. `priority`: the most urgent first, of one priority the earliest due. `rank`: the highest impact × feasibility first, where two weeks of age since the approval count as much as a point. `changed`: the last change first; what changes while pages are read goes to the beginning */
+                /** @description `due`, as without it: the earliest due first. `priority`: the most urgent first, of one priority the earliest due. `rank`: the highest impact × feasibility first, where two weeks of age count as much as a point: since the approval, or since the last acceptance of the risk ended. `changed`: the last change first; what changes while pages are read goes to the beginning */
                 sort?: "due" | "priority" | "rank" | "changed";
             };
             header?: never;
@@ -8324,7 +8329,12 @@ export interface operations {
                                  * @description When it was approved
                                  */
                                 requestedAt: string;
-                                /** @description Time since it was approved, in milliseconds */
+                                /**
+                                 * Format: date-time
+                                 * @description When the last acceptance of its risk ended; missing where there was none
+                                 */
+                                wantedAgainAt?: string;
+                                /** @description Time since it was approved, or is wanted again, in milliseconds */
                                 ageMs: number;
                                 /**
                                  * Format: date-time
@@ -8377,7 +8387,12 @@ export interface operations {
                                      * @description When it was approved
                                      */
                                     requestedAt: string;
-                                    /** @description Time since it was approved, in milliseconds */
+                                    /**
+                                     * Format: date-time
+                                     * @description When the last acceptance of its risk ended; missing where there was none
+                                     */
+                                    wantedAgainAt?: string;
+                                    /** @description Time since it was approved, or is wanted again, in milliseconds */
                                     ageMs: number;
                                     /**
                                      * Format: date-time

@@ -32,7 +32,7 @@ function row(one: RankedFix, before: Inline[]): Inline[][] {
       ...(one.sameWords === undefined ? [] : [` (the same words as ${one.sameWords.join(', ')})`]),
     ],
     [String(one.rank)],
-    [`${durationInWords(one.ageMs)} ago`],
+    [`${durationInWords(one.ageMs)} ago${one.wantedAgainAt === undefined ? '' : ' (wanted again)'}`],
     [mark(one.priority, one.priority)],
     [minute(one.dueAt)],
     [inlineLink('Record', one.recordUrl)],

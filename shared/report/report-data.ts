@@ -147,7 +147,9 @@ export const RankedFix = z.object({
   /** Impact × feasibility. */
   rank: z.int().min(1).max(25),
   requestedAt: Instant,
-  /** Since it was approved. */
+  /** When the last acceptance of its risk ended. */
+  wantedAgainAt: Instant.optional(),
+  /** Since it was approved, or is wanted again. */
   ageMs: Ms,
   dueAt: Instant,
   /** Keys, or ids, of others here that ask the same of the same team. */
