@@ -8403,6 +8403,8 @@ export interface operations {
                                     sameWords?: string[];
                                 }[];
                             }[];
+                            /** @description Teams with fixes to do that are not shown, since 50 others have more; missing where there are none */
+                            teamsLeftOut?: number;
                         };
                     } | {
                         /**

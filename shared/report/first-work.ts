@@ -12,7 +12,7 @@ export const FIRST_OVERALL = 10;
 /** Fixes of each team that it shows besides. */
 export const FIRST_OF_A_TEAM = 5;
 
-type FirstInput = Pick<ReportInput, 'now' | 'jira' | 'recordUrl' | 'first' | 'heads'>;
+type FirstInput = Pick<ReportInput, 'now' | 'jira' | 'recordUrl' | 'first' | 'firstTeamsLeftOut' | 'heads'>;
 
 /** What to work on first, of all and for each team: by impact × feasibility and age. */
 export function firstWorkOf(input: FirstInput): FirstWork {
@@ -27,6 +27,7 @@ export function firstWorkOf(input: FirstInput): FirstWork {
   return {
     overall: fixes.slice(0, FIRST_OVERALL),
     teams: teams.toSorted((a, b) => a.ownerTeam.localeCompare(b.ownerTeam)),
+    ...(input.firstTeamsLeftOut === 0 ? {} : { teamsLeftOut: input.firstTeamsLeftOut }),
   };
 }
 

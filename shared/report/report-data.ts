@@ -160,6 +160,8 @@ export type RankedFix = z.infer<typeof RankedFix>;
 export const FirstWork = z.object({
   overall: z.array(RankedFix),
   teams: z.array(z.object({ ownerTeam: z.string(), fixes: z.array(RankedFix) })),
+  /** Teams with fixes to do that are not shown, since others have more. */
+  teamsLeftOut: Count.optional(),
 });
 export type FirstWork = z.infer<typeof FirstWork>;
 

@@ -64,6 +64,23 @@ describe('what to work on first', () => {
     expect([told?.overall.length, told?.teams.map(({ fixes }) => fixes.length)]).toEqual([10, [5]]);
   });
 
+  it('shows the ten also where one team has them all', () => {
+    const many = Array.from({ length: 12 }, (_, index) => ranked({ number: index + 1 }));
+    const { markdown } = renderReport(overdueReport(reportInput({ first: many })));
+    expect([markdown.match(/\| Fix \d+|Fix \d+ \|/g)?.length, markdown.includes('All teams')]).toEqual([10, false]);
+  });
+
+  it('says how many teams it leaves out', () => {
+    const page = (firstTeamsLeftOut: number) =>
+      renderReport(overdueReport(reportInput({ first, heads, firstTeamsLeftOut }))).markdown;
+    const more = (count: string) => `${count} with fixes to do: remediation list --sort rank --team shows theirs.`;
+    expect(page(0)).not.toContain('with fixes to do:');
+    expect([page(1), page(2)]).toEqual([
+      expect.stringContaining(more('One more team')),
+      expect.stringContaining(more('2 more teams')),
+    ]);
+  });
+
   it('is a table of the page, and says so when there is none', () => {
     const page = (input: Partial<ReportInput>) => renderReport(overdueReport(reportInput(input))).markdown;
     expect(page({ first, heads })).toContain('Fix 1 (the same words as ENG-4) | 5 | 21 days ago | high |');

@@ -83,6 +83,8 @@ export const REPORT_FIELDS = {
   'readReport.first': 'Open fixes to work on first, by impact × feasibility and age; missing in older reports',
   'first.overall': 'The first of all teams together',
   'first.teams': 'The first of each team',
+  'first.teamsLeftOut':
+    'Teams with fixes to do that are not shown, since 50 others have more; missing where there are none',
   'first.teams.ownerTeam': 'The team',
   'first.teams.fixes': 'Its fixes',
   acceptances: 'Fixes that are put off, because somebody accepted the risk',
