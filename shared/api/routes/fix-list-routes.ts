@@ -123,7 +123,8 @@ export const fixListRoutes: Route[] = [
       const after = positionIn(question, cursor, LinePlace);
       if (asked.sort === 'rank') {
         const lines = linesOf(table, rankLists(asked, mine), FixLine, { newestFirst: false, after });
-        const { rows, ...end } = await listPage(call, { ...common, lines, lists });
+        // Not counted: the lists by state have fixes from before there was a rank.
+        const { rows, ...end } = await listPage(call, { ...common, lines });
         const page = { rows: await withSameWords(call.deps, rows), ...end };
         return listAnswer<Shown>(page, format, 'remediations', COLUMNS);
       }

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { fixLists } from '../../../shared/domain/lists/fix-listing.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
-import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
+import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
+import { keys } from '../../../shared/store/keys.ts';
 import { ANYTHING, apiForEachTest } from '../../support/api/api-world.ts';
 import { idsOf, pagesOf } from '../../support/api/pages-of.ts';
+import { testIds } from '../../support/world/ids.ts';
+import { writeAll } from '../../support/world/many-fixes.ts';
 import { approvedAs, approvedRecord, openedRecord } from '../../support/world/stories.ts';
 
 const { world, as, ben } = apiForEachTest();
@@ -155,6 +159,34 @@ describe('fixes by rank and age', () => {
     await admin('POST', path, { reason: 'The other one does it.' }, ANYTHING);
     await world().deliver();
     expect(await told()).toEqual([[two], [one], undefined, undefined, undefined]);
+  });
+});
+
+describe('a page of fixes by rank that ends because so many lines were looked at', () => {
+  it('does not say of how many: nobody counts those that have a rank', async () => {
+    const list = fixLists.rank('open');
+    const newId = testIds('01KD000000');
+    await writeAll(world(), function* () {
+      yield { ...keys.count(fixLists.state('open')), AMBER: 900 };
+      for (let index = 0; index < 501; index += 1) {
+        const id = PostMortemId.parse(newId());
+        const at = new Date(Date.parse('2026-01-01T00:00:00.000Z') + index).toISOString();
+        const of = { title: 'One of many', ownerTeam: 'messaging', priority: 'low', rank: 4 };
+        const fix = {
+          id,
+          postMortemId: id,
+          state: 'open',
+          ...of,
+          requestedAt: at,
+          dueAt: at,
+          incident: 'SEC-1',
+          tlp: 'AMBER',
+        };
+        yield { ...keys.listLine(list, at, id), line: fix };
+      }
+    });
+    const { body } = await admin('GET', '/remediations?sort=rank&state=open&priority=critical');
+    expect(Object(body).looked).toEqual({ at: 500 });
   });
 });
 
