@@ -4104,6 +4104,8 @@ export interface components {
                 to: string;
                 /** @description Ids of the records that the review looks at, up to 200 */
                 covers: string[];
+                /** @description How many more it looks at that you may not read: marked more strictly since. Missing when there are none */
+                withheld?: number;
             };
             /**
              * Format: date-time
