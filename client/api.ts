@@ -2793,6 +2793,11 @@ export interface components {
             requestedAt?: string;
             /**
              * Format: date-time
+             * @description When the last acceptance of its risk ended: its age counts from there
+             */
+            wantedAgainAt?: string;
+            /**
+             * Format: date-time
              * @description When it is due
              */
             dueAt: string;
@@ -4105,6 +4110,8 @@ export interface components {
                 to: string;
                 /** @description Ids of the records that the review looks at, up to 200 */
                 covers: string[];
+                /** @description How many more it looks at that you may not read: marked more strictly since. Missing when there are none */
+                withheld?: number;
             };
             /**
              * Format: date-time
@@ -7454,7 +7461,7 @@ export interface operations {
                 overdue?: "true";
                 /** @description Those that are due before this time alone, ISO 8601 with a zone */
                 dueBefore?: string;
-                /** @description `due`, as without it: the earliest due first. `priority`: the most urgent first, of one priority the earliest due. `rank`: the highest impact × feasibility first, where two weeks of age since the approval count as much as a point. `changed`: the last change first; what changes while pages are read goes to the beginning */
+                /** @description `due`, as without it: the earliest due first. `priority`: the most urgent first, of one priority the earliest due. `rank`: the highest impact × feasibility first, where two weeks of age count as much as a point: since the approval, or since the last acceptance of the risk ended. `changed`: the last change first; what changes while pages are read goes to the beginning */
                 sort?: "due" | "priority" | "rank" | "changed";
             };
             header?: never;
@@ -8330,7 +8337,12 @@ export interface operations {
                                  * @description When it was approved
                                  */
                                 requestedAt: string;
-                                /** @description Time since it was approved, in milliseconds */
+                                /**
+                                 * Format: date-time
+                                 * @description When the last acceptance of its risk ended; missing where there was none
+                                 */
+                                wantedAgainAt?: string;
+                                /** @description Time since it was approved, or is wanted again, in milliseconds */
                                 ageMs: number;
                                 /**
                                  * Format: date-time
@@ -8383,7 +8395,12 @@ export interface operations {
                                      * @description When it was approved
                                      */
                                     requestedAt: string;
-                                    /** @description Time since it was approved, in milliseconds */
+                                    /**
+                                     * Format: date-time
+                                     * @description When the last acceptance of its risk ended; missing where there was none
+                                     */
+                                    wantedAgainAt?: string;
+                                    /** @description Time since it was approved, or is wanted again, in milliseconds */
                                     ageMs: number;
                                     /**
                                      * Format: date-time
@@ -8394,6 +8411,8 @@ export interface operations {
                                     sameWords?: string[];
                                 }[];
                             }[];
+                            /** @description Teams with fixes to do that are not shown, since 50 others have more; missing where there are none */
+                            teamsLeftOut?: number;
                         };
                     } | {
                         /**

@@ -46,8 +46,18 @@ export function addHint(program: Command, commandLine: CommandLine): void {
       const { because } = Word.parse(command.opts());
       const { api, print, recordId } = await asking(commandLine, command);
       const path = `/post-mortems/${await recordId(named)}`;
-      const open = (await readHints(api, await recordId(named))).filter(({ dismissed }) => dismissed === undefined);
-      const hints = chosen(open, command);
+      const all = await readHints(api, await recordId(named));
+      const open = all.filter(({ dismissed }) => dismissed === undefined);
+      const [hints, dismissed] = [chosen(open, command), chosen(all, command)];
+      if (hints.length === 0 && dismissed.length > 0) {
+        throw new CommandFailure(
+          dismissed.length === 1
+            ? 'the hint is dismissed already'
+            : `all ${dismissed.length} hints are dismissed already`,
+          'for another word, take it back first: holdfast hint reopen',
+        );
+      }
+      mustBeSome(hints, 'there are no such hints');
       const body = { because };
       const { count, raw } = await inPortions(api, `${path}/hints/dismiss`, hints, body);
       print(raw, () => `${count === 1 ? 'One hint is' : `${count} hints are`} dismissed: ${because}.\n`);
@@ -61,7 +71,9 @@ export function addHint(program: Command, commandLine: CommandLine): void {
       const { api, print, recordId } = await asking(commandLine, command);
       const path = `/post-mortems/${await recordId(named)}`;
       const { body } = await api.call(RecordView, { method: 'GET', path });
-      const { count, raw } = await inPortions(api, `${path}/hints/reopen`, chosen(body.dismissedHints, command));
+      const hints = chosen(body.dismissedHints, command);
+      mustBeSome(hints, 'no such hint is dismissed');
+      const { count, raw } = await inPortions(api, `${path}/hints/reopen`, hints);
       print(raw, () => `${count === 1 ? 'One dismissal is' : `${count} dismissals are`} taken back.\n`);
       commandLine.finished(true);
     });
@@ -75,6 +87,11 @@ function choosing(command: Command): Command {
 }
 
 /** @throws CommandFailure when there are none: a word that was meant for something was not taken */
+function mustBeSome(hints: readonly HintName[], because: string): void {
+  if (hints.length === 0) throw new CommandFailure(because, 'what there is: holdfast hint list <record>');
+}
+
+/** Those that the options name, each once. */
 function chosen(hints: readonly (HintName | ReadHint)[], command: Command): HintName[] {
   const { path, about, all } = Chosen.parse(command.opts());
   if (all === (path !== undefined || about !== undefined)) {
@@ -87,9 +104,7 @@ function chosen(hints: readonly (HintName | ReadHint)[], command: Command): Hint
         (about === undefined || about.includes(one.about)),
     )
     .map((one) => HintName.parse(one));
-  const eachOnce = named.filter((one, index) => named.findIndex((other) => isSameHint(other, one)) === index);
-  if (eachOnce.length > 0) return eachOnce;
-  throw new CommandFailure('there are no such hints', 'what there is: holdfast hint list <record>');
+  return named.filter((one, index) => named.findIndex((other) => isSameHint(other, one)) === index);
 }
 
 async function inPortions(api: Api, path: string, hints: readonly HintName[], body: object = {}) {
@@ -107,4 +122,8 @@ A hint is answered when its words are there no longer. Hints about the timeline,
 Examples:
   $ holdfast hint list SEC-12
   $ holdfast hint dismiss SEC-12 --path sections.summary --because "quoted from the mail"
-  $ holdfast hint dismiss SEC-12 --all --because quoted`;
+  $ holdfast hint dismiss SEC-12 --about blame --because quoted
+  $ holdfast hint dismiss SEC-12 --all --because quoted
+  $ holdfast hint reopen SEC-12 --path sections.summary
+
+\`hint list\` tells the place of each hint, and in brackets what it is about.`;

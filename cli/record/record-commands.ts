@@ -171,16 +171,19 @@ function addWrite(record: Command, commandLine: CommandLine): void {
       const { file } = z.object({ file: z.string() }).parse(command.opts());
       const content = await jsonOf(file);
       const whole = readRecordFile(section === undefined ? content : wholeOf(section, content));
-      const { record: written, raw, done } = await writeRecord(api, await recordId(named), whole);
+      const { record: written, raw, done, notTaken } = await writeRecord(api, await recordId(named), whole);
       const { missing } = written.completeness;
       const lines = [
         ...(done.length === 0 ? ['nothing: it is there as the file says'] : done),
+        ...notTaken.map(({ path, instead }) => `not taken: ${path}, which only ${instead} sets`),
         missing.length === 0
           ? 'nothing is missing for its submission'
           : `${missing.length} missing for its submission:`,
         ...missing.map(({ path, message }) => `  ${path}: ${message}`),
       ];
-      print(raw, () => lines.map((line) => `${line}\n`).join(''));
+      print(notTaken.length === 0 ? raw : { ...Object(raw), notTaken }, () =>
+        lines.map((line) => `${line}\n`).join(''),
+      );
       commandLine.finished(true);
     });
 }

@@ -12,6 +12,7 @@ import type { PostMortemId } from '../../shared/domain/words/identifiers.ts';
 import type { Api } from '../api/api.ts';
 import { RefusedByApi } from '../api/refused-by-api.ts';
 import { CommandFailure } from '../failure.ts';
+import { type NotTaken, notTakenOf } from './not-taken.ts';
 import { planParts } from './plan-parts.ts';
 import { type Content, type RecordFile, withoutPlaces } from './record-file.ts';
 
@@ -19,18 +20,19 @@ import { type Content, type RecordFile, withoutPlaces } from './record-file.ts';
  * Writes what a file says. Each call carries the version that it is written on. What the record has already is not added once more, and
  * what is added has a key of its content: the same command after a failure in its middle goes on where that one stopped.
  *
- * @returns the record as it is then, and what was done
+ * @returns the record as it is then, what was done, and what of the file only another command does
  * @throws CommandFailure with what was written before
  */
 export async function writeRecord(
   api: Api,
   id: PostMortemId,
   file: RecordFile,
-): Promise<{ record: RecordView; raw: unknown; done: string[] }> {
+): Promise<{ record: RecordView; raw: unknown; done: string[]; notTaken: NotTaken[] }> {
   const path = `/post-mortems/${id}`;
   const done: string[] = [];
   const { body: read } = await api.call(RecordView, { method: 'GET', path });
   const planned = planParts(file, read);
+  const ids = new Map<string, string>();
   try {
     if (file.category !== undefined && file.category !== read.category) {
       const body = { category: file.category };
@@ -60,7 +62,6 @@ export async function writeRecord(
       });
       done.push(`added ${counted(entries.length, 'entry', 'entries')} to the timeline`);
     }
-    const ids = new Map<string, string>();
     for (const { list, shape, index, content: one, becomes, there } of planned) {
       const place = `${path}/${shape.plural}`;
       const content = withoutPlaces(one, (of, at) => ids.get(`${of}/${at}`) ?? '');
@@ -83,7 +84,7 @@ export async function writeRecord(
     throw error;
   }
   const { body: record, raw } = await api.call(RecordView, { method: 'GET', path });
-  return { record, raw, done };
+  return { record, raw, done, notTaken: notTakenOf(planned, ids, record) };
 }
 
 /** What is there is as the file says, by the shape of the section: with its defaults. */

@@ -87,7 +87,7 @@ export function fixTable(fixes: readonly FixOfAll[], columns?: number, { isRanke
   const rows = fixes.map(({ id, state, grade, priority = '', ownerTeam = '', ticket, title, ...fix }) => [
     id,
     grade === undefined ? state : `${state} (${grade})`,
-    ...(isRanked ? [fix.rank?.toString() ?? '', fix.requestedAt?.split('T')[0] ?? ''] : []),
+    ...(isRanked ? [fix.rank?.toString() ?? '', (fix.wantedAgainAt ?? fix.requestedAt)?.split('T')[0] ?? ''] : []),
     priority,
     dueText(fix),
     ownerTeam,
@@ -95,7 +95,7 @@ export function fixTable(fixes: readonly FixOfAll[], columns?: number, { isRanke
     fix.postMortemId,
     `${title ?? '(restricted)'}${sameWordsText(fix)}`,
   ]);
-  const ranked = isRanked ? ['RANK', 'APPROVED'] : [];
+  const ranked = isRanked ? ['RANK', 'SINCE'] : [];
   return tableText(['ID', 'STATE', ...ranked, 'PRIORITY', 'DUE', 'TEAM', 'TICKET', 'RECORD', 'TITLE'], rows, columns);
 }
 

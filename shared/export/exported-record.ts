@@ -14,6 +14,8 @@ export type ExportedRecord = {
   remediations: readonly Remediation[];
   /** Where they were asked for. They are no part of the file. */
   comments?: readonly RecordComment[];
+  /** Records that a review looks at and whoever asks may not read: they are not in its scope here. */
+  coversWithheld?: number;
 };
 
 /** A record with what is stored beside it. Whoever asks has seen to it that it may be read. */

@@ -1,6 +1,7 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
 import type { Import } from '../domain/files/import.ts';
 import { importProgress, importSteps, openImported } from '../domain/files/import-record.ts';
+import type { PostMortemFile } from '../domain/files/post-mortem-file.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
 import type { TicketRef } from '../domain/ticket/incident-ticket.ts';
@@ -23,7 +24,7 @@ export type Imported = { id: PostMortemId; outcome: 'imported' | 'there already'
  * Takes a record in, through the same commands as a person's. The pointer from the file's id to the record is written
  * with the opening, so a second run finds the record, and goes on where the first one broke off.
  *
- * @throws Refusal when the rules do not allow it, or the id stands for another content
+ * @throws Refusal when the rules do not allow it, the id stands for another content, or it looks at a record that is not here
  */
 export async function importRecord(deps: ImportDependencies, wanted: Import, cause: Cause): Promise<Imported> {
   const { store, rules, newId } = deps;
@@ -31,7 +32,12 @@ export async function importRecord(deps: ImportDependencies, wanted: Import, cau
   const known = (await store.postMortemOfTicket(name)) ?? (await ownRecord(store, wanted.file.id));
   if (known !== undefined) return goOn(deps, known, wanted, cause);
   const id = PostMortemId.parse(newId());
-  const opening = openImported(id, wanted, rules);
+  const scope = await scopeHere(store, wanted.file);
+  const opening = openImported(
+    id,
+    { ...wanted, file: { ...wanted.file, ...(scope === undefined ? {} : { scope }) } },
+    rules,
+  );
   const ticket =
     opening.flatMap((event) => (event.type === 'Post-Mortem Opened' ? [event.data.incident] : []))[0] ?? name;
   try {
@@ -45,6 +51,32 @@ export async function importRecord(deps: ImportDependencies, wanted: Import, cau
   }
   await fillIn(deps, id, wanted, cause);
   return { id, outcome: 'imported' };
+}
+
+/**
+ * A review of a period names records of this installation: by the ids that they have here, whether they were written here or imported.
+ *
+ * @throws Refusal with the place in the file of each that is not here
+ */
+async function scopeHere(store: RecordStore, { scope }: PostMortemFile): Promise<PostMortemFile['scope']> {
+  if (scope === undefined) return undefined;
+  const covers = await Promise.all(
+    scope.covers.map(async (id) => (await store.head(id))?.id ?? (await store.postMortemOfTicket(importRef(id)))),
+  );
+  const missing = scope.covers.flatMap((id, index) =>
+    covers[index] === undefined
+      ? [
+          {
+            path: `scope.covers.${index}`,
+            message: `there is no record ${id} here: import it first, or take it out of the file`,
+          },
+        ]
+      : [],
+  );
+  if (missing.length > 0) {
+    throw new Refusal('unknown part', missing.map(({ path, message }) => `${path}: ${message}`).join('; '), missing);
+  }
+  return { ...scope, covers: covers.filter((id) => id !== undefined) };
 }
 
 /** The name of a file's record among the tickets: unique, as theirs are. */

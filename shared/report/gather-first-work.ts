@@ -5,23 +5,26 @@ import { countsUnder, linesOf } from '../store/lists/lines.ts';
 import type { Table } from '../store/table.ts';
 import { FIRST_OF_A_TEAM, FIRST_OVERALL } from './first-work.ts';
 
-/** Each team costs a query for each state. */
+/** Each team costs a query for each state. Those of the first ten fixes of all come to these. */
 const MOST_TEAMS = 50;
 
 /** What somebody has to work on. What is claimed waits for evidence alone. */
 export const TO_WORK_ON: readonly RemediationState[] = ['requested', 'ambiguous', 'open', 'ineffective', 'regressed'];
 
-/** Fixes to do that rank first, of all teams and of each, once each. Of the lists, so that it costs no more with many records. */
-export async function firstWork(table: Table): Promise<FixLine[]> {
-  const teams = await teamsWithWork(table);
-  const lines = await Promise.all([
-    topOf(table, FIRST_OVERALL),
-    ...teams.map((team) => topOf(table, FIRST_OF_A_TEAM, team)),
-  ]);
-  return [...new Map(lines.flat().map((line) => [line.id, line])).values()];
+/**
+ * Fixes to do that rank first, of all teams and of each, once each. Of the lists, so that it costs no more with many records.
+ *
+ * @returns `teamsLeftOut`: how many teams with fixes to do are not looked at, since others have more
+ */
+export async function firstWork(table: Table, most = MOST_TEAMS): Promise<{ lines: FixLine[]; teamsLeftOut: number }> {
+  const [overall, all] = await Promise.all([topOf(table, FIRST_OVERALL), teamsWithWork(table)]);
+  const teams = new Set([...all.slice(0, most), ...overall.map(({ ownerTeam }) => ownerTeam)]);
+  const ofTeams = await Promise.all([...teams].map((team) => topOf(table, FIRST_OF_A_TEAM, team)));
+  const lines = [...new Map([overall, ...ofTeams].flat().map((line) => [line.id, line])).values()];
+  return { lines, teamsLeftOut: all.filter((team) => !teams.has(team)).length };
 }
 
-/** Those with the most to do, where there are more than a report reads. */
+/** All of them, those with the most to do first. */
 async function teamsWithWork(table: Table): Promise<string[]> {
   const toDo = new Map<string, number>();
   for (const { list, count } of await countsUnder(table, ['fix', 'state'], TLP_MARKS)) {
@@ -29,8 +32,7 @@ async function teamsWithWork(table: Table): Promise<string[]> {
     if (team === undefined || !TO_WORK_ON.some((one) => one === state)) continue;
     toDo.set(team, (toDo.get(team) ?? 0) + count);
   }
-  const mostFirst = [...toDo].toSorted(([, a], [, b]) => b - a);
-  return mostFirst.slice(0, MOST_TEAMS).map(([team]) => team);
+  return [...toDo].toSorted(([, a], [, b]) => b - a).map(([team]) => team);
 }
 
 async function topOf(table: Table, most: number, team?: string): Promise<FixLine[]> {

@@ -65,7 +65,7 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
     ...parts,
     ...claims.attention,
     ...standing.listed,
-    ...first,
+    ...first.lines,
   ].map((one) => one.postMortemId);
   return hideRestricted({
     now,
@@ -83,7 +83,8 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
     lessonsNow: standing,
     notifications: parts.flatMap(notificationDuty),
     temporaryMeasures: parts.flatMap(measureDuty),
-    first,
+    first: first.lines,
+    firstTeamsLeftOut: first.teamsLeftOut,
     heads: await headsOf(deps, reviews, new Set(named)),
     templates: config.postMortem.templates,
     teams,

@@ -3,6 +3,7 @@ import { FixLine } from '../domain/lists/fix-listing.ts';
 import { PostMortemHead } from '../domain/record/post-mortem.ts';
 import { Recommendation } from '../domain/remediation/recommendation.ts';
 import { isFailed, isWatched, Remediation } from '../domain/remediation/remediation.ts';
+import { siteNamed } from '../domain/ticket/jira-site.ts';
 import type { PostMortemId } from '../domain/words/identifiers.ts';
 import { isRestricted } from '../domain/words/tlp.ts';
 import { withoutWords } from '../domain/words/without-words.ts';
@@ -29,14 +30,20 @@ export function hideRestricted(input: ReportInput): ReportInput {
   const each = <One extends OfRecord>(
     schema: z.ZodType<One>,
     all: readonly One[],
-    rename: (one: One, name: string) => One,
+    rename: (one: One, name: string, whole: One) => One,
   ): One[] =>
     all.map((one) => {
       const name = nameOf(one.postMortemId);
-      return name === undefined ? one : rename(withTeam(withoutWords(schema, one), one, input), name);
+      return name === undefined ? one : rename(withTeam(withoutWords(schema, one), one, input), name, one);
     });
   const titled = <One extends { title: string }>(one: One, title: string): One => ({ ...one, title });
   const told = <One extends { what: string }>(one: One, what: string): One => ({ ...one, what });
+  /** The same with its ticket where it is, so that its link does not lead to another Jira. */
+  const placed = <One extends { title: string; ticket?: { site: string } | undefined }>(
+    one: One,
+    title: string,
+    whole: One,
+  ): One => titled(withSite(one, whole, input), title);
   return {
     now: input.now,
     period: input.period,
@@ -48,17 +55,18 @@ export function hideRestricted(input: ReportInput): ReportInput {
     intakeDowns: input.intakeDowns,
     // The configuration's, and no word of a record. Whether a fix names its lead is for the report to decide.
     directory: input.directory,
-    overdue: each(Remediation, input.overdue, titled),
-    acceptances: each(Remediation, input.acceptances, titled),
-    known: each(Remediation, input.known, titled),
-    upcoming: each(Remediation, input.upcoming, titled),
+    overdue: each(Remediation, input.overdue, placed),
+    acceptances: each(Remediation, input.acceptances, placed),
+    known: each(Remediation, input.known, placed),
+    upcoming: each(Remediation, input.upcoming, placed),
     isMoreUpcoming: input.isMoreUpcoming,
-    claims: { ...input.claims, attention: each(Remediation, input.claims.attention, titled).filter(isClaimedOrFailed) },
+    claims: { ...input.claims, attention: each(Remediation, input.claims.attention, placed).filter(isClaimedOrFailed) },
     outcomes: each(Outcome, input.outcomes, (one, title) => ({ ...one, title, results: [] })),
     changes: each(ChangeInTicket, input.changes, titled),
     reviews: input.reviews.map((head) => (isRestricted(head.tlp) ? quietHead(head, input) : head)),
     heads: new Map([...input.heads].map(([id, head]) => [id, isRestricted(head.tlp) ? quietHead(head, input) : head])),
-    first: each(FixLine, input.first, titled),
+    first: each(FixLine, input.first, placed),
+    firstTeamsLeftOut: input.firstTeamsLeftOut,
     lessons: each(LessonDuty, input.lessons, told),
     // Teams of restricted records that the configuration does not name were withheld where they were counted.
     lessonsNow: { ...input.lessonsNow, listed: each(ListedLesson, input.lessonsNow.listed, told) },
@@ -80,6 +88,16 @@ type OfRecord = { postMortemId: PostMortemId; ownerTeam?: string };
 /** Names of the config are an enumeration: the team still finds its row. A team that the config does not name is words. */
 function withTeam<One extends { ownerTeam?: string }>(quiet: One, { ownerTeam }: One, { teams }: ReportInput): One {
   return ownerTeam !== undefined && teams.includes(ownerTeam) ? { ...quiet, ownerTeam } : quiet;
+}
+
+/** A site of the configuration is nobody's word. Another one is. */
+function withSite<One extends { ticket?: { site: string } | undefined }>(
+  quiet: One,
+  { ticket }: One,
+  { jira }: ReportInput,
+): One {
+  const isKnown = ticket !== undefined && siteNamed(ticket.site, jira) !== undefined;
+  return isKnown && quiet.ticket !== undefined ? { ...quiet, ticket: { ...quiet.ticket, site: ticket.site } } : quiet;
 }
 
 /** The category, which no report shows, picks the template: it stays when a template names it. */

@@ -28,6 +28,7 @@ type OverdueInput = Pick<
   | 'notifications'
   | 'temporaryMeasures'
   | 'first'
+  | 'firstTeamsLeftOut'
   | 'heads'
   | 'templates'
   | 'directory'

@@ -147,7 +147,9 @@ export const RankedFix = z.object({
   /** Impact × feasibility. */
   rank: z.int().min(1).max(25),
   requestedAt: Instant,
-  /** Since it was approved. */
+  /** When the last acceptance of its risk ended. */
+  wantedAgainAt: Instant.optional(),
+  /** Since it was approved, or is wanted again. */
   ageMs: Ms,
   dueAt: Instant,
   /** Keys, or ids, of others here that ask the same of the same team. */
@@ -158,6 +160,8 @@ export type RankedFix = z.infer<typeof RankedFix>;
 export const FirstWork = z.object({
   overall: z.array(RankedFix),
   teams: z.array(z.object({ ownerTeam: z.string(), fixes: z.array(RankedFix) })),
+  /** Teams with fixes to do that are not shown, since others have more. */
+  teamsLeftOut: Count.optional(),
 });
 export type FirstWork = z.infer<typeof FirstWork>;
 

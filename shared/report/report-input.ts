@@ -86,6 +86,8 @@ export type ReportInput = {
   lessonsNow: LessonsNow;
   /** Fixes to do that rank first, of all teams and of each: see `firstWork`. */
   first: readonly FixLine[];
+  /** Teams with fixes to do of which none is read there. */
+  firstTeamsLeftOut: number;
   /** Records that any of it belongs to. */
   heads: ReadonlyMap<PostMortemId, PostMortemHead>;
   templates: readonly Template[];

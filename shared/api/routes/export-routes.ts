@@ -8,6 +8,7 @@ import { beginningOf, inBytes } from '../../export/in-bytes.ts';
 import { EXPORT_FORMATS, type ExportFormat, FILE_ENDING, recordPieces } from '../../export/render-record.ts';
 import { InvalidRequest } from '../http/invalid-request.ts';
 import { type Answer, NO_BODY, type Route, route } from '../route.ts';
+import { readableScope } from './covered-records.ts';
 import { type AnyCall, readRecordForCaller } from './record-calls.ts';
 
 const CONTENT_TYPES: Record<ExportFormat, string> = {
@@ -102,7 +103,9 @@ type Wanted = { format: ExportFormat; look: string; withComments: boolean };
 async function fileOf(call: AnyCall, id: PostMortemId, { format, look, withComments }: Wanted): Promise<Answer> {
   const { store, config, exportFiles, newId, now } = call.deps;
   const record = await readRecordForCaller(call, id, look);
-  const exported = await exportedRecord(store, record, config, { withComments });
+  const { withheld = 0, ...scope } = (await readableScope(call, record)) ?? {};
+  const told = 'covers' in scope ? { ...record, scope } : record;
+  const exported = { ...(await exportedRecord(store, told, config, { withComments })), coversWithheld: withheld };
   const { first, rest } = beginningOf(inBytes(recordPieces(exported, format, config)), ANSWER_LIMIT_BYTES);
   const [contentType, name] = [CONTENT_TYPES[format], `${id}.${FILE_ENDING[format]}`];
   if (rest === undefined) return { file: { contentType, name, text: Buffer.concat(first).toString() } };

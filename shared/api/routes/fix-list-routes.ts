@@ -41,7 +41,7 @@ const query = {
     .optional()
     .describe(
       '`due`, as without it: the earliest due first. `priority`: the most urgent first, of one priority the earliest due. `rank`: ' +
-        'the highest impact × feasibility first, where two weeks of age since the approval count as much as a point. `changed`: ' +
+        'the highest impact × feasibility first, where two weeks of age count as much as a point: since the approval, or since the last acceptance of the risk ended. `changed`: ' +
         'the last change first; what changes while pages are read goes to the beginning',
     ),
 };
@@ -61,6 +61,7 @@ const COLUMNS = {
   priority: (line: Shown) => ('priority' in line ? line.priority : undefined),
   rank: (line: Shown) => ('rank' in line ? line.rank?.toString() : undefined),
   requestedAt: (line: Shown) => ('requestedAt' in line ? line.requestedAt : undefined),
+  wantedAgainAt: (line: Shown) => ('wantedAgainAt' in line ? line.wantedAgainAt : undefined),
   dueAt: (line: Shown) => ('dueAt' in line ? line.dueAt : undefined),
   overdueSince: (line: Shown) => ('overdueSince' in line ? line.overdueSince : undefined),
   ticket: (line: Shown) => ('ticket' in line ? line.ticket?.key : undefined),
@@ -122,7 +123,8 @@ export const fixListRoutes: Route[] = [
       const after = positionIn(question, cursor, LinePlace);
       if (asked.sort === 'rank') {
         const lines = linesOf(table, rankLists(asked, mine), FixLine, { newestFirst: false, after });
-        const { rows, ...end } = await listPage(call, { ...common, lines, lists });
+        // Not counted: the lists by state have fixes from before there was a rank.
+        const { rows, ...end } = await listPage(call, { ...common, lines });
         const page = { rows: await withSameWords(call.deps, rows), ...end };
         return listAnswer<Shown>(page, format, 'remediations', COLUMNS);
       }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dismissHints, reopenHints } from '../../domain/hints/dismiss-hints.ts';
+import { dismissHints, entriesNamedIn, reopenHints } from '../../domain/hints/dismiss-hints.ts';
 import type { Hint } from '../../domain/hints/hint.ts';
 import { hintsOf, timelineHints } from '../../domain/hints/hints-of.ts';
 import {
@@ -11,12 +11,14 @@ import {
   REASON_LIMIT,
   SUBJECT_LIMIT,
 } from '../../domain/record/content/dismissed-hint.ts';
-import { entriesIn } from '../../domain/record/content/timeline.ts';
+import { entriesIn, type TimelineEntry } from '../../domain/record/content/timeline.ts';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import { RecommendationTemplate } from '../../domain/remediation/templates/recommendation-template.ts';
 import { recommendationTemplatesFor } from '../../domain/remediation/templates/recommendation-templates.ts';
 import { Instant, PartId, PostMortemId } from '../../domain/words/identifiers.ts';
 import { WRITTEN } from '../../domain/words/words.ts';
+import type { TimelinePosition } from '../../store/records/timeline-pages.ts';
+import type { ApiDependencies } from '../api-dependencies.ts';
 import { recordEtag } from '../http/etags.ts';
 import { cursorFor, NEXT, PAGE_QUERY, positionIn } from '../http/paging.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
@@ -26,6 +28,9 @@ import { sameWordsOf } from './same-words.ts';
 
 /** Entries of the timeline that one call looks at: with words of 4,000 characters each, some tenths of a second. */
 const ENTRIES_LOOKED_AT = 200;
+
+/** Entries that are read at once to find those that a dismissal names. */
+const ENTRIES_READ = 1_000;
 
 /** Where a page begins: hints passed over in the part of the record that begins after this entry of its timeline. */
 const Position = z.object({
@@ -141,8 +146,9 @@ export const hintRoutes: Route[] = [
     },
     async handle(call) {
       const { params, body, by, deps } = call;
+      const timeline = await entriesNamed(deps, params.id, body.hints);
       const changed = await changeRecordForCaller(call, params.id, (record) =>
-        dismissHints(record, body.hints, body.because, by, deps.now()),
+        dismissHints(record, body.hints, body.because, by, deps.now(), timeline),
       );
       return { body: await recordView(changed, call), etag: recordEtag(changed) };
     },
@@ -174,6 +180,24 @@ export const hintRoutes: Route[] = [
     },
   }),
 ];
+
+/** The timeline's entries that hints name by their ids. Entries lie by their time, so the timeline is read until all are found. */
+async function entriesNamed(
+  { store }: Pick<ApiDependencies, 'store'>,
+  id: PostMortemId,
+  hints: readonly HintName[],
+): Promise<TimelineEntry[]> {
+  const ids = entriesNamedIn(hints);
+  const found: TimelineEntry[] = [];
+  let after: TimelinePosition | undefined;
+  while (found.length < ids.size) {
+    const page = await store.timelinePage(id, { after, limit: ENTRIES_READ });
+    found.push(...page.entries.filter((entry) => ids.has(entry.id)));
+    if (page.next === undefined) break;
+    after = page.next;
+  }
+  return found;
+}
 
 function withDismissal({ dismissedHints }: PostMortem, hint: Hint): z.infer<typeof HintView> {
   const found = dismissedHints.find((known) => isSameHint(known, hint));

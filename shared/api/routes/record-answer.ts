@@ -10,6 +10,7 @@ import { atPresentAddress, type JiraSites } from '../../domain/ticket/jira-site.
 import { Instant, PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import { Severity } from '../../domain/words/severity.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
+import { readableScope, ScopeView } from './covered-records.ts';
 import { etagsIn } from './part-etags.ts';
 import { actsOn, RecordAct } from './record-actions.ts';
 import type { AnyCall } from './record-calls.ts';
@@ -53,6 +54,7 @@ const CompletenessView = z.object({
 /** A record as the API shows it. */
 export const RecordView = z.object({
   ...PostMortem.shape,
+  scope: ScopeView.optional(),
   recommendations: z.array(RecommendationView),
   completeness: CompletenessView,
   etags: z
@@ -67,7 +69,9 @@ export async function recordView(
   record: PostMortem,
   { caller, deps }: Pick<AnyCall, 'caller' | 'deps'>,
 ): Promise<RecordView> {
-  return { ...(await recordForAnybody(record, deps)), acts: actsOn(record, { caller, deps }) };
+  const scope = await readableScope({ caller, deps }, record);
+  const told = await recordForAnybody(record, deps);
+  return { ...told, ...(scope === undefined ? {} : { scope }), acts: actsOn(record, { caller, deps }) };
 }
 
 /** The record with what follows from it: what it lacks, where its fixes stand, its versions. */

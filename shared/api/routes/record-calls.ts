@@ -54,7 +54,7 @@ export async function mustReachRecord(call: AnyCall, id: PostMortemId): Promise<
 
 /** Only at TLP:RED does the team of the review matter, so only then is it read. */
 export async function guardedHead(
-  { deps }: AnyCall,
+  { deps }: Pick<AnyCall, 'deps'>,
   { id, tlp, authors }: Pick<PostMortemHead, 'id' | 'tlp' | 'authors'>,
 ): Promise<Guarded & { id: PostMortemId }> {
   const framework = tlp === 'RED' ? await deps.store.section(id, 'framework') : undefined;

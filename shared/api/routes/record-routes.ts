@@ -3,16 +3,16 @@ import { OpeningByHand, openByHand, ticketOf } from '../../domain/record/decide/
 import { classify } from '../../domain/record/decide/write-record.ts';
 import { type PostMortem, RecordKind } from '../../domain/record/post-mortem.ts';
 import { Instant, PostMortemId } from '../../domain/words/identifiers.ts';
-import { Refusal } from '../../domain/words/refusal.ts';
 import { Severity } from '../../domain/words/severity.ts';
 import { Tlp } from '../../domain/words/tlp.ts';
 import { NotFound } from '../../store/errors.ts';
-import { Forbidden, mayRead, mustReach } from '../access.ts';
+import { Forbidden, mustReach } from '../access.ts';
 import { recordEtag } from '../http/etags.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
+import { mustCoverRecords } from './covered-records.ts';
 import { makeOnce } from './once.ts';
 import { RecordView, recordView } from './record-answer.ts';
-import { type AnyCall, causeOf, changeRecordForCaller, guardedHead, readRecordForCaller } from './record-calls.ts';
+import { causeOf, changeRecordForCaller, guardedHead, readRecordForCaller } from './record-calls.ts';
 
 const Classification = z
   .strictObject({
@@ -26,22 +26,6 @@ const Classification = z
   })
   .refine((change) => Object.keys(change).length > 0, { error: 'expected at least one of them' })
   .meta({ minProperties: 1 });
-
-/** A review looks at records that are there; of one that the caller may not read it is said no more than that. */
-async function mustCoverRecords(call: AnyCall, covers: readonly PostMortemId[]): Promise<void> {
-  const heads = await Promise.all(covers.map((id) => call.deps.store.head(id)));
-  const readable = await Promise.all(
-    heads.map(async (head) => head !== undefined && mayRead(call.caller, await guardedHead(call, head))),
-  );
-  const missing = covers.flatMap((id, index) =>
-    readable[index] === true
-      ? []
-      : [{ path: `scope.covers.${index}`, message: `there is no record ${id} that you may read` }],
-  );
-  if (missing.length > 0) {
-    throw new Refusal('unknown part', `scope.covers: ${missing.map(({ message }) => message).join('; ')}`, missing);
-  }
-}
 
 /** Opening, finding, reading and classifying records. */
 export const recordRoutes: Route[] = [

@@ -1,8 +1,8 @@
 import { isToBeJudged, type SameWords, sameWordsWithin } from '../../domain/hints/same-words.ts';
-import type { FixLine } from '../../domain/lists/fix-listing.ts';
+import { type FixLine, UNSETTLED } from '../../domain/lists/fix-listing.ts';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import type { Recommendation } from '../../domain/remediation/recommendation.ts';
-import { isTicketed } from '../../domain/remediation/remediation.ts';
+import { isTicketed, type Remediation } from '../../domain/remediation/remediation.ts';
 import type { RecommendationId } from '../../domain/words/identifiers.ts';
 import { isRestricted } from '../../domain/words/tlp.ts';
 import type { FixOfWords } from '../../store/queues/same-words.ts';
@@ -39,48 +39,68 @@ async function elsewhere(
   const open: SameWords[] = [];
   for await (const page of store.fixesWithWords(recommendation)) {
     const others = page.filter(({ postMortemId }) => postMortemId !== here);
-    open.push(...(await Promise.all(others.map((fix) => toldOf({ store }, fix)))).flat());
+    open.push(...(await Promise.all(others.map((fix) => toldOf({ store }, fix, isNotOver)))).flat());
     if (open.length >= POINTED_OUT) break;
   }
   return open.slice(0, POINTED_OUT);
 }
 
-async function toldOf({ store }: Dependencies, { postMortemId, remediationId }: FixOfWords): Promise<SameWords[]> {
+/** Asked for before the approval: a risk that is accepted comes back one day, and so would a second ticket beside it. */
+const isNotOver = ({ state }: Remediation): boolean => state !== 'cancelled' && state !== 'verified';
+
+/** Asked for in the ranking: nobody is to work on what is accepted. */
+const isRanked = ({ state }: Remediation): boolean => UNSETTLED.includes(state);
+
+async function toldOf(
+  { store }: Dependencies,
+  { postMortemId, remediationId }: FixOfWords,
+  isWanted: (fix: Remediation) => boolean,
+): Promise<SameWords[]> {
   const [fix, head] = await Promise.all([store.remediation(postMortemId, remediationId), store.head(postMortemId)]);
-  const isOver = fix === undefined || fix.state === 'cancelled' || fix.state === 'verified';
-  if (isOver || head === undefined || isRestricted(head.tlp)) return [];
+  if (fix === undefined || !isWanted(fix) || head === undefined || isRestricted(head.tlp)) return [];
   const ticket = isTicketed(fix) ? { ticket: fix.ticket.key } : {};
   return [{ postMortemId, recommendationId: remediationId, ...ticket }];
 }
 
-/** Lines of fixes, each with the open ones that say the same to the same team: who works them off by rank does one of them. */
+/**
+ * Lines of fixes, each with those to be done or to be proven that say the same to the same team: who works them off by rank does one of
+ * them. Each wording and each fix is read once for a page.
+ */
 export async function withSameWords<Line extends object>(
   { store }: Dependencies,
   lines: readonly (Line | FixLine)[],
 ): Promise<(Line | FixLine)[]> {
-  const asked = new Map<string, Promise<SameWords[]>>();
-  const openOnes = ({ title, ownerTeam }: FixLine): Promise<SameWords[]> => {
-    const words = JSON.stringify([ownerTeam, title]);
-    const found = asked.get(words) ?? newest({ store }, { title, ownerTeam });
-    asked.set(words, found);
-    return found;
-  };
+  const newestNamed = onceEach(
+    ({ title, ownerTeam }: FixLine) => JSON.stringify([ownerTeam, title]),
+    (line) => newest({ store }, line),
+  );
+  const told = onceEach(
+    ({ remediationId }: FixOfWords) => remediationId,
+    (fix) => toldOf({ store }, fix, isRanked),
+  );
   return Promise.all(
     lines.map(async (line) => {
       if (!('title' in line)) return line;
-      const others = (await openOnes(line)).filter(({ recommendationId }) => recommendationId !== line.id);
-      const sameWords = others.map(({ recommendationId: id, ...where }) => ({ id, ...where }));
+      // The line itself is one of them, as a rule: one that was restricted at its approval is not.
+      const others = (await newestNamed(line)).filter(({ remediationId }) => remediationId !== line.id);
+      const open = (await Promise.all(others.map(told))).flat().slice(0, POINTED_OUT);
+      const sameWords = open.map(({ recommendationId: id, ...where }) => ({ id, ...where }));
       return sameWords.length === 0 ? line : { ...line, sameWords };
     }),
   );
 }
 
-/** Of the newest with these words, those that are open: a page of fifty lines asks for few of each. */
-async function newest({ store }: Dependencies, named: Pick<FixLine, 'title' | 'ownerTeam'>): Promise<SameWords[]> {
-  for await (const page of store.fixesWithWords(named)) {
-    // The line itself is one of them, as a rule.
-    if (page.length < 2) return [];
-    return (await Promise.all(page.map((fix) => toldOf({ store }, fix)))).flat().slice(0, POINTED_OUT + 1);
-  }
+function onceEach<Asked, Found>(keyOf: (asked: Asked) => string, read: (asked: Asked) => Promise<Found>) {
+  const known = new Map<string, Promise<Found>>();
+  return (asked: Asked): Promise<Found> => {
+    const found = known.get(keyOf(asked)) ?? read(asked);
+    known.set(keyOf(asked), found);
+    return found;
+  };
+}
+
+/** The newest with these words, whatever became of them: a page of fifty lines asks for few of each. */
+async function newest({ store }: Dependencies, named: Pick<FixLine, 'title' | 'ownerTeam'>): Promise<FixOfWords[]> {
+  for await (const page of store.fixesWithWords(named)) return page;
   return [];
 }

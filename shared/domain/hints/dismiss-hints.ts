@@ -1,4 +1,5 @@
 import { DISMISSED_HINTS_LIMIT, EXCERPT_LIMIT, type HintName, isSameHint } from '../record/content/dismissed-hint.ts';
+import type { TimelineEntry } from '../record/content/timeline.ts';
 import { mustBeOpen } from '../record/decide/record-rules.ts';
 import type { HintEvent } from '../record/events/hint-events.ts';
 import type { PostMortem } from '../record/post-mortem.ts';
@@ -12,6 +13,7 @@ import { hintsOf } from './hints-of.ts';
  * submitted, and so every dismissal.
  *
  * @param named hints as they were read; those that were dismissed with the same word before are passed over
+ * @param timeline the entries that are named by them: see `entriesNamedIn`
  * @throws Refusal when one of them is not there: its words are others by now
  */
 export function dismissHints(
@@ -20,10 +22,11 @@ export function dismissHints(
   because: string,
   by: Author,
   at: string,
+  timeline: readonly TimelineEntry[] = [],
 ): HintEvent[] {
   mustBeOpen(record);
-  const there = hintsOf(record);
-  const unknown = named.filter((one) => !there.some((hint) => isSameHint(hint, one)) && !isReadElsewhere(record, one));
+  const there = hintsOf(record, timeline);
+  const unknown = named.filter((one) => !there.some((hint) => isSameHint(hint, one)) && !isOfSameWords(record, one));
   if (unknown.length > 0) {
     throw new Refusal(
       'unknown part',
@@ -47,16 +50,19 @@ export function reopenHints(record: PostMortem, named: readonly HintName[], by: 
   return hints.length === 0 ? [] : [{ type: 'Hints Reopened', data: { postMortemId: record.id, hints, by, at } }];
 }
 
+/** Ids of the timeline's entries that are named by hints. They are no part of the record, so whoever decides reads them first. */
+export const entriesNamedIn = (named: readonly HintName[]): ReadonlySet<string> =>
+  new Set(named.flatMap(({ path }) => /^timeline\.([^.]+)\.what$/.exec(path)?.[1] ?? []));
+
 /**
- * Hints about the timeline and about the same words elsewhere want a look beyond the record, which no decision takes. Nothing
+ * Hints about the same words elsewhere come and go by other hands, and want a look at other records, which no decision takes. Nothing
  * hangs on them, so it is enough that they can be.
  */
-function isReadElsewhere({ recommendations }: PostMortem, { path, about, excerpt }: HintName): boolean {
-  if (about !== 'same words') return /^timeline\.[^.]+\.what$/.test(path);
-  return recommendations.some(
+const isOfSameWords = ({ recommendations }: PostMortem, { path, about, excerpt }: HintName): boolean =>
+  about === 'same words' &&
+  recommendations.some(
     ({ id, title }) => path === `recommendations.${id}.title` && excerpt === shortened(title, EXCERPT_LIMIT),
   );
-}
 
 function mustHaveRoom(count: number): void {
   if (count <= DISMISSED_HINTS_LIMIT) return;

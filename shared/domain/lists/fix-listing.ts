@@ -27,6 +27,7 @@ export const FixLine = z.object({
   priority: Severity,
   rank: z.int().min(1).max(25).optional().describe('Impact × feasibility; missing in lines from before it was kept'),
   requestedAt: Instant.optional(),
+  wantedAgainAt: Instant.optional().describe('When the last acceptance of its risk ended: its age counts from there'),
   dueAt: Instant,
   overdueSince: Instant.optional(),
   /** True when evidence was wanted for so long that it counts as overdue. */
@@ -93,7 +94,7 @@ export function fixListing(fix: Remediation, head: Pick<PostMortemHead, 'tlp' | 
 function rankEntries(fix: Remediation, line: FixLine): ListEntry[] {
   const { id, state, ownerTeam, rank } = line;
   if (rank === undefined || !UNSETTLED.includes(state)) return [];
-  const at = rankedAt(rank, fix);
+  const at = rankedAt(rank, { ...fix, wantedAgainAt: line.wantedAgainAt });
   return [fixLists.rank(state), fixLists.rank(state, ownerTeam)].map((list) => ({ list, at, id, line }));
 }
 
@@ -107,6 +108,7 @@ export function fixLine(
   return {
     ...{ id, postMortemId, state, title, ownerTeam, priority, requestedAt, dueAt, incident, tlp },
     ...(rank === undefined ? {} : { rank }),
+    ...(fix.lastAcceptance === undefined ? {} : { wantedAgainAt: fix.lastAcceptance.until }),
     ...(grade === undefined ? {} : { grade }),
     ...(overdueSince === undefined ? {} : { overdueSince }),
     ...(isUnproven(fix) ? { isUnproven: true as const } : {}),

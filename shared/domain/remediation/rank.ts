@@ -13,14 +13,21 @@ export function rankOfFix({ impact, feasibility }: Pick<Remediation, 'impact' | 
   return impact === undefined || feasibility === undefined ? undefined : rankOf({ impact, feasibility });
 }
 
+/** Times of a fix from which its age counts. */
+export type Wanted = Pick<Remediation, 'requestedAt'> & { readonly wantedAgainAt?: string | undefined };
+
+/** Since when somebody is to work on a fix: its approval, or the end of the last time for which its risk was accepted. */
+export const wantedSince = ({ requestedAt, wantedAgainAt }: Wanted): string => wantedAgainAt ?? requestedAt;
+
 /**
- * Time by which fixes to do are ordered, the earliest first: that of the approval, earlier by `AGE_OF_A_POINT` for each point of the
- * rank. All fixes grow older alike, so this order of two never changes, and no line is written because a day has passed.
+ * Time by which fixes to do are ordered, the earliest first: since when it is wanted, earlier by `AGE_OF_A_POINT` for each point of the
+ * rank. All fixes grow older alike, so this order of two never changes while both are to be done, and no line is written because a day
+ * has passed.
  *
  *     now − time  =  age  +  rank × 14 days
  */
-export function rankedAt(rank: number, { requestedAt }: Pick<Remediation, 'requestedAt'>): string {
-  return new Date(Date.parse(requestedAt) - rank * durationMs(AGE_OF_A_POINT)).toISOString();
+export function rankedAt(rank: number, wanted: Wanted): string {
+  return new Date(Date.parse(wantedSince(wanted)) - rank * durationMs(AGE_OF_A_POINT)).toISOString();
 }
 
 /** The same fix with the impact and the feasibility of its recommendation, where it does not have them itself. */

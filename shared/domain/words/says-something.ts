@@ -31,11 +31,18 @@ const plain = (text: string): string => wordsOf(text).join(' ');
 export function saysSomething(text: string): boolean {
   if (isNoAnswer(text)) return false;
   const words = [...new Set(wordsOf(text))].filter((word) => !NO_WORD.test(word));
-  const dense = new Set(words.join('').match(DENSE));
-  if (dense.size >= 3) return true;
+  if (isDense(words)) return true;
   const letters = words.reduce((sum, word) => sum + word.length, 0);
   return words.length >= 2 && letters >= 5;
 }
+
+/** True for a text of few characters that says something all the same, since one says about as much as a word. */
+export const saysMuchInFew = (text: string): boolean => !isNoAnswer(text) && isDense(wordsOf(text));
+
+/** Characters that say something where one says about as much as a word. */
+export const DENSE_LEAST = 3;
+
+const isDense = (words: readonly string[]): boolean => new Set(words.join('').match(DENSE)).size >= DENSE_LEAST;
 
 /** True for a name or a number, however short, that is not the way to say that there is none. */
 export const namesSomething = (text: string): boolean => plain(text) !== '' && !isNoAnswer(text);

@@ -4,6 +4,7 @@ import { ROUTES } from '../../../shared/api/routes.ts';
 import { dismissHints } from '../../../shared/domain/hints/dismiss-hints.ts';
 import { openHints } from '../../../shared/domain/hints/hand-in.ts';
 import type { Hint } from '../../../shared/domain/hints/hint.ts';
+import { hintsOf } from '../../../shared/domain/hints/hints-of.ts';
 import { completenessOf } from '../../../shared/domain/record/completeness.ts';
 import { HintName } from '../../../shared/domain/record/content/dismissed-hint.ts';
 import { ticketOf } from '../../../shared/domain/record/decide/open-record.ts';
@@ -161,7 +162,7 @@ async function missingIn(id: PostMortemId): Promise<readonly Missing[]> {
 async function bodyOf({ operationId, body }: Route, staged: Staged): Promise<unknown> {
   if (operationId === 'approveRecord') return { revision: staged.revision };
   if (operationId === 'attestFix') return { check: 1, outcome: 'pass', note: 'The report was read.' };
-  if (operationId === 'dismissHints') return { hints: [HINT], because: 'quoted' };
+  if (operationId === 'dismissHints') return { hints: [await aHintOf(staged)], because: 'as it was said' };
   if (operationId !== 'mergeRecord') return body?.example;
   const opened = await as(BEN, 'admin')('POST', '/post-mortems', {
     kind: 'incident',
@@ -173,8 +174,13 @@ async function bodyOf({ operationId, body }: Route, staged: Staged): Promise<unk
 
 const nameOf = ({ path, about, excerpt }: Hint): HintName => HintName.parse({ path, about, excerpt });
 
-/** A hint about an entry of the timeline, which no decision looks up. */
-const HINT = { path: 'timeline.01KTEN7RY00000000000000000.what', about: 'blame', excerpt: 'careless' };
+/** One that is there, whether it was dismissed with another word before or not. */
+async function aHintOf({ id }: Staged): Promise<HintName> {
+  const record = await world().store.postMortem(PostMortemId.parse(id));
+  const [hint] = record === undefined ? [] : hintsOf(record);
+  if (hint === undefined) throw new Error('there is a hint in the full record');
+  return nameOf(hint);
+}
 
 /** What a second person says of a lesson wants somebody who said before that it is in place. */
 async function preparedFor({ operationId }: Route, { id, parts }: Staged): Promise<void> {

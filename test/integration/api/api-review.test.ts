@@ -71,6 +71,26 @@ describe('a record opened by hand', () => {
     expect(answers.map(({ status }) => status)).toEqual([201, 201]);
   });
 
+  it('does not name, as a review of a period, what was marked more strictly since, to those who may not read it', async () => {
+    const [open, secret] = [await openedRecord(world()), await openedRecord(world())];
+    const scope = { from: '2026-07-01T00:00:00.000Z', to: '2026-10-01T00:00:00.000Z', covers: [open.id, secret.id] };
+    const made = await anna('POST', '/post-mortems', {
+      ...{ kind: 'periodic review', title: 'Third quarter', severity: 'medium', scope },
+    });
+    const path = `/post-mortems/${Object(made.body).id}`;
+    expect((await ben('PATCH', `/post-mortems/${secret.id}`, { tlp: 'RED' }, ANYTHING)).status).toBe(200);
+    const dora = as({ kind: 'person', id: 'dora', name: 'Dora', email: 'dora@example.com' }, 'analyst');
+    const told = async (who: typeof anna) => {
+      const { body } = await who('GET', path);
+      const page = JSON.stringify((await who('GET', `${path}/page`)).body);
+      return [Object(body).scope, page.includes(secret.id), page.includes('One more that you may not read.')];
+    };
+    expect([await told(ben), await told(dora)]).toEqual([
+      [scope, true, false],
+      [{ ...scope, covers: [open.id], withheld: 1 }, false, true],
+    ]);
+  });
+
   it('may come from a program, up to TLP:AMBER, which then writes in it and submits nothing', async () => {
     const open = (tlp: string) =>
       machine('POST', '/post-mortems', { kind: 'incident', title: 'Told by the SIEM', severity: 'high', tlp });

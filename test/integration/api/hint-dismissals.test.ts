@@ -113,6 +113,27 @@ describe('a hint about the wording of a record', () => {
     expect([(await hints())[1].dismissed.because, (await submit()).status]).toEqual(['as it was said', 200]);
   });
 
+  it('of the timeline is not dismissed where there is none: no such entry, other words, or words of the ticket', async () => {
+    const entry = { at: '2026-11-20T09:00:00.000Z', what: 'Put down to operator error', kind: 'action' };
+    const { id } = Object((await anna('POST', `${path}/timeline`, entry)).body);
+    const { entries } = Object((await anna('GET', `${path}/timeline`)).body);
+    const ofTicket = entries.find(({ origin }: { origin: string }) => origin !== 'person');
+    const of = { path: `timeline.${id}.what`, about: 'blame', excerpt: 'operator error' };
+    const wrong = [
+      { ...of, path: `timeline.${aPartId()}.what` },
+      { ...of, excerpt: 'user error' },
+      { ...of, path: `timeline.${ofTicket.id}.what` },
+    ];
+    const answers = await Promise.all(wrong.map((one) => dismiss('as it was said', [of, one])));
+    expect(answers.map(({ status, body }) => [status, Object(body).errors])).toEqual(
+      wrong.map(({ path: at, excerpt }) => [
+        422,
+        [{ pointer: `/${at.replaceAll('.', '/')}`, detail: `no hint about blame: "${excerpt}"` }],
+      ]),
+    );
+    expect((await dismiss('as it was said', [of])).status).toBe(200);
+  });
+
   it('of another record cannot be dismissed in this one', async () => {
     const elsewhere = { ...HINT, path: `lessons.${aPartId()}.statement` };
     expect((await dismiss('quoted', [elsewhere])).status).toBe(422);

@@ -47,6 +47,29 @@ it('dismisses all, also those that are many, and takes them back by their subjec
   ]);
 });
 
+it('says when they are dismissed already, or none is', async () => {
+  const none = await hint('reopen', id, '--all');
+  const before = await hint('list', id);
+  await hint('dismiss', id, '--all', '--because', 'quoted');
+  const one = await hint('dismiss', id, '--about', 'cause without whys', '--because', 'x');
+  const all = await hint('dismiss', id, '--all', '--because', 'x');
+  expect([
+    none.exitCode,
+    none.err,
+    one.exitCode,
+    one.err,
+    all.err,
+    before.out.includes('(cause without whys)'),
+  ]).toEqual([
+    1,
+    expect.stringContaining('no such hint is dismissed'),
+    1,
+    expect.stringContaining('the hint is dismissed already'),
+    expect.stringContaining('all 3 hints are dismissed already'),
+    true,
+  ]);
+});
+
 it('says when there are no such hints, and wants to be told which', async () => {
   const none = await hint('dismiss', id, '--about', 'no measure', '--because', 'quoted');
   const which = await hint('dismiss', id, '--because', 'quoted');

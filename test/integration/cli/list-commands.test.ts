@@ -156,7 +156,7 @@ describe('holdfast remediation list', () => {
     const first = { title: 'Easily done', impact: 5, feasibility: 5, dueAt: '2027-12-01T00:00:00.000Z' };
     await ticketedRemediation(world(), { title: 'Hardly done', impact: 5, feasibility: 1 }, first);
     const [head, ...lines] = (await printed('anna', 'remediation', 'list', '--sort', 'rank')).trim().split('\n');
-    expect(head).toMatch(/^ID +STATE +RANK +APPROVED +PRIORITY/);
+    expect(head).toMatch(/^ID +STATE +RANK +SINCE +PRIORITY/);
     expect(lines[0]).toMatch(/ 25 +\d{4}-\d\d-\d\d +critical .* Easily done$/);
     expect(lines.at(-1)).toMatch(/ 5 +\d{4}-\d\d-\d\d +critical .* Hardly done$/);
     await ticketedRemediation(world(), { title: 'Hardly done', impact: 1, feasibility: 1 });

@@ -148,6 +148,30 @@ describe('holdfast record', () => {
     ]);
   });
 
+  it('says which fields it did not take, since only a command of their own sets them', async () => {
+    const { id } = await opened();
+    const lesson = {
+      ...{ statement: 'Reports by phone reach the analyst on call.', updates: 'procedure', document: 'On call' },
+      ...{ ownerTeam: 'messaging', dueAt: new Date(Date.parse(world().now()) + 30 * 86_400_000).toISOString() },
+    };
+    const inPlace = { reference: { version: '3' }, at: '2026-11-20T08:00:00.000Z' };
+    const path = await server.file('lesson.json', { lessons: [{ ...lesson, status: 'in place', inPlace }] });
+    const write = await server.as('anna', 'record', 'write', id, '--file', path);
+    const json = JSON.parse((await server.as('anna', 'record', 'write', id, '--file', path, '--json')).out);
+    const asRead = await server.file('read.json', { lessons: (await recordOf(id)).lessons });
+    const again = await server.as('anna', 'record', 'write', id, '--file', asRead);
+    const instead = 'holdfast lesson in-place, confirm, refuse or no-longer-holds';
+    expect([write.err, write.out, json.notTaken, json.lessons[0].status, again.out.includes('not taken')]).toEqual([
+      '',
+      expect.stringContaining(
+        `not taken: lessons.0.status, which only ${instead} sets\nnot taken: lessons.0.inPlace, which only ${instead} sets\n`,
+      ),
+      ['status', 'inPlace'].map((field) => ({ path: `lessons.0.${field}`, instead })),
+      'open',
+      false,
+    ]);
+  });
+
   it('does not choose between two parts of one name: an id decides', async () => {
     const { id } = await opened();
     const observed = (kind: string) => ({ kind, statement: 'The mail was reported by phone.' });

@@ -61,6 +61,45 @@ const isWhole = async (): Promise<boolean> => {
   return (await verifyRecords({ table: world.table, anchors, now: world.now })).isWhole;
 };
 
+describe('the records that an imported review of a period looks at', () => {
+  const review = (...covers: string[]): PostMortemFileInput => ({
+    ...aFile({ id: 'Q3' }),
+    kind: 'periodic review',
+    scope: {
+      from: '2026-07-01T00:00:00.000Z',
+      to: '2026-10-01T00:00:00.000Z',
+      covers: covers.map((id) => PostMortemId.parse(id)),
+    },
+  });
+  const elsewhere = '01K9ZZZZZZZZZZZZZZZZZZZZZZ';
+  const imported = async (file: PostMortemFileInput) => {
+    const path = await fileWith('one.json', file);
+    const { records } = Report.parse(JSON.parse((await holdfast('import', path, '--json')).out));
+    const [line] = records;
+    const id = line?.postMortemId;
+    return { ...line, scope: id === undefined ? undefined : (await world.store.head(PostMortemId.parse(id)))?.scope };
+  };
+
+  it('are of this installation: others are refused by their place', async () => {
+    const { id } = await openedRecord(world);
+    expect(await imported(review(id, elsewhere))).toMatchObject({
+      outcome: 'refused',
+      faults: [
+        {
+          path: 'scope.covers.1',
+          message: `there is no record ${elsewhere} here: import it first, or take it out of the file`,
+        },
+      ],
+    });
+    expect(await imported(review(id))).toMatchObject({ outcome: 'imported', scope: { covers: [id] } });
+  });
+
+  it('are found under the ids that they got here, when they were imported', async () => {
+    const { postMortemId } = await imported({ ...aFile(), id: elsewhere });
+    expect(await imported(review(elsewhere))).toMatchObject({ outcome: 'imported', scope: { covers: [postMortemId] } });
+  });
+});
+
 const Report = z.object({
   records: z.array(
     z.object({

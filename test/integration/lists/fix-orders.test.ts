@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { fixLists } from '../../../shared/domain/lists/fix-listing.ts';
+import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
-import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
+import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
+import { keys } from '../../../shared/store/keys.ts';
 import { ANYTHING, apiForEachTest } from '../../support/api/api-world.ts';
 import { idsOf, pagesOf } from '../../support/api/pages-of.ts';
-import { approvedRecord } from '../../support/world/stories.ts';
+import { testIds } from '../../support/world/ids.ts';
+import { writeAll } from '../../support/world/many-fixes.ts';
+import { approvedAs, approvedRecord, openedRecord } from '../../support/world/stories.ts';
 
 const { world, as, ben } = apiForEachTest();
 const admin = as({ kind: 'person', id: 'carl', name: 'Carl' }, 'admin');
@@ -154,6 +159,75 @@ describe('fixes by rank and age', () => {
     await admin('POST', path, { reason: 'The other one does it.' }, ANYTHING);
     await world().deliver();
     expect(await told()).toEqual([[two], [one], undefined, undefined, undefined]);
+  });
+});
+
+describe('a page of fixes by rank that ends because so many lines were looked at', () => {
+  it('does not say of how many: nobody counts those that have a rank', async () => {
+    const list = fixLists.rank('open');
+    const newId = testIds('01KD000000');
+    await writeAll(world(), function* () {
+      yield { ...keys.count(fixLists.state('open')), AMBER: 900 };
+      for (let index = 0; index < 501; index += 1) {
+        const id = PostMortemId.parse(newId());
+        const at = new Date(Date.parse('2026-01-01T00:00:00.000Z') + index).toISOString();
+        const of = { title: 'One of many', ownerTeam: 'messaging', priority: 'low', rank: 4 };
+        const fix = {
+          id,
+          postMortemId: id,
+          state: 'open',
+          ...of,
+          requestedAt: at,
+          dueAt: at,
+          incident: 'SEC-1',
+          tlp: 'AMBER',
+        };
+        yield { ...keys.listLine(list, at, id), line: fix };
+      }
+    });
+    const { body } = await admin('GET', '/remediations?sort=rank&state=open&priority=critical');
+    expect(Object(body).looked).toEqual({ at: 500 });
+  });
+});
+
+describe('fixes of the same words, by rank', () => {
+  const named = async (): Promise<string[][]> => {
+    await world().deliver();
+    const { body } = await admin('GET', '/remediations?sort=rank');
+    const lines: { id: string; sameWords?: { id: string }[] }[] = Object(body).remediations;
+    return lines.map(({ id, sameWords = [] }) => [id, ...sameWords.map((other) => other.id)]);
+  };
+  const fixOf = (record: PostMortem): string => String(record.recommendations[0]?.id);
+
+  it('do not name one whose risk is accepted: nobody is to work on it', async () => {
+    const [first, second] = [await approvedRecord(world()), await approvedRecord(world())];
+    const before = await named();
+    const until = new Date(Date.parse(world().now()) + 30 * 86_400_000).toISOString();
+    const risk = { until, reason: 'The vendor delivers in May.', compensatingControl: 'The log is read daily.' };
+    const path = `/post-mortems/${second.id}/remediations/${fixOf(second)}/risk-acceptance`;
+    const { status } = await ben('POST', path, risk, ANYTHING);
+    expect([before.toSorted(), status, await named()]).toEqual([
+      [
+        [fixOf(first), fixOf(second)],
+        [fixOf(second), fixOf(first)],
+      ].toSorted(),
+      200,
+      [[fixOf(first)]],
+    ]);
+  });
+
+  it('name the only other one, also for one that was restricted at its approval and is found by no words', async () => {
+    const opened = await openedRecord(world());
+    const mark = (tlp: string) => ben('PATCH', `/post-mortems/${opened.id}`, { tlp }, ANYTHING);
+    const marked = [await mark('AMBER+STRICT')];
+    const once = await approvedAs(world(), opened);
+    await world().deliver();
+    marked.push(await mark('AMBER'));
+    const other = await approvedRecord(world());
+    expect([marked.map(({ status }) => status), (await named()).toSorted()]).toEqual([
+      [200, 200],
+      [[fixOf(once), fixOf(other)], [fixOf(other)]].toSorted(),
+    ]);
   });
 });
 

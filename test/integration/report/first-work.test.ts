@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import { WITHHELD } from '../../../shared/domain/words/without-words.ts';
+import { firstWork } from '../../../shared/report/gather-first-work.ts';
 import { gatherReportInput } from '../../../shared/report/gather-report-input.ts';
 import { overdueReport } from '../../../shared/report/overdue-report.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
@@ -44,6 +45,22 @@ describe('what a report says to work on first', () => {
       ],
     ]);
     expect(JSON.stringify(told)).not.toContain('Of the secret');
+  });
+
+  it('has all to show of a team in the first ten, and counts the teams that it did not read', async () => {
+    world = await startWorld(endpoint());
+    const best = { impact: 5, feasibility: 5 };
+    const many = Array.from({ length: 12 }, (_, index) => ({ title: `Of messaging ${index}`, ...best }));
+    const least = { impact: 1, feasibility: 1 };
+    const two = [
+      { title: 'Of endpoint, first', ownerTeam: 'endpoint', ...best },
+      { title: 'Of endpoint, last', ownerTeam: 'endpoint', ...least },
+    ];
+    await approvedRecord(world, ...two, ...many, { title: 'Of network', ownerTeam: 'network', ...least });
+    await world.deliver();
+    const { lines, teamsLeftOut } = await firstWork(world.table, 1);
+    const ofOthers = lines.filter(({ ownerTeam }) => ownerTeam !== 'messaging').map(({ title }) => title);
+    expect([ofOthers, lines.length, teamsLeftOut]).toEqual([['Of endpoint, first', 'Of endpoint, last'], 11, 1]);
   });
 
   it('leaves out what is claimed', async () => {

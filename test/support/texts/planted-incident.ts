@@ -123,14 +123,6 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
         .map((entry) => ({ ...entry, corrects })),
     }));
     await say('addCorrection', anna, path, { of: 'incident.title' });
-    // Hints about the timeline are taken by their form: what is planted in them stays.
-    await say('dismissHints', anna, path, ({ hints }) => ({
-      hints: z
-        .array(z.looseObject({}))
-        .parse(hints)
-        .map((hint) => ({ ...hint, path: `timeline.${told?.id}.what` })),
-    }));
-    await say('reopenHints', anna, path);
     // A draft may be anything: here, a recommendation that lacks the rest.
     await say('saveDraft', anna, { ...path, path: 'recommendations.new' }, { title: words.plant('saveDraft.title') });
     const comments = await say('addComment', anna, path, { inReplyTo: undefined });
@@ -149,6 +141,12 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
   const url = `https://${words.plant('addRecommendation.existingWork.url')}.example/pull/1`;
   const done = { ...judged, existingWork: { kind: 'pull request', url } };
   const [fix] = await say('addRecommendation', anna, record, done, 'first');
+  // An invented hint is refused, except of words that may stand in another record: its words are those of the title.
+  const [{ id: named, title } = { id: '', title: '' }] = (await world.store.postMortem(id))?.recommendations ?? [];
+  const sameWords = { path: `recommendations.${named}.title`, about: 'same words', excerpt: title };
+  await say('dismissHints', anna, record, { hints: [sameWords] });
+  await say('reopenHints', anna, record);
+  await say('dismissHints', anna, record, { hints: [sameWords] });
   const [declined] = await say('addRecommendation', anna, record, proposal, 'first');
   const [putOff] = await say('addRecommendation', anna, record, proposal, 'first');
   const [later] = await say('addRecommendation', anna, record, proposal, 'first');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { FixLine } from '../../../shared/domain/lists/fix-listing.ts';
+import { FixLine, fixLine } from '../../../shared/domain/lists/fix-listing.ts';
 import { PostMortemHead } from '../../../shared/domain/record/post-mortem.ts';
 import { Recommendation } from '../../../shared/domain/remediation/recommendation.ts';
-import { Remediation } from '../../../shared/domain/remediation/remediation.ts';
+import { isTicketed, Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import { hideRestricted } from '../../../shared/report/hide-restricted.ts';
 import { ListedLesson } from '../../../shared/report/listed-lesson.ts';
 import { overdueReport } from '../../../shared/report/overdue-report.ts';
@@ -89,6 +89,24 @@ describe('a report on a restricted record', () => {
     expect(hideRestricted(input).overdue.map(({ ownerTeam }) => ownerTeam)).toEqual([
       'Payments',
       'withheld: the record is restricted',
+    ]);
+  });
+
+  it('keeps the site of a ticket that the config names, so that its link leads there', () => {
+    const finance = { ...reportInput().jira, site: 'https://finance.example.com' };
+    const jira = { ...reportInput().jira, sites: { finance } };
+    const fixes = ['finance.example.com', 'bobs-own.example.com'].map((site, number) =>
+      remediation({ number, ticket: { site, issueId: String(number), key: `ENG-${number}` } }),
+    );
+    const heads = headsOf(review({ number: 0, tlp: 'RED' }), review({ number: 1, tlp: 'RED' }));
+    const first = fixes.map((fix) => fixLine(fix, review({ number: 0, tlp: 'RED' })));
+    const hidden = hideRestricted(reportInput({ jira, overdue: fixes, first, heads }));
+    const sitesOf = (all: readonly { ticket?: { site: string } | undefined }[]) =>
+      all.map(({ ticket }) => ticket?.site);
+    const kept = ['finance.example.com', 'withheld: the record is restricted'];
+    expect([sitesOf(hidden.first), hidden.overdue.map((fix) => isTicketed(fix) && fix.ticket.site)]).toEqual([
+      kept,
+      kept,
     ]);
   });
 

@@ -5,6 +5,7 @@ import { overdueReport } from '../../../shared/report/overdue-report.ts';
 import { renderReport } from '../../../shared/report/render-report.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { reportTable } from '../../../shared/report/report-table.ts';
+import { BEN } from '../../support/world/people.ts';
 import { aRecommendation } from '../../support/world/records.ts';
 import {
   accepted,
@@ -45,10 +46,39 @@ describe('what to work on first', () => {
     expect(told?.overall[0]).toMatchObject({ rank: 16, ageMs: 21 * 86_400_000, priority: 'high', state: 'open' });
   });
 
+  it('counts the age of one whose risk was accepted from the end of that', () => {
+    const lastAcceptance = { by: BEN, until: '2026-11-20T07:00:00.000Z' };
+    const old = { requestedAt: '2026-01-05T07:00:00.000Z', impact: 1, feasibility: 2 };
+    const both = [ranked({ number: 1, impact: 1, feasibility: 3 }), ranked({ number: 2, ...old, lastAcceptance })];
+    const report = overdueReport(reportInput({ first: both, heads }));
+    expect(report.first?.overall.map(({ key, ageMs }) => [key, ageMs / 86_400_000])).toEqual([
+      ['ENG-1', 21],
+      ['ENG-2', 3],
+    ]);
+    expect(renderReport(report).markdown).toContain('Fix 2 | 2 | 3 days ago (wanted again) | high |');
+  });
+
   it('shows ten of all, and five of a team', () => {
     const many = Array.from({ length: 12 }, (_, index) => ranked({ number: index + 1 }));
     const told = overdueReport(reportInput({ first: many })).first;
     expect([told?.overall.length, told?.teams.map(({ fixes }) => fixes.length)]).toEqual([10, [5]]);
+  });
+
+  it('shows the ten also where one team has them all', () => {
+    const many = Array.from({ length: 12 }, (_, index) => ranked({ number: index + 1 }));
+    const { markdown } = renderReport(overdueReport(reportInput({ first: many })));
+    expect([markdown.match(/\| Fix \d+|Fix \d+ \|/g)?.length, markdown.includes('All teams')]).toEqual([10, false]);
+  });
+
+  it('says how many teams it leaves out', () => {
+    const page = (firstTeamsLeftOut: number) =>
+      renderReport(overdueReport(reportInput({ first, heads, firstTeamsLeftOut }))).markdown;
+    const more = (count: string) => `${count} with fixes to do: remediation list --sort rank --team shows theirs.`;
+    expect(page(0)).not.toContain('with fixes to do:');
+    expect([page(1), page(2)]).toEqual([
+      expect.stringContaining(more('One more team')),
+      expect.stringContaining(more('2 more teams')),
+    ]);
   });
 
   it('is a table of the page, and says so when there is none', () => {

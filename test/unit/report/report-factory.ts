@@ -180,6 +180,7 @@ export function reportInput(rest: Partial<ReportInput> = {}): ReportInput {
     acceptedRecommendations: [],
     lessons: [],
     first: [],
+    firstTeamsLeftOut: 0,
     notifications: [],
     temporaryMeasures: [],
     lessonsNow: { counts: [], listed: [], isMore: false },

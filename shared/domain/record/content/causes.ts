@@ -6,7 +6,7 @@ import { STORED, type Words, WRITTEN } from '../../words/words.ts';
 export const rootCause = (words: Words) =>
   z.strictObject({
     kind: z.enum(['technical', 'procedural', 'human']),
-    statement: words.prose(10, 4_000),
+    statement: words.statement,
     /** Why, and why that, until an answer is something that can be changed. */
     whys: z.array(words.line).max(10).prefault([]),
     /** Other causes of this record without which this one would have done no harm. */
@@ -19,7 +19,7 @@ export type RootCause = z.infer<typeof RootCause>;
 export const contributingFactor = (words: Words) =>
   z.strictObject({
     kind: z.enum(['system vulnerability', 'human factor', 'process gap', 'third party']),
-    statement: words.prose(10, 4_000),
+    statement: words.statement,
   });
 export const ContributingFactorDraft = contributingFactor(WRITTEN);
 export const ContributingFactor = contributingFactor(STORED).extend({ id: PartId });

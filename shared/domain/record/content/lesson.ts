@@ -7,7 +7,7 @@ import { HttpLink, STORED, type Words, WRITTEN } from '../../words/words.ts';
 /** A lesson learned, and the document that has to say it from now on. */
 export const lesson = (words: Words) =>
   z.strictObject({
-    statement: words.prose(10, 4_000),
+    statement: words.statement,
     updates: z.enum(['policy', 'procedure', 'response plan', 'training', 'detection']),
     /** The name of what is updated, as the team calls it. */
     document: words.line,

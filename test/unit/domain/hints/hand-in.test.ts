@@ -11,6 +11,7 @@ import {
   REASON_LIMIT,
 } from '../../../../shared/domain/record/content/dismissed-hint.ts';
 import { RecordPath } from '../../../../shared/domain/record/content/record-path.ts';
+import type { TimelineEntry } from '../../../../shared/domain/record/content/timeline.ts';
 import { bytesOf, ITEM_LIMIT_BYTES } from '../../../../shared/domain/record/decide/record-size.ts';
 import { approve, returnToAuthors } from '../../../../shared/domain/record/decide/review-record.ts';
 import { addPart, writeSection } from '../../../../shared/domain/record/decide/write-record.ts';
@@ -43,6 +44,19 @@ function complete(text: string): PostMortem {
 const BLAME: HintName = { path: RecordPath.parse('sections.summary.text'), about: 'blame', excerpt: 'human error' };
 const dismissed = (record: PostMortem, hints: readonly HintName[] = [BLAME], because = 'quoted'): PostMortem =>
   grown(record, dismissHints(record, hints, because, ANNA, NOW));
+
+const blamingEntry = (): TimelineEntry => ({
+  id: aPartId(),
+  at: NOW,
+  what: 'Put down to operator error',
+  kind: 'action',
+  origin: 'person',
+});
+const hintOf = ({ id }: TimelineEntry): HintName => ({
+  path: RecordPath.parse(`timeline.${id}.what`),
+  about: 'blame',
+  excerpt: 'operator error',
+});
 
 function refusalOf(act: () => unknown): Pick<Refusal, 'reason' | 'message' | 'missing'> | undefined {
   try {
@@ -167,8 +181,8 @@ describe('dismissing hints', () => {
   });
 
   it('takes hints of the timeline, which hold nothing up', () => {
-    const entry = { path: RecordPath.parse(`timeline.${aPartId()}.what`), about: 'blame', excerpt: 'operator error' };
-    expect(dismissed(record, [entry]).dismissedHints).toHaveLength(1);
+    const entry = blamingEntry();
+    expect(dismissHints(record, [hintOf(entry)], 'as it was said', ANNA, NOW, [entry])).toHaveLength(1);
   });
 
   it('fits into one item of the table, however long the words are, in any script', () => {
@@ -186,13 +200,12 @@ describe('dismissing hints', () => {
   });
 
   it('has an end, which it says', () => {
-    const entries = Array.from({ length: DISMISSED_HINTS_LIMIT + 1 }, (_, index) => ({
-      path: RecordPath.parse(`timeline.${index}.what`),
-      about: 'blame',
-      excerpt: 'operator error',
-    }));
-    const full = dismissed(record, entries.slice(1));
-    expect([full.dismissedHints.length, refusalOf(() => dismissed(full, entries))]).toMatchObject([
+    const entries = Array.from({ length: DISMISSED_HINTS_LIMIT + 1 }, blamingEntry);
+    const named = entries.map(hintOf);
+    const some = dismissHints(record, named.slice(1), 'as it was said', ANNA, NOW, entries);
+    const full = grown(record, some);
+    const all = () => dismissHints(full, named, 'as it was said', ANNA, NOW, entries);
+    expect([full.dismissedHints.length, refusalOf(all)]).toMatchObject([
       DISMISSED_HINTS_LIMIT,
       { reason: 'limit', message: expect.stringContaining(`holds ${DISMISSED_HINTS_LIMIT} dismissed hints`) },
     ]);
