@@ -85,7 +85,7 @@ export const settledPartRoutes: Route[] = [
     async handle(call) {
       const { params, body, by, deps } = call;
       const etagOf = etagOfPart('temporary measure', params.part);
-      const decide = (record: PostMortem) => measureExtended(record, params.part, body, by, deps.now());
+      const decide = (record: PostMortem) => measureExtended(record, params.part, body, by, deps.now(), deps.config);
       const changed = await changeRecordForCaller(call, params.id, decide, { etagOf });
       return { body: await recordView(changed, call), etag: etagOf(changed) };
     },

@@ -10,6 +10,7 @@ import {
 } from '../content/temporary-measure.ts';
 import type { RecordEvent } from '../events/record-events.ts';
 import type { PostMortem } from '../post-mortem.ts';
+import { type AssignmentRules, mustEndInTime } from './assignment.ts';
 import { isAlive, mustBeAlive } from './record-rules.ts';
 
 /** Somebody undid it, and says what shows that. */
@@ -35,8 +36,15 @@ export function measureExtended(
   { until, because }: { until: string; because: string },
   by: Author,
   now: string,
+  rules: Pick<AssignmentRules, 'remediation'>,
 ): RecordEvent[] {
   const measure = inForce(record, measureId);
+  if (record.status === 'in review') {
+    throw new Refusal(
+      'wrong state',
+      'the record is in review, and its approvers judge this measure with its end: extend it once they have decided, or return the record',
+    );
+  }
   if (Date.parse(until) <= Date.parse(now) || Date.parse(until) <= Date.parse(measure.until)) {
     const message = `expected a time to come, after ${measure.until}, by which it is undone`;
     throw new Refusal('incomplete', `until: ${message}`, [{ path: 'until', message }]);
@@ -47,6 +55,7 @@ export function measureExtended(
       `it was extended ${EXTENSIONS_AT_MOST} times: what is to stay is no measure for a while; recommend it, or remove it`,
     );
   }
+  mustEndInTime(until, now, rules);
   return [
     { type: 'Temporary Measure Extended', data: { postMortemId: record.id, measureId, until, because, by, at: now } },
   ];
@@ -61,6 +70,32 @@ export function measureDue(record: PostMortem, measureId: PartId, now: string): 
     ? []
     : [{ type: 'Temporary Measure Due', data: { postMortemId: record.id, measureId, dueAt } }];
 }
+
+/**
+ * An end that was announced, extended or approved with its record is moved with a reason, and what was in force is not taken out
+ * without a word: the block at the gateway would stay, and nobody ask for it.
+ *
+ * @param until the end that somebody writes; undefined where they take the measure out
+ */
+export function mustNotHideAMeasure(record: PostMortem, measureId: string, until?: string): void {
+  const measure = record.temporaryMeasures.find(({ id }) => id === measureId);
+  if (measure === undefined || !isTold(record, measure)) return;
+  if (until === undefined) {
+    throw new Refusal(
+      'wrong state',
+      `"${measure.what}" is in force, and others were told so: say with \`holdfast measure removed\` what shows that it is undone, or that it was written by mistake`,
+    );
+  }
+  if (Date.parse(until) === Date.parse(measure.until)) return;
+  const message = 'its end is moved by `holdfast measure extend`, with a reason';
+  throw new Refusal('wrong state', `until: ${message}; others were told of ${measure.until}`, [
+    { path: 'until', message },
+  ]);
+}
+
+/** True once others rely on it: approvers, the team that was told of its end, whoever needed it for longer. */
+const isTold = ({ approvedAt, closedAt }: PostMortem, { announcedDueAt, extensions = [] }: TemporaryMeasure): boolean =>
+  [approvedAt, closedAt, announcedDueAt].some((one) => one !== undefined) || extensions.length > 0;
 
 /** Measures that nobody has undone. A record is not done with before. */
 export const measuresInForce = ({ temporaryMeasures }: Pick<PostMortem, 'temporaryMeasures'>): TemporaryMeasure[] =>
