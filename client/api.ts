@@ -53,7 +53,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What waits for you: to decide, to write, to prove, to put in place, to confirm, to review
+         * What waits for you: to decide, to write, to prove, to put in place, to confirm, to review, to undo
          * @description Wants a role that may read records.
          */
         get: operations["readMyWork"];
@@ -3632,6 +3632,46 @@ export interface components {
         };
         /** @description Text of up to 2,000 characters that has something to read */
         LineDraft: string;
+        /** @description A temporary measure in force as a line of a list */
+        MeasureLine: {
+            /** @description Id of the measure, a ULID */
+            id: string;
+            /**
+             * @description Sort of measure
+             * @enum {string}
+             */
+            kind: "block" | "isolation" | "exception" | "disabled account" | "added access" | "other";
+            /** @description What is blocked, isolated, let through or switched off, and where */
+            what: string;
+            /** @description Team that undoes it */
+            ownerTeam: string;
+            /**
+             * Format: date-time
+             * @description Since when it is in force
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description By when it is to be undone
+             */
+            until: string;
+            /**
+             * Format: uri
+             * @description Ticket or change by which it was made
+             */
+            url?: string;
+            /** @description Id of the record */
+            postMortemId: string;
+            /** @description How often it was needed for longer */
+            extended: number;
+            /** @description Key of the incident that it contains */
+            incident: string;
+            /**
+             * @description Mark of its record
+             * @enum {string}
+             */
+            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+        };
         /** @description Something that has to be told, or was told, to somebody outside */
         Notification: {
             /**
@@ -6295,6 +6335,18 @@ export interface components {
              */
             tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
         };
+        /** @description A temporary measure of a record that is TLP:AMBER+STRICT or TLP:RED, as a line of a list: no words */
+        RestrictedMeasureLine: {
+            /** @description Id of the measure, a ULID */
+            id: string;
+            /** @description Id of the record */
+            postMortemId: string;
+            /**
+             * @description Mark of its record
+             * @enum {string}
+             */
+            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+        };
         /** @description A record that is TLP:AMBER+STRICT or TLP:RED, as a line of a list: no words */
         RestrictedRecordLine: {
             /** @description Id of the record, a ULID */
@@ -6415,7 +6467,7 @@ export interface components {
             since: string;
             /**
              * Format: date-time
-             * @description By when it is to be undone
+             * @description By when it is to be undone; when it is written, after `since` and no further away than `remediation.longestDueWithin.low`
              */
             until: string;
             /**
@@ -6496,7 +6548,7 @@ export interface components {
             since: string;
             /**
              * Format: date-time
-             * @description By when it is to be undone
+             * @description By when it is to be undone; when it is written, after `since` and no further away than `remediation.longestDueWithin.low`
              */
             until: string;
             /**
@@ -7262,6 +7314,23 @@ export interface operations {
                      *       "toReview": {
                      *         "lines": [],
                      *         "more": false
+                     *       },
+                     *       "toUndo": {
+                     *         "lines": [
+                     *           {
+                     *             "id": "01KAH4A1B3C5D7E9F2G4H6J8KM",
+                     *             "postMortemId": "01KAH2M9Q4X7R3T5V8W1Y6ZC0D",
+                     *             "kind": "block",
+                     *             "what": "All mail from example.net, at the gateway",
+                     *             "ownerTeam": "messaging",
+                     *             "since": "2026-11-19T09:05:00.000Z",
+                     *             "until": "2026-12-19T09:00:00.000Z",
+                     *             "extended": 0,
+                     *             "incident": "SEC-17",
+                     *             "tlp": "AMBER"
+                     *           }
+                     *         ],
+                     *         "more": false
                      *       }
                      *     }
                      */
@@ -7305,6 +7374,13 @@ export interface operations {
                         toReview: {
                             /** @description The first of them */
                             lines: (components["schemas"]["LessonLine"] | components["schemas"]["RestrictedLessonLine"])[];
+                            /** @description True when there may be more: the list has them */
+                            more: boolean;
+                        };
+                        /** @description Temporary measures in force that your teams undo, the earliest end first */
+                        toUndo: {
+                            /** @description The first of them */
+                            lines: (components["schemas"]["MeasureLine"] | components["schemas"]["RestrictedMeasureLine"])[];
                             /** @description True when there may be more: the list has them */
                             more: boolean;
                         };

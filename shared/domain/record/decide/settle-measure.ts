@@ -66,9 +66,11 @@ export function measureDue(record: PostMortem, measureId: PartId, now: string): 
   const measure = isAlive(record) ? record.temporaryMeasures.find(({ id }) => id === measureId) : undefined;
   const dueAt = measure && measureDueAt(measure);
   if (measure === undefined || dueAt === undefined || measure.announcedDueAt === dueAt) return [];
-  return Date.parse(dueAt) > Date.parse(now)
-    ? []
-    : [{ type: 'Temporary Measure Due', data: { postMortemId: record.id, measureId, dueAt } }];
+  if (Date.parse(dueAt) > Date.parse(now)) return [];
+  const { kind, what, ownerTeam } = measure;
+  return [
+    { type: 'Temporary Measure Due', data: { postMortemId: record.id, measureId, kind, what, ownerTeam, dueAt } },
+  ];
 }
 
 /**
