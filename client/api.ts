@@ -1123,7 +1123,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What was done to contain the incident for a while is undone, and this shows it
+         * What was done to contain the incident for a while is undone, and this shows it; or it goes on in another record
          * @description Wants a role that may write records.
          */
         post: operations["reportMeasureRemoved"];
@@ -6493,6 +6493,18 @@ export interface components {
                      * @description The change by which it was undone
                      */
                     url?: string;
+                    /**
+                     * Format: date-time
+                     * @description When it was undone, where somebody said so later
+                     */
+                    undoneAt?: string;
+                    /** @description The measure of another record as which it goes on; it is not undone then */
+                    goesOn?: {
+                        /** @description Record in which it goes on */
+                        postMortemId: string;
+                        /** @description Temporary measure of that record */
+                        measureId: string;
+                    };
                 };
                 /** @description Who said so */
                 by: components["schemas"]["Author"];
@@ -12854,6 +12866,18 @@ export interface operations {
                      * @description The change by which it was undone
                      */
                     url?: string;
+                    /**
+                     * Format: date-time
+                     * @description When it was undone, since it was in force and not to come. Absent: now
+                     */
+                    undoneAt?: string;
+                    /** @description A measure in force of another record as which it goes on, such as the one that this is merged into */
+                    goesOn?: {
+                        /** @description Record in which it goes on */
+                        postMortemId: string;
+                        /** @description Temporary measure of that record */
+                        measureId: string;
+                    };
                 };
             };
         };

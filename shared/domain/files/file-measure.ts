@@ -41,6 +41,11 @@ function removalFaults({ status, since, removal, extensions = [] }: FileMeasure)
     return status === 'removed' ? [{ path: ['removal'], message: 'say what shows that it is removed' }] : [];
   }
   if (status === 'in force') return [{ path: ['status'], message: 'it has a removal, so it is removed' }];
+  const { undoneAt } = removal.proof;
+  if (undoneAt !== undefined && (isAfter(since, undoneAt) || isAfter(undoneAt, removal.at))) {
+    const message = `expected a time after ${since}, since when it was in force, and until ${removal.at}`;
+    return [{ path: ['removal', 'proof', 'undoneAt'], message }];
+  }
   const latest = [since, ...extensions.map(({ at }) => at)].reduce((last, one) => (isAfter(one, last) ? one : last));
   return isAfter(latest, removal.at)
     ? [{ path: ['removal', 'at'], message: `${removal.at} is before ${latest}, when it was in force` }]

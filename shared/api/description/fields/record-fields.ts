@@ -483,6 +483,10 @@ export const RECORD_FIELDS = {
   'removal.proof': 'What shows that it is undone',
   'proof.note': 'What shows it, 10 to 4,000 characters: a test, a rule that is gone, a change',
   'proof.url': 'The change by which it was undone',
+  'proof.undoneAt': 'When it was undone, where somebody said so later',
+  'proof.goesOn': 'The measure of another record as which it goes on; it is not undone then',
+  'goesOn.postMortemId': 'Record in which it goes on',
+  'goesOn.measureId': 'Temporary measure of that record',
   'removal.by': 'Who said so',
   'removal.at': 'When they said so',
   'extensions.from': 'Its end before',
@@ -493,6 +497,9 @@ export const RECORD_FIELDS = {
   'reportMeasureRemoved.note':
     'What shows that it is undone, 10 to 4,000 characters: a test, a rule that is gone, a change',
   'reportMeasureRemoved.url': 'The change by which it was undone',
+  'reportMeasureRemoved.undoneAt': 'When it was undone, since it was in force and not to come. Absent: now',
+  'reportMeasureRemoved.goesOn':
+    'A measure in force of another record as which it goes on, such as the one that this is merged into',
   'extendMeasure.until': 'By when it is undone, a time to come that is after its end of now',
   'extendMeasure.because': 'Why it is needed for longer',
   'TemporaryMeasure.announcedDueAt': 'The end that was announced as passed',

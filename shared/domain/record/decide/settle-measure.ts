@@ -13,20 +13,48 @@ import type { PostMortem } from '../post-mortem.ts';
 import { type AssignmentRules, mustEndInTime } from './assignment.ts';
 import { isAlive, mustBeAlive } from './record-rules.ts';
 
-/** Somebody undid it, and says what shows that. */
+/**
+ * Somebody undid it, and says what shows that; or it goes on in another record.
+ *
+ * @param elsewhere the record where it goes on, as it stands; undefined where it is undone
+ */
 export function measureRemoved(
   record: PostMortem,
   measureId: PartId,
   proof: MeasureRemovalDraft,
   by: Author,
   now: string,
+  elsewhere?: PostMortem,
 ): RecordEvent[] {
-  const { what } = inForce(record, measureId);
+  const { what, since } = inForce(record, measureId);
+  const { undoneAt, goesOn } = proof;
+  if (undoneAt !== undefined && (Date.parse(undoneAt) < Date.parse(since) || Date.parse(undoneAt) > Date.parse(now))) {
+    refuseRemoval('undoneAt', `expected a time after ${since}, since when it was in force, and not to come`);
+  }
+  if (goesOn !== undefined) mustGoOn(record, goesOn, elsewhere);
   if (!saysSomething(proof.note)) {
-    const message = `say what shows that "${what}" is undone: a test, a rule that is gone, a change`;
-    throw new Refusal('incomplete', `proof.note: ${message}`, [{ path: 'proof.note', message }]);
+    refuseRemoval('note', `say what shows that "${what}" is undone: a test, a rule that is gone, a change`);
   }
   return [{ type: 'Temporary Measure Removed', data: { postMortemId: record.id, measureId, proof, by, at: now } }];
+}
+
+/** A block that two records tell of stays followed in one of them. */
+function mustGoOn(
+  record: PostMortem,
+  { postMortemId, measureId }: NonNullable<MeasureRemovalDraft['goesOn']>,
+  elsewhere: PostMortem | undefined,
+): void {
+  const isThere =
+    postMortemId !== record.id &&
+    elsewhere?.id === postMortemId &&
+    isAlive(elsewhere) &&
+    measuresInForce(elsewhere).some(({ id }) => id === measureId);
+  if (!isThere)
+    refuseRemoval('goesOn', 'there is no such temporary measure in force in another record; add it there first');
+}
+
+function refuseRemoval(path: keyof MeasureRemovalDraft, message: string): never {
+  throw new Refusal('incomplete', `${path}: ${message}`, [{ path, message }]);
 }
 
 /** It is needed for longer: until when, and why. Not without end: what is to stay is recommended, and gets its ticket. */

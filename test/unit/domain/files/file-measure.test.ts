@@ -55,6 +55,11 @@ describe('a temporary measure of a file', () => {
       'removal.at: 2026-11-21T10:00:00.000Z is before 2026-12-01T10:00:00.000Z',
     ],
     [
+      'undone after somebody said so',
+      { status: 'removed', removal: { ...removal, proof: { ...removal.proof, undoneAt: UNTIL } } },
+      `removal.proof.undoneAt: expected a time after ${SINCE}, since when it was in force, and until ${NOW}`,
+    ],
+    [
       'extended to another end than it has',
       { extensions: [extension(UNTIL, LATER)] },
       `until: it was extended until ${LATER}`,

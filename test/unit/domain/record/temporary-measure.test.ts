@@ -54,7 +54,7 @@ describe('a temporary measure', () => {
 
   it('is undone with what shows it, once', () => {
     expect(refusal(() => measureRemoved(record, id, { note: 'n/a n/a n/a' }, BEN, NOW))).toContain(
-      'proof.note: say what shows',
+      'note: say what shows',
     );
     const undone = led(record, (now) => measureRemoved(now, id, PROOF, BEN, NOW));
     expect(undone.temporaryMeasures).toMatchObject([
@@ -115,6 +115,38 @@ describe('a temporary measure', () => {
     expect(refusal(() => extended({ ...record, status: 'in review' }))).toContain('its approvers judge this measure');
     const undone = measureRemoved({ ...record, status: 'in review' }, id, PROOF, BEN, NOW);
     expect(undone).toHaveLength(1);
+  });
+
+  it('was undone when somebody says, after it began and before now', () => {
+    const undone = (undoneAt: string) => measureRemoved(record, id, { ...PROOF, undoneAt }, BEN, LATER);
+    expect(undone('2026-12-24T10:00:00.000Z')).toMatchObject([
+      { data: { proof: { undoneAt: '2026-12-24T10:00:00.000Z' }, at: LATER } },
+    ]);
+    for (const wrong of ['2026-01-01T00:00:00.000Z', '2027-03-02T00:00:00.000Z']) {
+      expect(refusal(() => undone(wrong))).toContain('undoneAt: expected a time after');
+    }
+  });
+
+  it('goes on in another record, where it is in force', () => {
+    const there = aMeasure();
+    const other: PostMortem = { ...having(there), id: aPostMortemId() };
+    const goesOn = { postMortemId: other.id, measureId: there.id };
+    const moved = (elsewhere: PostMortem | undefined) => () =>
+      measureRemoved(record, id, { ...PROOF, goesOn }, BEN, NOW, elsewhere);
+    expect(led(record, moved(other)).temporaryMeasures).toMatchObject([
+      { status: 'removed', removal: { proof: { goesOn } } },
+    ]);
+    const gone = led(other, (now) => measureRemoved(now, there.id, PROOF, BEN, NOW));
+    for (const wrong of [
+      undefined,
+      gone,
+      { ...other, status: 'merged' as const },
+      { ...other, temporaryMeasures: [] },
+    ]) {
+      expect(refusal(moved(wrong))).toContain('goesOn: there is no such temporary measure in force in another record');
+    }
+    const itself = { ...PROOF, goesOn: { postMortemId: record.id, measureId: id } };
+    expect(refusal(() => measureRemoved(record, id, itself, BEN, NOW, record))).toContain('in another record');
   });
 
   it('keeps its record open, and takes a closed one up again', () => {
