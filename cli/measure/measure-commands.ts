@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import * as z from 'zod';
 import { RecordView } from '../../shared/api/routes/record-answer.ts';
 import type { PartId } from '../../shared/domain/words/identifiers.ts';
@@ -26,9 +26,7 @@ export function addMeasure(program: Command, commandLine: CommandLine): void {
       .action(async (named: string, measureId: PartId, _options: unknown, command: Command) => {
         const { goesOnIn, goesOnAs } = GoingOn.parse(command.opts());
         if ((goesOnIn === undefined) !== (goesOnAs === undefined)) {
-          throw new InvalidArgumentError(
-            '--goes-on-in and --goes-on-as come together: the record, and the measure there',
-          );
+          command.error('error: --goes-on-in goes with --goes-on-as: the record, and the measure there');
         }
         const { api, print, recordId } = await asking(commandLine, command);
         const goesOn = goesOnIn && { postMortemId: await recordId(goesOnIn), measureId: goesOnAs };
