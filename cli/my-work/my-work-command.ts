@@ -54,7 +54,7 @@ export function myWorkText(
     part('to write', recordTable(toWrite.lines, columns), rest(toWrite, 'holdfast record list --mine --status open')),
     ...(teams.length === 0
       ? [
-          'fixes to prove, lessons to put in place, to confirm or to review and temporary measures to undo are those of your teams, and you are in none: holdfast me\n',
+          'fixes to prove and lessons to put in place, to confirm or to review, and temporary measures to undo, are those of your teams, and you are in none: holdfast me\n',
         ]
       : [
           part('to prove', fixTable(toProve.lines, columns), rest(toProve, 'holdfast remediation list --mine')),
