@@ -53,7 +53,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What waits for you: to decide, to write, to prove, to put in place, to confirm, to review
+         * What waits for you: to decide, to write, to prove, to put in place, to confirm, to review, to undo
          * @description Wants a role that may read records.
          */
         get: operations["readMyWork"];
@@ -1123,7 +1123,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What was done to contain the incident for a while is undone, and this shows it
+         * What was done to contain the incident for a while is undone, and this shows it; or it goes on in another record
          * @description Wants a role that may write records.
          */
         post: operations["reportMeasureRemoved"];
@@ -3643,6 +3643,46 @@ export interface components {
         };
         /** @description Text of up to 2,000 characters that has something to read */
         LineDraft: string;
+        /** @description A temporary measure in force as a line of a list */
+        MeasureLine: {
+            /** @description Id of the measure, a ULID */
+            id: string;
+            /**
+             * @description Sort of measure
+             * @enum {string}
+             */
+            kind: "block" | "isolation" | "exception" | "disabled account" | "added access" | "other";
+            /** @description What is blocked, isolated, let through or switched off, and where */
+            what: string;
+            /** @description Team that undoes it */
+            ownerTeam: string;
+            /**
+             * Format: date-time
+             * @description Since when it is in force
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description By when it is to be undone
+             */
+            until: string;
+            /**
+             * Format: uri
+             * @description Ticket or change by which it was made
+             */
+            url?: string;
+            /** @description Id of the record */
+            postMortemId: string;
+            /** @description How often it was needed for longer */
+            extended: number;
+            /** @description Key of the incident that it contains */
+            incident: string;
+            /**
+             * @description Mark of its record
+             * @enum {string}
+             */
+            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+        };
         /** @description Something that has to be told, or was told, to somebody outside */
         Notification: {
             /**
@@ -6308,6 +6348,18 @@ export interface components {
              */
             tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
         };
+        /** @description A temporary measure of a record that is TLP:AMBER+STRICT or TLP:RED, as a line of a list: no words */
+        RestrictedMeasureLine: {
+            /** @description Id of the measure, a ULID */
+            id: string;
+            /** @description Id of the record */
+            postMortemId: string;
+            /**
+             * @description Mark of its record
+             * @enum {string}
+             */
+            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+        };
         /** @description A record that is TLP:AMBER+STRICT or TLP:RED, as a line of a list: no words */
         RestrictedRecordLine: {
             /** @description Id of the record, a ULID */
@@ -6428,7 +6480,7 @@ export interface components {
             since: string;
             /**
              * Format: date-time
-             * @description By when it is to be undone
+             * @description By when it is to be undone; when it is written, after `since` and no further away than `remediation.longestDueWithin.low`
              */
             until: string;
             /**
@@ -6454,6 +6506,18 @@ export interface components {
                      * @description The change by which it was undone
                      */
                     url?: string;
+                    /**
+                     * Format: date-time
+                     * @description When it was undone, where somebody said so later
+                     */
+                    undoneAt?: string;
+                    /** @description The measure of another record as which it goes on; it is not undone then */
+                    goesOn?: {
+                        /** @description Record in which it goes on */
+                        postMortemId: string;
+                        /** @description Temporary measure of that record */
+                        measureId: string;
+                    };
                 };
                 /** @description Who said so */
                 by: components["schemas"]["Author"];
@@ -6509,7 +6573,7 @@ export interface components {
             since: string;
             /**
              * Format: date-time
-             * @description By when it is to be undone
+             * @description By when it is to be undone; when it is written, after `since` and no further away than `remediation.longestDueWithin.low`
              */
             until: string;
             /**
@@ -7275,6 +7339,23 @@ export interface operations {
                      *       "toReview": {
                      *         "lines": [],
                      *         "more": false
+                     *       },
+                     *       "toUndo": {
+                     *         "lines": [
+                     *           {
+                     *             "id": "01KAH4A1B3C5D7E9F2G4H6J8KM",
+                     *             "postMortemId": "01KAH2M9Q4X7R3T5V8W1Y6ZC0D",
+                     *             "kind": "block",
+                     *             "what": "All mail from example.net, at the gateway",
+                     *             "ownerTeam": "messaging",
+                     *             "since": "2026-11-19T09:05:00.000Z",
+                     *             "until": "2026-12-19T09:00:00.000Z",
+                     *             "extended": 0,
+                     *             "incident": "SEC-17",
+                     *             "tlp": "AMBER"
+                     *           }
+                     *         ],
+                     *         "more": false
                      *       }
                      *     }
                      */
@@ -7318,6 +7399,13 @@ export interface operations {
                         toReview: {
                             /** @description The first of them */
                             lines: (components["schemas"]["LessonLine"] | components["schemas"]["RestrictedLessonLine"])[];
+                            /** @description True when there may be more: the list has them */
+                            more: boolean;
+                        };
+                        /** @description Temporary measures in force that your teams undo, the earliest end first */
+                        toUndo: {
+                            /** @description The first of them */
+                            lines: (components["schemas"]["MeasureLine"] | components["schemas"]["RestrictedMeasureLine"])[];
                             /** @description True when there may be more: the list has them */
                             more: boolean;
                         };
@@ -12803,6 +12891,18 @@ export interface operations {
                      * @description The change by which it was undone
                      */
                     url?: string;
+                    /**
+                     * Format: date-time
+                     * @description When it was undone, since it was in force and not to come. Absent: now
+                     */
+                    undoneAt?: string;
+                    /** @description A measure in force of another record as which it goes on, such as the one that this is merged into */
+                    goesOn?: {
+                        /** @description Record in which it goes on */
+                        postMortemId: string;
+                        /** @description Temporary measure of that record */
+                        measureId: string;
+                    };
                 };
             };
         };

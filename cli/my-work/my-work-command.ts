@@ -4,6 +4,7 @@ import { Me } from '../../shared/api/routes/me-routes.ts';
 import { API_URL, asking } from '../api/api-command.ts';
 import type { CommandLine } from '../command.ts';
 import { LessonOfAll, lessonTable } from '../lesson/lesson-list.ts';
+import { MeasureOfAll, measureTable } from '../measure/measure-table.ts';
 import { ListedRecord, recordTable } from '../record/record-list.ts';
 import { FixOfAll, fixTable } from '../remediation/fix-list.ts';
 
@@ -15,6 +16,7 @@ const MyWork = z.object({
   toPutInPlace: group(LessonOfAll),
   toConfirm: group(LessonOfAll),
   toReview: group(LessonOfAll),
+  toUndo: group(MeasureOfAll),
 });
 type MyWork = z.infer<typeof MyWork>;
 
@@ -23,7 +25,7 @@ export function addMyWork(program: Command, commandLine: CommandLine): void {
   program
     .command('my-work')
     .description(
-      'Shows what waits for you: records to decide and to write, fixes of your teams to prove, lessons to put in place, to confirm and to review.',
+      'Shows what waits for you: records to decide and to write, fixes of your teams to prove, lessons to put in place, to confirm and to review, temporary measures to undo.',
     )
     .summary('show what waits for you')
     .option(...API_URL)
@@ -36,9 +38,9 @@ export function addMyWork(program: Command, commandLine: CommandLine): void {
     });
 }
 
-/** Six tables, each with the command that shows all of its kind. @param teams of whoever asks */
+/** Seven tables, each with the command that shows all of its kind. @param teams of whoever asks */
 export function myWorkText(
-  { toDecide, toWrite, toProve, toPutInPlace, toConfirm, toReview }: MyWork,
+  { toDecide, toWrite, toProve, toPutInPlace, toConfirm, toReview, toUndo }: MyWork,
   teams: readonly string[],
   columns?: number,
 ): string {
@@ -52,13 +54,18 @@ export function myWorkText(
     part('to write', recordTable(toWrite.lines, columns), rest(toWrite, 'holdfast record list --mine --status open')),
     ...(teams.length === 0
       ? [
-          'fixes to prove and lessons to put in place, to confirm or to review are those of your teams, and you are in none: holdfast me\n',
+          'fixes to prove and lessons to put in place, to confirm or to review, and temporary measures to undo, are those of your teams, and you are in none: holdfast me\n',
         ]
       : [
           part('to prove', fixTable(toProve.lines, columns), rest(toProve, 'holdfast remediation list --mine')),
           part('to put in place', lessonTable(toPutInPlace.lines, columns), rest(toPutInPlace, ofTeams)),
           part('to confirm', lessonTable(toConfirm.lines, columns), rest(toConfirm, `${ofTeams} --status claimed`)),
           part('to review', lessonTable(toReview.lines, columns), rest(toReview, `${ofTeams} --status 'in place'`)),
+          part(
+            'to undo',
+            measureTable(toUndo.lines, columns),
+            toUndo.more ? 'there are more: the overdue report has those that are due' : '',
+          ),
         ]),
   ].join('\n');
 }

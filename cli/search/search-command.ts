@@ -9,7 +9,7 @@ export function addSearch(program: Command, commandLine: CommandLine): void {
   const command = program
     .command('search')
     .description(
-      'Finds records by words of their key, title, people, category, fixes and their tickets, causes and summary.',
+      'Finds records by words of their key, title, people, category, fixes and their tickets, causes, temporary measures and summary.',
     )
     .summary('find records by their words')
     .argument('<words...>', 'a record has all of them; the beginning of a word is enough')

@@ -9,6 +9,7 @@ import {
 } from '../document/document.ts';
 import { type Lesson, lessonDueAt } from '../domain/record/content/lesson.ts';
 import { notificationDueAt } from '../domain/record/content/notification.ts';
+import type { TemporaryMeasure } from '../domain/record/content/temporary-measure.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
 import { proofInWords } from './lesson-proof-words.ts';
 import { authorName, section, terms } from './section-parts.ts';
@@ -101,6 +102,14 @@ function table(caption: string, columns: Column[], rows: Inline[][][]): TableBlo
   return { kind: 'table', caption, columns, groups: [{ rows }], hidden: 0 };
 }
 
+function removalInWords({ proof, by, at }: NonNullable<TemporaryMeasure['removal']>): Inline[] {
+  const { note, url, undoneAt = at, goesOn } = proof;
+  return [
+    goesOn === undefined ? mark('removed', 'good') : mark(`goes on in ${goesOn.postMortemId}`, 'warn'),
+    ...[' ', minute(undoneAt), ` by ${authorName(by)}: `, url === undefined ? note : inlineLink(note, url)],
+  ];
+}
+
 /** What was done to contain the incident for a while, and what became of it. */
 export function measuresSection({ temporaryMeasures }: PostMortem): Section | undefined {
   const columns = [
@@ -115,17 +124,7 @@ export function measuresSection({ temporaryMeasures }: PostMortem): Section | un
     [one.ownerTeam],
     [minute(one.since)],
     [minute(one.until), ...(one.extensions ?? []).map(({ because }) => `, extended: ${because}`)],
-    one.removal === undefined
-      ? [mark('in force', 'warn')]
-      : [
-          mark('removed', 'good'),
-          ' ',
-          minute(one.removal.at),
-          ` by ${authorName(one.removal.by)}: `,
-          one.removal.proof.url === undefined
-            ? one.removal.proof.note
-            : inlineLink(one.removal.proof.note, one.removal.proof.url),
-        ],
+    one.removal === undefined ? [mark('in force', 'warn')] : removalInWords(one.removal),
   ]);
   return section('measures', 'For a while', rows.length === 0 ? [] : [table('Temporary measures', columns, rows)]);
 }

@@ -31,9 +31,9 @@ export function lessonBlocks({ lessons, generatedAt }: OverdueReport): Block[] {
 
 /** What was done to contain an incident, and was not meant to stay. */
 export function measureBlocks({ temporaryMeasures = [], generatedAt }: OverdueReport): Block[] {
-  if (temporaryMeasures.length === 0) return [{ kind: 'note', text: ['No temporary measure has to be undone.'] }];
+  if (temporaryMeasures.length === 0) return [{ kind: 'note', text: ['No temporary measure is due.'] }];
   const { shown, hidden } = limited(temporaryMeasures);
-  const caption = `${counted(temporaryMeasures.length, 'temporary measure')} in force, the first due at the top`;
+  const caption = `${counted(temporaryMeasures.length, 'temporary measure')} to undo, the first due at the top`;
   const columns: Column[] = [{ name: 'Measure' }, { name: 'In force since', isShort: true }, { name: 'Team' }, ...WHEN];
   const rows = shown.map((one) => [
     [one.what],

@@ -29,6 +29,11 @@ const LESSON_LINE = {
   ...{ updates: 'response plan', document: 'IRP-7 Phishing', ownerTeam: 'security operations', status: 'open' },
   ...{ dueAt: '2027-01-15T00:00:00.000Z', incident: 'SEC-17', tlp: 'AMBER' },
 };
+const MEASURE_LINE = {
+  ...{ id: PART, postMortemId: RECORD, kind: 'block', what: 'All mail from example.net, at the gateway' },
+  ...{ ownerTeam: 'messaging', since: '2026-11-19T09:05:00.000Z', until: '2026-12-19T09:00:00.000Z', extended: 0 },
+  ...{ incident: 'SEC-17', tlp: 'AMBER' },
+};
 const RESTRICTED_LINE = { id: '01KAG9Z8Y7X6W5V4T3S2R1Q0PN', status: 'open', tlp: 'RED' };
 
 const ENTRY = {
@@ -195,6 +200,7 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     toPutInPlace: { lines: [LESSON_LINE], more: false },
     toConfirm: { lines: [], more: false },
     toReview: { lines: [], more: false },
+    toUndo: { lines: [MEASURE_LINE], more: false },
   },
   readSummary: {
     postMortems: [{ status: 'open', severity: 'high', count: 3 }],

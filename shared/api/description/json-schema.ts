@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ChainedEvent } from '../../domain/events/recorded-event.ts';
 import { FixLine } from '../../domain/lists/fix-listing.ts';
 import { LessonLine } from '../../domain/lists/lesson-listing.ts';
+import { MeasureLine } from '../../domain/lists/measure-listing.ts';
 import { Evidence } from '../../domain/record/content/evidence.ts';
 import { SECTION_DRAFTS, SECTION_NAMES, SECTIONS } from '../../domain/record/content/sections.ts';
 import { RecordSummary } from '../../domain/record/record-summary.ts';
@@ -28,6 +29,7 @@ import { CommentView } from '../routes/comment-routes.ts';
 import { DraftLineView } from '../routes/draft-routes.ts';
 import { RestrictedFix } from '../routes/fix-list-routes.ts';
 import { RestrictedLesson } from '../routes/lesson-list-routes.ts';
+import { RestrictedMeasure } from '../routes/my-work-routes.ts';
 import { PART_SHAPES } from '../routes/part-shapes.ts';
 import { RecommendationView, RecordView } from '../routes/record-answer.ts';
 import { RestrictedSummary } from '../routes/record-list-page.ts';
@@ -47,6 +49,8 @@ for (const [id, schema] of Object.entries({
   RestrictedFixLine: RestrictedFix,
   LessonLine,
   RestrictedLessonLine: RestrictedLesson,
+  MeasureLine,
+  RestrictedMeasureLine: RestrictedMeasure,
   TimelineEntry: EntryView,
   Comment: CommentView,
   DraftLine: DraftLineView,

@@ -3,6 +3,7 @@ import { hasRoleFor } from '../../domain/access/access.ts';
 import { FixLine, fixLists, UNSETTLED } from '../../domain/lists/fix-listing.ts';
 import { LessonLine, lessonLists } from '../../domain/lists/lesson-listing.ts';
 import type { ListPath } from '../../domain/lists/list-entry.ts';
+import { MeasureLine, measureLists } from '../../domain/lists/measure-listing.ts';
 import { listedNamesOf, recordLists } from '../../domain/lists/record-listing.ts';
 import { RecordSummary } from '../../domain/record/record-summary.ts';
 import type { PostMortemId } from '../../domain/words/identifiers.ts';
@@ -26,6 +27,8 @@ const LOOKED_AT = 100;
 
 const group = <Line extends z.ZodType>(line: Line) =>
   z.object({ lines: z.array(line), more: z.boolean().describe('True when there may be more: the list has them') });
+/** A temporary measure of a restricted record: that it is there. */
+export const RestrictedMeasure = MeasureLine.pick({ id: true, postMortemId: true, tlp: true });
 const Records = group(z.union([RecordSummary, RestrictedSummary]));
 
 export const MyWork = z.object({
@@ -45,6 +48,9 @@ export const MyWork = z.object({
   toReview: group(z.union([LessonLine, RestrictedLesson])).describe(
     'Lessons of your teams that are in place, and of which it is time to look whether they still hold',
   ),
+  toUndo: group(z.union([MeasureLine, RestrictedMeasure])).describe(
+    'Temporary measures in force that your teams undo, the earliest end first',
+  ),
 });
 
 const Counted = z.int().nonnegative();
@@ -62,7 +68,7 @@ export const myWorkRoutes: Route[] = [
     method: 'GET',
     path: '/my-work',
     tag: 'Records',
-    summary: 'What waits for you: to decide, to write, to prove, to put in place, to confirm, to review',
+    summary: 'What waits for you: to decide, to write, to prove, to put in place, to confirm, to review, to undo',
     action: 'read records',
     ifMatch: 'none',
     params: {},
@@ -70,15 +76,16 @@ export const myWorkRoutes: Route[] = [
     body: NO_BODY,
     answer: { status: 200, means: 'The next of each', schema: MyWork },
     async handle(call) {
-      const [toDecide, toWrite, toProve, toPutInPlace, toConfirm, toReview] = await Promise.all([
+      const [toDecide, toWrite, toProve, toPutInPlace, toConfirm, toReview, toUndo] = await Promise.all([
         recordsToDecide(call),
         recordsToWrite(call),
         fixesToProve(call),
         lessonsToPutInPlace(call),
         lessonsToConfirm(call),
         lessonsToReview(call),
+        measuresToUndo(call),
       ]);
-      return { body: { toDecide, toWrite, toProve, toPutInPlace, toConfirm, toReview } };
+      return { body: { toDecide, toWrite, toProve, toPutInPlace, toConfirm, toReview, toUndo } };
     },
   }),
   route({
@@ -209,6 +216,17 @@ function lessonsToReview(call: Call): Promise<Group<LessonLine | z.infer<typeof 
     call,
     linesOf(call.deps.table, lists, LessonLine, order),
     RestrictedLesson,
+    ({ postMortemId: id, tlp }) => ({ id, tlp }),
+    () => true,
+  );
+}
+
+function measuresToUndo(call: Call): Promise<Group<MeasureLine | z.infer<typeof RestrictedMeasure>>> {
+  const lists = teamsOf(call.caller, call.deps.config).map(measureLists.inForce);
+  return nextOf(
+    call,
+    linesOf(call.deps.table, lists, MeasureLine, { newestFirst: false }),
+    RestrictedMeasure,
     ({ postMortemId: id, tlp }) => ({ id, tlp }),
     () => true,
   );

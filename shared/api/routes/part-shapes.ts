@@ -171,11 +171,10 @@ export const PART_SHAPES: readonly PartShape[] = [
       until: '2026-12-19T09:00:00.000Z',
     },
     view: TemporaryMeasure,
-    make(draft, id, before) {
-      const { announcedDueAt, extensions } = before?.temporaryMeasures.find((one) => one.id === id) ?? {};
-      const kept = { ...(announcedDueAt && { announcedDueAt }), ...(extensions && { extensions }) };
-      return { kind: 'temporary measure', content: { ...draft, ...kept, id: PartId.parse(id), status: 'in force' } };
-    },
+    make: (draft, id) => ({
+      kind: 'temporary measure',
+      content: { ...draft, id: PartId.parse(id), status: 'in force' },
+    }),
   }),
   shape({
     kind: 'correction',

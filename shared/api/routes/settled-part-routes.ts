@@ -10,7 +10,7 @@ import { mustSayWhatWasRead } from '../http/conditions.ts';
 import { type Route, route } from '../route.ts';
 import { etagOfPart } from './part-etags.ts';
 import { RecordView, recordView } from './record-answer.ts';
-import { changeRecordForCaller } from './record-calls.ts';
+import { changeRecordForCaller, readRecordForCaller } from './record-calls.ts';
 
 const common = {
   method: 'POST',
@@ -56,7 +56,8 @@ export const settledPartRoutes: Route[] = [
     ...common,
     operationId: 'reportMeasureRemoved',
     path: '/post-mortems/{id}/temporary-measures/{part}/removed',
-    summary: 'What was done to contain the incident for a while is undone, and this shows it',
+    summary:
+      'What was done to contain the incident for a while is undone, and this shows it; or it goes on in another record',
     body: {
       schema: MeasureRemovalDraft,
       example: {
@@ -67,7 +68,9 @@ export const settledPartRoutes: Route[] = [
     async handle(call) {
       const { params, body, by, deps } = call;
       const etagOf = etagOfPart('temporary measure', params.part);
-      const decide = (record: PostMortem) => measureRemoved(record, params.part, body, by, deps.now());
+      const there = body.goesOn?.postMortemId;
+      const elsewhere = there === undefined ? undefined : await readRecordForCaller(call, there);
+      const decide = (record: PostMortem) => measureRemoved(record, params.part, body, by, deps.now(), elsewhere);
       const changed = await changeRecordForCaller(call, params.id, decide, { etagOf });
       return { body: await recordView(changed, call), etag: etagOf(changed) };
     },
@@ -85,7 +88,7 @@ export const settledPartRoutes: Route[] = [
     async handle(call) {
       const { params, body, by, deps } = call;
       const etagOf = etagOfPart('temporary measure', params.part);
-      const decide = (record: PostMortem) => measureExtended(record, params.part, body, by, deps.now());
+      const decide = (record: PostMortem) => measureExtended(record, params.part, body, by, deps.now(), deps.config);
       const changed = await changeRecordForCaller(call, params.id, decide, { etagOf });
       return { body: await recordView(changed, call), etag: etagOf(changed) };
     },

@@ -5,13 +5,6 @@ import { evidence } from '../record/content/evidence.ts';
 import { notification } from '../record/content/notification.ts';
 import { PART_LIMITS } from '../record/content/parts.ts';
 import { sections } from '../record/content/sections.ts';
-import {
-  EXTENSIONS_AT_MOST,
-  measureExtension,
-  measureRemoval,
-  TemporaryMeasure,
-  temporaryMeasure,
-} from '../record/content/temporary-measure.ts';
 import { happening, TimelineEntry } from '../record/content/timeline.ts';
 import { OpeningByHand } from '../record/decide/open-record.ts';
 import { TIMELINE_LIMIT } from '../record/decide/write-record.ts';
@@ -24,6 +17,7 @@ import { Author } from '../words/person.ts';
 import { ILL_FORMED, illFormedIn } from '../words/well-formed.ts';
 import { STORED, type Words, WRITTEN } from '../words/words.ts';
 import { fileLesson, lessonFaults } from './file-lesson.ts';
+import { fileMeasure, measureFaults } from './file-measure.ts';
 import { Label, label } from './label.ts';
 
 /** A changed meaning, or a field that older readers cannot do without, gets a new number; a new field does not. */
@@ -39,13 +33,6 @@ const fileRecommendation = (words: Words) =>
     ...Recommendation.pick({ dueAt: true, existingWork: true, declinedBecause: true }).shape,
     acceptance: riskAcceptance(words).optional(),
     remediation: RemediationStanding.optional(),
-  });
-const fileMeasure = (words: Words) =>
-  temporaryMeasure(words).extend({
-    ...label,
-    status: TemporaryMeasure.shape.status.prefault('in force'),
-    removal: measureRemoval(words).optional(),
-    extensions: z.array(measureExtension(words)).max(EXTENSIONS_AT_MOST).optional(),
   });
 const fileEvidence = (words: Words) =>
   evidence(words).extend({
@@ -155,12 +142,10 @@ export const PostMortemFile = shape(STORED).superRefine((file, context) => {
     if (entry === undefined) complain(path, `there is no entry "${corrects.id}" in this timeline`);
     else if (entry.at !== corrects.at) complain([...path, 'at'], `the entry "${corrects.id}" is at ${entry.at}`);
   }
-  for (const [index, { status, removal }] of file.temporaryMeasures.entries()) {
-    if ((status === 'removed') === (removal !== undefined)) continue;
-    complain(
-      ['temporaryMeasures', index, removal === undefined ? 'removal' : 'status'],
-      removal === undefined ? 'say what shows that it is removed' : 'it has a removal, so it is removed',
-    );
+  for (const [index, one] of file.temporaryMeasures.entries()) {
+    for (const { path, message } of measureFaults(one, file.status)) {
+      complain(['temporaryMeasures', index, ...path], message);
+    }
   }
   for (const [index, one] of file.corrections.entries()) {
     if (isAboutTicketAlone(one.of)) continue;

@@ -24,7 +24,7 @@ export function searchWords(text: string): string[] {
 /** One letter tells nothing; one character of Chinese does. */
 const isTelling = (word: string): boolean => word.length > 1 || /[^\p{ASCII}]/u.test(word);
 
-/** What a record is found by: key, title, people by role, category, fixes, causes, summary. */
+/** What a record is found by: key, title, people by role, category, fixes, causes, temporary measures, summary. */
 export function wordsOfRecord(record: PostMortem): string[] {
   const words = new Set<string>();
   for (const text of textsOf(record)) {
@@ -43,6 +43,7 @@ function textsOf({
   recommendations,
   rootCauses,
   contributingFactors,
+  temporaryMeasures,
   corrections,
 }: PostMortem): string[] {
   return [
@@ -54,6 +55,7 @@ function textsOf({
     category ?? '',
     ...recommendations.map(({ title }) => title),
     ...[...rootCauses, ...contributingFactors].map(({ statement }) => statement),
+    ...temporaryMeasures.map(({ what }) => what),
     sections.summary?.text ?? '',
   ];
 }

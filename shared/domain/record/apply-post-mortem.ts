@@ -235,7 +235,7 @@ function flowChange(state: PostMortem, event: FlowEvent): Partial<PostMortem> {
     case 'Temporary Measure Removed':
       return withMeasureRemoved(state, event);
     case 'Temporary Measure Extended':
-      return withMeasureExtended(state, event);
+      return { ...withMeasureExtended(state, event), ...by(state, event.data.by) };
     case 'Temporary Measure Due':
       return withMeasure(state, event.data.measureId, { announcedDueAt: event.data.dueAt });
     case 'Notification Sent':

@@ -1,6 +1,7 @@
 import { FIX_CHANGES, RECORD_CHANGES } from '../../domain/lists/changes.ts';
 import { fixLine, fixListing } from '../../domain/lists/fix-listing.ts';
 import { lessonListing } from '../../domain/lists/lesson-listing.ts';
+import { measureListing } from '../../domain/lists/measure-listing.ts';
 import { recordListing } from '../../domain/lists/record-listing.ts';
 import { searchWords, wordsOfRecord } from '../../domain/lists/search-words.ts';
 import type { PostMortemHead } from '../../domain/record/post-mortem.ts';
@@ -18,7 +19,7 @@ import { keepListing, type ListDependencies } from './kept-listing.ts';
 const RECORD = 'RECORD';
 
 /**
- * Brings the lists in step with a record and its lessons, and with its fixes when what their lines tell of it changed.
+ * Brings the lists in step with a record, its lessons and its temporary measures, and with its fixes when what their lines tell of it changed.
  *
  * @throws VersionConflict after too many lost races
  */
@@ -29,10 +30,10 @@ export async function listRecord(deps: ListDependencies, postMortemId: PostMorte
   const hasChanged = await keepListing(deps, { postMortemId, part: RECORD }, async () => {
     const record = (await loadRecord(table, postMortemId))?.record;
     if (record === undefined) return undefined;
-    const [own, lessons] = [recordListing(record), lessonListing(record)];
+    const all = [recordListing(record), lessonListing(record), measureListing(record)];
     return {
-      entries: [...own.entries, ...lessons.entries],
-      counts: [...own.counts, ...lessons.counts],
+      entries: all.flatMap(({ entries }) => entries),
+      counts: all.flatMap(({ counts }) => counts),
       words: { openedAt: record.openedAt, words: wordsOfRecord(record) },
     };
   });

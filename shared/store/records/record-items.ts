@@ -66,11 +66,13 @@ export function reviewDeadline(record: PostMortem): Deadline | undefined {
 }
 
 /**
- * Lessons, accepted risks and notifications wait for their day in the queues of people, as remediations do. What was
+ * Lessons, accepted risks, temporary measures and notifications wait for their day in the queues of people, as remediations do. What was
  * announced waits apart from what is to be announced: a sweep never meets the same one twice, a report reads both.
+ * Of a past incident nobody owes what was to be done then; a temporary measure in force is to be undone all the same.
  */
 function partDeadline(record: PostMortem, part: Part): Deadline | undefined {
-  const at = isAlive(record) && !isHistory(record) ? dueAtOf(record, part) : undefined;
+  const isFollowed = isAlive(record) && (part.kind === 'temporary measure' || !isHistory(record));
+  const at = isFollowed ? dueAtOf(record, part) : undefined;
   if (at === undefined) return undefined;
   const isAnnounced = 'announcedDueAt' in part.content && part.content.announcedDueAt === at;
   const queue = isAnnounced ? `announced ${part.kind}` : part.kind;

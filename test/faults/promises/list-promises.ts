@@ -2,6 +2,7 @@ import { lastChange, RECORD_CHANGES } from '../../../shared/domain/lists/changes
 import { fixListing } from '../../../shared/domain/lists/fix-listing.ts';
 import { lessonListing } from '../../../shared/domain/lists/lesson-listing.ts';
 import type { Listing } from '../../../shared/domain/lists/list-entry.ts';
+import { measureListing } from '../../../shared/domain/lists/measure-listing.ts';
 import { recordListing } from '../../../shared/domain/lists/record-listing.ts';
 import { wordsOfRecord } from '../../../shared/domain/lists/search-words.ts';
 import { canonicalJson } from '../../../shared/domain/words/canonical-json.ts';
@@ -13,6 +14,7 @@ import type { Violation } from './violation.ts';
 const listingsOf = ({ postMortem, remediations }: KeptRecord): Listing[] => [
   recordListing(postMortem),
   lessonListing(postMortem),
+  measureListing(postMortem),
   ...remediations.map((fix) => fixListing(fix, postMortem)),
 ];
 

@@ -1,5 +1,6 @@
 import { lessonDueAt } from '../../../shared/domain/record/content/lesson.ts';
 import { openDeadlineOf } from '../../../shared/domain/record/content/notification.ts';
+import { measureDueAt } from '../../../shared/domain/record/content/temporary-measure.ts';
 import { settle } from '../../../shared/domain/record/decide/settle-record.ts';
 import { templateFor } from '../../../shared/domain/record/template.ts';
 import { isSameAuthor } from '../../../shared/domain/words/person.ts';
@@ -39,14 +40,16 @@ export function dutiesAreAnnouncedOnce({ records, storm }: Remains): Violation[]
   const promise = 'every lesson and every notification that is due is announced, once for each deadline';
   const pastMs = storm.weather.timeline.nowMs() - LAST_RUNS_MS;
   return records.flatMap((record) => {
-    const { lessons, notifications } = record.postMortem;
+    const { lessons, notifications, temporaryMeasures } = record.postMortem;
     const told = record.log.flatMap(({ type, data }) => {
-      const { lessonId, notificationId, dueAt } = Object(data);
-      return type === 'Lesson Due' || type === 'Notification Due' ? [`${lessonId ?? notificationId} ${dueAt}`] : [];
+      const { lessonId, notificationId, measureId, dueAt } = Object(data);
+      const isDue = type === 'Lesson Due' || type === 'Notification Due' || type === 'Temporary Measure Due';
+      return isDue ? [`${lessonId ?? notificationId ?? measureId} ${dueAt}`] : [];
     });
     const wanted = [
       ...lessons.map((one) => ({ id: one.id, dueAt: lessonDueAt(one) })),
       ...notifications.map((one) => ({ id: one.id, dueAt: openDeadlineOf(one) })),
+      ...temporaryMeasures.map((one) => ({ id: one.id, dueAt: measureDueAt(one) })),
     ].flatMap(({ id, dueAt }) => (dueAt === undefined || Date.parse(dueAt) > pastMs ? [] : [`${id} ${dueAt}`]));
     return [
       ...told

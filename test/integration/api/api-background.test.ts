@@ -18,7 +18,7 @@ import { PartId, PostMortemId, RecommendationId } from '../../../shared/domain/w
 import type { Missing } from '../../../shared/domain/words/refusal.ts';
 import { apiForEachTest } from '../../support/api/api-world.ts';
 import { supply } from '../../support/world/fill-in.ts';
-import { type FullRecord, fullRecord, pathIn } from '../../support/world/full-record.ts';
+import { type FullRecord, fullRecord, pathIn, undoMeasure } from '../../support/world/full-record.ts';
 import { OWN_RECORD_NOTES, OWN_REMEDIATION_NOTES, type OwnRecordNote } from '../../support/world/own-notes.ts';
 import { BEN } from '../../support/world/people.ts';
 import { aCause } from '../../support/world/stories.ts';
@@ -116,6 +116,11 @@ const RECORD_NOTES = Object.keys(OWN_RECORD_NOTES) as OwnRecordNote[];
 const WITHOUT_ITS_RETURN = RECORD_NOTES.filter((type) => type !== 'Post-Mortem Carried On');
 /** To these, an incident that came back is another one: see the test of it. */
 const IS_OF_THE_INCIDENT: ReadonlySet<string> = new Set(['waiveRecord', 'mergeRecord']);
+/** What is taken out before that, and not after: evidence that arrived is held, and a measure that was announced is undone. */
+const KEEPS_IN_THE_RECORD: Record<string, OwnRecordNote> = {
+  removeEvidence: 'Evidence Received',
+  removeTemporaryMeasure: 'Temporary Measure Due',
+};
 /** It is about fixes without a ticket, and those of each stage have one. */
 const WANTS_NO_TICKET: ReadonlySet<string> = new Set(['changeExistingWork']);
 const NOTES_AT: Record<Stage, readonly OwnRecordNote[]> = {
@@ -182,9 +187,11 @@ async function aHintOf({ id }: Staged): Promise<HintName> {
   return nameOf(hint);
 }
 
-/** What a second person says of a lesson wants somebody who said before that it is in place. */
+/** What a route wants to be done before: of a lesson, that somebody said that it is in place. */
 async function preparedFor({ operationId }: Route, { id, parts }: Staged): Promise<void> {
   const { store, now } = world();
+  // No record ends while a measure is in force.
+  if (IS_OF_THE_INCIDENT.has(operationId)) await undoMeasure(api(), { id, parts });
   const change = (decide: (record: PostMortem) => RecordEvent[]) =>
     store.changePostMortem(PostMortemId.parse(id), decide, aCause(EVE));
   const lesson = PartId.parse(parts.lessons);
@@ -232,10 +239,9 @@ describe('between what a person reads and what they write', () => {
           const staged = await stagedTwin(route.operationId === 'submitRecord' ? whole : model, stage);
           const id = PostMortemId.parse(staged.id);
           const status = await writeAfter(route, readPath, staged, async () => {
-            const isHeldNow = route.operationId !== 'removeEvidence';
             await noteOfRecord(
               id,
-              notes.filter((type) => isHeldNow || type !== 'Evidence Received'),
+              notes.filter((type) => type !== KEEPS_IN_THE_RECORD[route.operationId]),
             );
             await noteOfFixes(
               id,
@@ -293,6 +299,7 @@ describe('between what a person reads and what they write', () => {
       const staged = await stagedTwin(model, 'open');
       const body =
         operationId === 'classifyRecord' ? { dueAt: '2026-12-01T10:00:00.000Z' } : await bodyOf(route, staged);
+      await preparedFor(route, staged);
       const etag = await read(`/post-mortems/${staged.id}`);
       await noteOfRecord(PostMortemId.parse(staged.id), ['Post-Mortem Carried On']);
       const answer = await carl(route.method, pathIn(route.path, staged), body, { 'if-match': etag });

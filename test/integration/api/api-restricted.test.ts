@@ -4,7 +4,7 @@ import { classify } from '../../../shared/domain/record/decide/write-record.ts';
 import { syncWithTicket } from '../../../shared/domain/remediation/decide/claim.ts';
 import { isRestricted, TLP_MARKS, type Tlp } from '../../../shared/domain/words/tlp.ts';
 import { ANYTHING, apiForEachTest } from '../../support/api/api-world.ts';
-import { fullRecord, pathIn } from '../../support/world/full-record.ts';
+import { fullRecord, pathIn, undoMeasure } from '../../support/world/full-record.ts';
 import { ANNA, BEN } from '../../support/world/people.ts';
 import { A_PROGRAM } from '../../support/world/programs.ts';
 import { aCause, ticketedRemediation } from '../../support/world/stories.ts';
@@ -42,6 +42,7 @@ describe('a restricted record', () => {
 
   it('has among its looks who repeats a merge, a refusal of a recommendation or a check, and so reads it', async () => {
     const { id, parts } = await fullRecord(api(), 'RED');
+    await undoMeasure(api(), { id, parts });
     const { id: target } = await fullRecord(api(), 'RED');
     const carl = as({ kind: 'person', id: 'carl', name: 'Carl', email: 'carl@example.com' }, 'approver');
     const merge = () =>
@@ -160,7 +161,8 @@ describe('a list', () => {
     async (query) => {
       const records = new Map<Tlp, string>();
       for (const tlp of TLP_MARKS) {
-        const { id } = await fullRecord(api(), tlp);
+        const { id, parts } = await fullRecord(api(), tlp);
+        await undoMeasure(api(), { id, parts });
         records.set(tlp, id);
         const carl = as({ kind: 'person', id: 'carl', name: 'Carl' }, 'admin');
         if (query !== '')

@@ -23,7 +23,7 @@ describe('versions', () => {
     }
     const should = ROUTES.filter(({ method, path }) => {
       const decides =
-        /\/(submit|return|approve|waive|merge|decline|accept-risk|risk-acceptance|existing-work|cancel|confirm|refuse|no-longer-holds)$/.test(
+        /\/(submit|return|approve|waive|merge|decline|accept-risk|risk-acceptance|existing-work|cancel|confirm|refuse|no-longer-holds|extend)$/.test(
           path,
         );
       return method === 'PUT' || method === 'PATCH' || method === 'DELETE' || decides;

@@ -199,7 +199,8 @@ describe('holdfast lesson', () => {
     const put = await printed('anna', ...inPlace, 'A-7 3.1', '--note', 'On page 2');
     const waiting = await printed('ben', 'lesson', 'list');
     const confirmed = await printed('ben', 'lesson', 'confirm', id, lesson.id, ...(await read(id, lesson.id)));
-    const reviewed = await printed('anna', ...inPlace, 'A-7 3.1');
+    // A review wants people who were trained since.
+    const reviewed = await printed('anna', ...inPlace, 'A-7 3.1', '--trained-by', '2026-11-21T09:00:00Z');
     const lists = [
       await printed('ben', 'lesson', 'list'),
       await printed('ben', 'lesson', 'list', '--status', 'in place'),

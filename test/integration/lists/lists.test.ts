@@ -191,6 +191,7 @@ describe('my work', () => {
       toPutInPlace: nothing,
       toConfirm: nothing,
       toReview: nothing,
+      toUndo: nothing,
     });
   });
 });

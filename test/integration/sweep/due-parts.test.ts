@@ -125,7 +125,9 @@ describe('a temporary measure', () => {
     world.clock.advance('P20D');
     await world.sweep();
     await world.sweep();
-    expect([before, (await of('Temporary Measure Due')).length]).toEqual([0, 1]);
+    const told = { postMortemId: id, measureId: measure.id, kind: 'block', what: measure.what, ownerTeam: 'messaging' };
+    const due = (await of('Temporary Measure Due')).map(({ data }) => data);
+    expect([before, due]).toEqual([0, [{ ...told, dueAt: measure.until }]]);
     expect([await waiting('temporary measure'), await waiting('announced temporary measure')]).toEqual([0, 1]);
     const input = await gatherReportInput(world, world.now());
     expect(input.temporaryMeasures).toMatchObject([{ postMortemId: id, what: `block: ${measure.what}`, extended: 0 }]);

@@ -37,12 +37,22 @@ describe('the words of a record', () => {
     const { words, places, called, jiraNamesIn } = await plantedIncident(endpoint(), 'AMBER');
     const foundIn = (text: string) => expect(words.foundIn(text));
     foundIn(places.bus).toEqual(
-      expect.arrayContaining(['returnRecord.reason', 'attestFix.note', 'putLessonInPlace.version']),
+      expect.arrayContaining([
+        'returnRecord.reason',
+        'attestFix.note',
+        'putLessonInPlace.version',
+        'extendMeasure.because',
+      ]),
     );
     foundIn(places.bus).toEqual(expect.arrayContaining(['incident.description', 'signal.detail', 'anna.name']));
     foundIn(places.bus).toEqual(expect.arrayContaining(['addComment.path', 'addComment.mentions[]']));
     foundIn(places.reports).toEqual(
-      expect.arrayContaining(['acceptRisk.reason', 'attestFix.note', 'addLesson.document']),
+      expect.arrayContaining([
+        'acceptRisk.reason',
+        'attestFix.note',
+        'addLesson.document',
+        'rewriteTemporaryMeasure.what',
+      ]),
     );
     foundIn(places.tickets).toContain('addRecommendation.why');
     foundIn(places.comments).toEqual(expect.arrayContaining(['attestFix.note', 'signal.detail', 'incident.summary']));

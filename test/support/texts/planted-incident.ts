@@ -154,6 +154,10 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
   const dueSoon = { dueAt: '2026-11-21T12:00:00.000Z', sentAt: undefined, reference: undefined, url: undefined };
   const [notification] = await say('addNotification', anna, record, dueSoon, 'first');
   await say('addNotification', anna, record, { ...dueSoon, dueAt: '2026-11-22T12:00:00.000Z' }, 'first');
+  const forAWhile = { since: world.now(), until: '2026-11-24T00:00:00.000Z' };
+  const [measure] = await say('addTemporaryMeasure', anna, record, forAWhile, 'first');
+  const ofMeasure = { id, part: measure?.id ?? '' };
+  await say('rewriteTemporaryMeasure', anna, ofMeasure, forAWhile, 'first');
   await evidence();
 
   async function evidence(): Promise<void> {
@@ -236,6 +240,8 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
   await say('reopenLesson', ben, ofLesson, { dueAt: '2027-06-30T00:00:00.000Z' });
   await inPlace();
   await say('confirmLesson', ben, ofLesson);
+  await say('extendMeasure', anna, ofMeasure, { until: '2027-06-30T00:00:00.000Z' });
+  await say('reportMeasureRemoved', anna, ofMeasure, { undoneAt: world.now(), goesOn: undefined }, 'first');
   await say('reportNotificationSent', anna, { id, part: notification?.id ?? '' }, { sentAt: world.now() });
   await say('cancelRemediation', ben, { id, remediation: later?.id ?? '' });
   await world.deliver();

@@ -62,6 +62,13 @@ export async function fullRecord(api: Api, tlp: Tlp = 'AMBER'): Promise<FullReco
   return { id, key: incident.key, at, entry, path: draft, comment: Object(said.body).id, parts };
 }
 
+/** The temporary measure of a full record is undone: nobody waives or merges it before. */
+export async function undoMeasure(api: Api, { id, parts }: Pick<FullRecord, 'id' | 'parts'>): Promise<void> {
+  const path = `/post-mortems/${id}/temporary-measures/${parts['temporary-measures']}/removed`;
+  const { status, body } = await api.call(BEN, ['admin'], 'POST', path, { note: 'The rule is gone from the gateway.' });
+  if (status !== 200) throw new Error(`POST ${path}: ${JSON.stringify(body)}`);
+}
+
 /** An id that nothing has. */
 const NOTHING = '01KAREC0RDZZZZZZZZZZZZZZZZ';
 

@@ -47,7 +47,13 @@ export const OWN_RECORD_NOTES: {
       data: { postMortemId: id, notificationId: one.id, regime: one.regime, stage: one.stage, dueAt: AT },
     },
   'Temporary Measure Due': ({ id, temporaryMeasures: [one] }) =>
-    one && { type: 'Temporary Measure Due', data: { postMortemId: id, measureId: one.id, dueAt: one.until } },
+    one && {
+      type: 'Temporary Measure Due',
+      data: {
+        ...{ postMortemId: id, measureId: one.id, kind: one.kind, what: one.what, ownerTeam: one.ownerTeam },
+        dueAt: one.until,
+      },
+    },
   'Lesson Due': ({ id, lessons: [one] }) =>
     one && {
       type: 'Lesson Due',

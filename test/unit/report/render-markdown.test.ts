@@ -116,7 +116,7 @@ No lesson is due.
 
 ## Temporary measures to undo
 
-No temporary measure has to be undone.
+No temporary measure is due.
 
 ## Accepted risks that ran out, or will soon
 

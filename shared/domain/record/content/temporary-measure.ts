@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant, PartId } from '../../words/identifiers.ts';
+import { Instant, PartId, PostMortemId } from '../../words/identifiers.ts';
 import { Author } from '../../words/person.ts';
 import { HttpLink, STORED, type Words, WRITTEN } from '../../words/words.ts';
 
@@ -22,8 +22,15 @@ export const temporaryMeasure = (words: Words) =>
 export const TemporaryMeasureDraft = temporaryMeasure(WRITTEN);
 export type TemporaryMeasureDraft = z.infer<typeof TemporaryMeasureDraft>;
 
-/** What shows that it is undone. */
-const proof = (words: Words) => z.strictObject({ note: words.prose(10, 4_000), url: HttpLink.optional() });
+/** What shows that it is undone, or goes on in another record, such as the one that this one is merged into. */
+const proof = (words: Words) =>
+  z.strictObject({
+    note: words.prose(10, 4_000),
+    url: HttpLink.optional(),
+    /** When it was undone, where that was before somebody said so. */
+    undoneAt: Instant.optional(),
+    goesOn: z.strictObject({ postMortemId: PostMortemId, measureId: PartId }).optional(),
+  });
 export const MeasureRemovalDraft = proof(WRITTEN);
 export type MeasureRemovalDraft = z.infer<typeof MeasureRemovalDraft>;
 

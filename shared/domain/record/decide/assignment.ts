@@ -5,6 +5,7 @@ import { type TeamDirectory, unknownTeam } from '../../remediation/team-director
 import { addDuration } from '../../words/duration.ts';
 import { type Missing, Refusal, type RefusalReason } from '../../words/refusal.ts';
 import type { Part } from '../content/parts.ts';
+import type { TemporaryMeasure } from '../content/temporary-measure.ts';
 
 export type AssignmentRules = { teams: TeamDirectory; remediation: RemediationPolicy; jira: BrowsedSites };
 
@@ -12,7 +13,7 @@ export type AssignmentRules = { teams: TeamDirectory; remediation: RemediationPo
 export type AssignmentFault = Missing & { reason: RefusalReason };
 
 /**
- * Who writes a recommendation or a lesson gives it to a team that there is, and no date that is too far away.
+ * Who writes a recommendation, a lesson or a temporary measure gives it to a team that there is, and no date that is too far away.
  * Asked of what people and programs write now, and of what comes in to be judged here; never of what stands in a record, is
  * approved, or comes in as history.
  *
@@ -23,9 +24,10 @@ export function mustBeAssignable(part: Part, now: string, rules: AssignmentRules
 }
 
 export function assignmentFaults({ kind, content }: Part, now: string, rules: AssignmentRules): AssignmentFault[] {
-  if (kind === 'temporary measure') return teamFaults(content.ownerTeam, rules);
+  if (kind === 'temporary measure') return measureFaults(content, now, rules);
   if (kind !== 'recommendation' && kind !== 'lesson') return [];
-  const date = kind === 'recommendation' ? wrongDueDate(content, now, rules) : lessonTooFar(content.dueAt, now, rules);
+  const date =
+    kind === 'recommendation' ? wrongDueDate(content, now, rules) : tooFar(content.dueAt, now, rules, LESSON);
   const work = kind === 'recommendation' ? content.existingWork : undefined;
   const ticket = work?.kind === 'ticket' ? wrongTicket(work.ticket, rules.jira) : undefined;
   const merge = wrongMerge(work, now);
@@ -50,24 +52,51 @@ function teamFaults(ownerTeam: string, { teams }: AssignmentRules): AssignmentFa
  * @throws Refusal
  */
 export function mustBeAskedFor(dueAt: string, now: string, rules: Pick<AssignmentRules, 'remediation'>): void {
-  refuse(dateFaults(lessonTooFar(dueAt, now, rules)));
+  refuse(dateFaults(tooFar(dueAt, now, rules, LESSON)));
 }
 
-/** A lesson has no priority: it has the longest time that any fix may have. */
-function lessonTooFar(
+/**
+ * Whoever needs a temporary measure for longer sets an end at which it is still asked for.
+ *
+ * @throws Refusal
+ */
+export function mustEndInTime(until: string, now: string, rules: Pick<AssignmentRules, 'remediation'>): void {
+  refuse(dateFaults(tooFar(until, now, rules, MEASURE), 'until'));
+}
+
+/** What is for a while has an end, and an end that somebody lives to see. */
+function measureFaults(
+  { ownerTeam, since, until }: TemporaryMeasure,
+  now: string,
+  rules: AssignmentRules,
+): AssignmentFault[] {
+  const message = `expected an end after ${since}, since when it is in force`;
+  return [
+    ...teamFaults(ownerTeam, rules),
+    ...(Date.parse(until) <= Date.parse(since) ? [{ reason: 'incomplete' as const, path: 'until', message }] : []),
+    ...dateFaults(tooFar(until, now, rules, MEASURE), 'until'),
+  ];
+}
+
+const LESSON = 'a lesson is due';
+const MEASURE = 'a temporary measure ends';
+
+/** Lessons and temporary measures have no priority: they have the longest time that any fix may have. */
+function tooFar(
   dueAt: string,
   now: string,
   { remediation }: Pick<AssignmentRules, 'remediation'>,
+  what: typeof LESSON | typeof MEASURE,
 ): string | undefined {
   const longest = remediation.longestDueWithin.low;
   const latest = addDuration(now, longest);
   return Date.parse(dueAt) <= Date.parse(latest)
     ? undefined
-    : `${dueAt} is too far away; a lesson is due within ${longest} at the latest, so until ${latest}`;
+    : `${dueAt} is too far away; ${what} within ${longest} at the latest, so until ${latest}`;
 }
 
-const dateFaults = (message: string | undefined): AssignmentFault[] =>
-  message === undefined ? [] : [{ reason: 'limit', path: 'dueAt', message }];
+const dateFaults = (message: string | undefined, path = 'dueAt'): AssignmentFault[] =>
+  message === undefined ? [] : [{ reason: 'limit', path, message }];
 
 /** @throws Refusal that names all faults, for the reason of the first; when there are any */
 export function refuse(faults: readonly AssignmentFault[]): void {

@@ -213,6 +213,6 @@ function mustHaveUndoneWhatWasForAWhile(record: PostMortem): void {
   if (measure === undefined) return;
   throw new Refusal(
     'wrong state',
-    `"${measure.what}", which was meant for a while, is in force still: say that it is undone, or write it in the record that goes on and remove it here`,
+    `"${measure.what}", which was meant for a while, is in force still: say that it is undone, or add it to the record that goes on, and name it there in \`goesOn\` (holdfast measure removed --goes-on-in)`,
   );
 }

@@ -17,7 +17,7 @@ export function isAlive({ status }: Pick<PostMortem, 'status'>): boolean {
   return status !== 'waived' && status !== 'merged';
 }
 
-/** True for a record that was imported as closed and not approved here since: nobody here owes its deadlines. */
+/** True for a record that was imported as closed and not approved here since: nobody here owes its deadlines, but those of temporary measures in force. */
 export function isHistory({
   importedFrom,
   approvedAt,

@@ -15,6 +15,7 @@ import type { PostMortem, RecordKind } from '../post-mortem.ts';
 import type { PostMortemPolicy } from '../record-policy.ts';
 import { mustBeKnown } from './open-record.ts';
 import { mustBeAlive, mustBeOpen } from './record-rules.ts';
+import { mustNotHideAMeasure } from './settle-measure.ts';
 
 export const TIMELINE_LIMIT = 10_000;
 /** Each is an item of its own, written in one transaction. */
@@ -94,6 +95,7 @@ export function addPart(record: PostMortem, part: Part, by: Author): RecordEvent
 export function changePart(record: PostMortem, part: Part, by: Author): RecordEvent[] {
   mustBeOpen(record);
   mustBeChangeable(record, part.kind, part.content.id);
+  if (part.kind === 'temporary measure') mustNotHideAMeasure(record, part.content.id, part.content.until);
   mustKeepItsCustody(record, part);
   mustKnowWhatItNames(record, part);
   return [
@@ -109,8 +111,8 @@ function toBeJudged(part: Part): Part {
 }
 
 /**
- * Keeps, of a part that is rewritten, what its author does not write: the announced deadline, since other words are no new one; and of a
- * lesson, why it is open again.
+ * Keeps, of a part that is rewritten, what its author does not write: the announced deadline, since other words are no new one; of a
+ * lesson, why it is open again; and of a temporary measure, how often it was extended.
  */
 function keptAnnounced(record: PostMortem, part: Part): Part {
   switch (part.kind) {
@@ -127,6 +129,14 @@ function keptAnnounced(record: PostMortem, part: Part): Part {
       const announcedDueAt = record.notifications.find(({ id }) => id === part.content.id)?.announcedDueAt;
       return announcedDueAt === undefined ? part : { kind: part.kind, content: { ...part.content, announcedDueAt } };
     }
+    case 'temporary measure': {
+      const { announcedDueAt, extensions } = record.temporaryMeasures.find(({ id }) => id === part.content.id) ?? {};
+      const kept = {
+        ...(announcedDueAt === undefined ? {} : { announcedDueAt }),
+        ...(extensions === undefined ? {} : { extensions }),
+      };
+      return { kind: part.kind, content: { ...part.content, ...kept } };
+    }
     default:
       return part;
   }
@@ -135,6 +145,7 @@ function keptAnnounced(record: PostMortem, part: Part): Part {
 export function removePart(record: PostMortem, kind: PartKind, partId: string, by: Author): RecordEvent[] {
   mustBeOpen(record);
   mustBeChangeable(record, kind, partId);
+  if (kind === 'temporary measure') mustNotHideAMeasure(record, partId);
   if (kind === 'evidence' && record.evidence.some(({ id, status }) => id === partId && status === 'held')) {
     throw new Refusal('wrong state', 'evidence that is held stays: nobody can take it out of its custody');
   }

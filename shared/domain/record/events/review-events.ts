@@ -9,7 +9,7 @@ import { STORED } from '../../words/words.ts';
 import { Sha256Hex } from '../content/evidence.ts';
 import { LessonReference } from '../content/lesson.ts';
 import { NotificationDraft } from '../content/notification.ts';
-import { measureRemoval } from '../content/temporary-measure.ts';
+import { MEASURE_KINDS, measureRemoval } from '../content/temporary-measure.ts';
 import { TimelineEntry } from '../content/timeline.ts';
 import { RecordKind, RecordStatus, ReviewScope } from '../post-mortem.ts';
 
@@ -191,7 +191,14 @@ export const REVIEW_EVENTS = {
   },
   'Temporary Measure Due': {
     means: 'The time of a temporary measure is over, and nobody has said that it is undone.',
-    data: z.object({ ...record, measureId: PartId, dueAt: Instant }),
+    data: z.object({
+      ...record,
+      measureId: PartId,
+      kind: z.enum(MEASURE_KINDS),
+      what: z.string(),
+      ownerTeam: z.string(),
+      dueAt: Instant,
+    }),
   },
   'Notification Sent': {
     means: 'A regulator, a partner or somebody else outside was told.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { searchWords, WORDS_OF_A_RECORD, wordsOfRecord } from '../../../../shared/domain/lists/search-words.ts';
-import { aRecord } from '../../../support/world/records.ts';
+import { aMeasure, aRecord } from '../../../support/world/records.ts';
 
 describe('the words of a text', () => {
   it.each([
@@ -21,6 +21,11 @@ describe('the words of a text', () => {
 });
 
 describe('a record', () => {
+  it('is found by what was blocked for a while', () => {
+    const record = { ...aRecord(), temporaryMeasures: [aMeasure({ what: 'Mail from quince.example' })] };
+    expect(wordsOfRecord(record)).toContain('quince.example');
+  });
+
   it('is found by so many words at the most, those of its key and title first', () => {
     const record = aRecord();
     const long = Array.from({ length: 1_000 }, (_, index) => `word${index}`).join(' ');

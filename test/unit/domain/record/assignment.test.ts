@@ -122,4 +122,27 @@ describe('a temporary measure', () => {
       expect.objectContaining({ missing: [expect.objectContaining({ path: 'ownerTeam' })] }),
     ]);
   });
+
+  it('ends after it began, and within the longest time that a fix may have', () => {
+    const of = (until: string) => refusalOf({ kind: 'temporary measure', content: aMeasure({ since: NOW, until }) });
+    const latest = '2027-11-21T10:00:00.000Z';
+    expect([of(latest), of('2027-11-21T10:00:00.001Z'), of(NOW)]).toEqual([
+      'taken',
+      {
+        reason: 'limit',
+        message: expect.any(String),
+        missing: [
+          {
+            path: 'until',
+            message: `2027-11-21T10:00:00.001Z is too far away; a temporary measure ends within P365D at the latest, so until ${latest}`,
+          },
+        ],
+      },
+      {
+        reason: 'incomplete',
+        message: expect.any(String),
+        missing: [{ path: 'until', message: `expected an end after ${NOW}, since when it is in force` }],
+      },
+    ]);
+  });
 });
