@@ -109,6 +109,6 @@ function httpUrl(text: string): string {
 
 const EXIT_CODES = `
 Exit codes: 0 all is well, 1 something was found or could not be done, 2 the command was not understood.
-login, logout, token, me, record, hint, remediation, lesson, search, signal, report, my-work and summary work with the API, as the person who
+login, logout, token, me, record, hint, remediation, lesson, measure, search, signal, report, my-work and summary work with the API, as the person who
 signed in. The other commands work with the AWS account: their credentials come from the environment, as for every AWS tool: AWS_PROFILE, AWS_REGION
 and so on.`;
