@@ -11,8 +11,9 @@ export function sweepsComeToTheirEnd({ storm }: Remains): Violation[] {
   const promise = 'a sweep comes to its end, run by run';
   const { pk } = keys.cursor('sweep-remediation');
   const item = storm.table.all().find((one) => one.pk === pk);
-  const { at, left } = SweepPass.parse(item ?? {});
-  const lateMs = storm.weather.timeline.nowMs() - Date.parse(at ?? '1970-01-01T00:00:00.000Z');
+  const { at, left, search } = SweepPass.parse(item ?? {});
+  // A first search that is under way has come as far as its beginning will be.
+  const lateMs = storm.weather.timeline.nowMs() - Date.parse(at ?? search?.begunAt ?? '1970-01-01T00:00:00.000Z');
   if (left !== undefined) {
     const because = `of what was found at ${left.foundAt}, ${left.chunks} chunk(s), it is at ${left.chunk}, ${left.place}`;
     return [{ promise, because, about: [pk] }];

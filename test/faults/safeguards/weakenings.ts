@@ -270,7 +270,7 @@ export const WEAKENINGS = {
   },
   'the further look back of the sweep of incidents': {
     config: { incidents: { lookBack: 'P30D', lookBackEvery: 'P30D' } },
-    aim: { rates: {}, hiddenShare: 1 },
+    aim: { rates: { 'webhook lost': 1 }, hiddenShare: 1 },
   },
 } satisfies Record<string, Weakening>;
 
