@@ -60,6 +60,7 @@ export function objectFiles(template: StackTemplate, send: (queue: string, body:
     const headers = {
       'content-type': url.searchParams.get('response-content-type') ?? found.mediaType,
       'content-length': String(found.body.length),
+      etag: `"${found.id}"`,
       'x-amz-version-id': found.id,
       'x-amz-checksum-sha256': found.sha256,
       'x-amz-checksum-type': 'FULL_OBJECT',
