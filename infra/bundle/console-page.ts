@@ -18,7 +18,7 @@ export const consolePage = ({ script, preloads, styles }: PageParts): string => 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)">
-<meta name="theme-color" content="#12181f" media="(prefers-color-scheme: dark)">
+<meta name="theme-color" content="#12161c" media="(prefers-color-scheme: dark)">
 <link rel="icon" href="data:,">
 ${[
   ...styles.map((href) => `<link rel="stylesheet" href="${href}">`),
@@ -27,8 +27,8 @@ ${[
 ].join('\n')}
 </head>
 <body>
-<div id="app"></div>
-<noscript>The console of Holdfast needs JavaScript. The command line (holdfast) and the API do all that it does.</noscript>
+<div id="console"></div>
+<noscript>The console of Holdfast needs JavaScript.</noscript>
 </body>
 </html>
 `;
