@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
+import { sha256 } from '../../shared/sha256.ts';
 
 export type ConsoleFile = {
   contentType: string;
@@ -42,14 +42,14 @@ export function readConsoleFiles(folder: string): ReadonlyMap<string, ConsoleFil
 function fileAt(path: string): ConsoleFile {
   const contentType = CONTENT_TYPES[extname(path)];
   if (contentType === undefined) throw new Error(`${path} is of no type that the console serves`);
-  const identity = readFileSync(path);
+  const body = readFileSync(path, 'base64');
   return {
     contentType,
-    etag: `W/"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`,
+    etag: `W/"${sha256(body)}"`,
     bodies: {
       br: readFileSync(`${path}.br`, 'base64'),
       gzip: readFileSync(`${path}.gz`, 'base64'),
-      identity: identity.toString('base64'),
+      identity: body,
     },
   };
 }
