@@ -90,12 +90,11 @@ function PlaceHere() {
     };
   }, [path]);
   useEffect(() => {
-    if (shown?.path !== path || isFirst) {
-      isFirst = false;
-      return;
-    }
-    // Whoever reads aloud hears where they are now.
-    if (address.peek().hash === '') document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    if (shown?.path !== path) return;
+    // Whoever reads aloud hears where they are now. The first page is read from its top anyway.
+    if (!isFirst && address.peek().hash === '')
+      document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    isFirst = false;
   }, [shown, path]);
   if (shown === undefined || (shown.path !== path && samePlace(shown.path) !== samePlace(path)))
     return <Skeleton rows={6} />;
