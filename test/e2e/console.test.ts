@@ -4,9 +4,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type EmulatedStack, startLocalStack } from '../../local/local-stack.ts';
 import { waitUntil } from '../../local/wait-until.ts';
+import { browserForThisFile, missingChromium } from '../support/machine/browser.ts';
 import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
 import { missingEmulator } from '../support/machine/missing-emulator.ts';
 import { hashOf } from '../support/samples/evidence-files.ts';
+
+const ANNA = { email: 'anna@example.com', name: 'Anna Author', role: 'analyst' as const };
+const LOG = 'src=203.0.113.7 user=mia action=sign-in\n';
 
 let stack: EmulatedStack;
 beforeAll(async () => {
@@ -17,7 +21,9 @@ afterAll(() => stack?.stop());
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(`${stack.pagesUrl}${path}`, { headers, redirect: 'manual' });
 
-describeUnlessMissing(await missingEmulator())('the console of the deployed stack', () => {
+const noEmulator = await missingEmulator();
+
+describeUnlessMissing(noEmulator)('the console of the deployed stack', () => {
   it('is where the address of the API leads, for every place of it, to whoever asks', async () => {
     const start = await get('/');
     const page = await get('/console');
@@ -57,29 +63,73 @@ describeUnlessMissing(await missingEmulator())('the console of the deployed stac
   });
 
   it('may send evidence to the bucket, as the answers to a browser say', async () => {
-    const anna = await stack.as({ email: 'anna@example.com', name: 'Anna Author', role: 'analyst' });
-    const { key } = stack.jira.createIssue({ project: 'SEC', issueType: 'Security Incident', summary: 'Lost laptop' });
-    stack.jira.transition(key, 'Done', { by: 'Jonas Berg' });
-    const id = z.string().parse(await waitUntil(`a post-mortem for ${key}`, () => anna.postMortemIdOf(key)));
-    const log = 'src=203.0.113.7 user=mia action=sign-in\n';
-    const draft = { name: 'proxy.txt', mediaType: 'text/plain', bytes: log.length, sha256: hashOf(log) };
-    const { upload } = Announced.parse(await anna.post(`/post-mortems/${id}/evidence`, draft));
-    const { 'content-length': _, ...headers } = upload.headers;
+    const { url, headers } = await announced();
     const policy = (await get('/console')).headers.get('content-security-policy') ?? '';
     const origin = stack.pagesUrl;
     const asked = { origin, 'access-control-request-method': 'PUT' };
     const names = { 'access-control-request-headers': Object.keys(headers).join(',') };
-    const preflight = await fetch(upload.url, { method: 'OPTIONS', headers: { ...asked, ...names } });
+    const preflight = await fetch(url, { method: 'OPTIONS', headers: { ...asked, ...names } });
     const foreign = { ...asked, ...names, origin: 'https://elsewhere.example' };
-    const refused = await fetch(upload.url, { method: 'OPTIONS', headers: foreign });
-    const sent = await fetch(upload.url, { method: 'PUT', headers: { ...headers, origin }, body: log });
+    const refused = await fetch(url, { method: 'OPTIONS', headers: foreign });
+    const sent = await fetch(url, { method: 'PUT', headers: { ...headers, origin }, body: LOG });
 
-    expect(policy).toContain(`connect-src 'self' ${new URL(upload.url).origin};`);
+    expect(policy).toContain(`connect-src 'self' ${new URL(url).origin};`);
     expect([preflight.status, preflight.headers.get('access-control-allow-origin')]).toEqual([200, origin]);
     expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([403, null]);
     expect([sent.status, sent.headers.get('access-control-allow-origin')]).toEqual([200, origin]);
   });
 });
+
+describeUnlessMissing(noEmulator ?? missingChromium)('the console in a browser', () => {
+  const open = browserForThisFile();
+
+  it('is where a sign-in ends, breaks no rule of its policy, and can send evidence', async () => {
+    const password = await stack.passwordOf(ANNA);
+    const { url, headers } = await announced();
+    const { page } = await open(`${stack.pagesUrl}/session/sign-in`, 1_280);
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (/policy|trusted/i.test(message.text())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.fill('input[name=username]', ANNA.email);
+    await page.fill('input[name=password]', password);
+    await page.click('[type=submit]');
+    await page.waitForURL(`${stack.pagesUrl}/console`);
+    await page.waitForSelector('#console > *');
+    const sent = await page.evaluate(
+      async (offer) => (await fetch(offer.url, { method: 'PUT', headers: offer.headers, body: offer.body })).status,
+      { url, headers, body: LOG },
+    );
+    const elsewhere = stack.jira.url;
+    const kept = await page.evaluate(
+      (address) =>
+        fetch(address).then(
+          () => 'answered',
+          () => 'refused',
+        ),
+      elsewhere,
+    );
+
+    expect([sent, kept]).toEqual([200, 'refused']);
+    // The call to somewhere else is what it has to complain of, and nothing besides.
+    expect(complaints.length).toBeGreaterThan(0);
+    expect(complaints.filter((complaint) => !complaint.includes(elsewhere))).toEqual([]);
+  });
+});
+
+/** Evidence of a new record, as Anna would send it. */
+async function announced() {
+  const anna = await stack.as(ANNA);
+  const { key } = stack.jira.createIssue({ project: 'SEC', issueType: 'Security Incident', summary: 'Lost laptop' });
+  stack.jira.transition(key, 'Done', { by: 'Jonas Berg' });
+  const id = z.string().parse(await waitUntil(`a post-mortem for ${key}`, () => anna.postMortemIdOf(key)));
+  const draft = { name: 'proxy.txt', mediaType: 'text/plain', bytes: LOG.length, sha256: hashOf(LOG) };
+  const { upload } = Announced.parse(await anna.post(`/post-mortems/${id}/evidence`, draft));
+  // Its length is the browser's own business.
+  const { 'content-length': _, ...headers } = upload.headers;
+  return { url: upload.url, headers };
+}
 
 const Announced = z.object({
   upload: z.object({ url: z.string(), headers: z.record(z.string(), z.string()) }),
