@@ -1,0 +1,11 @@
+import { render } from 'preact';
+import './look/look.ts';
+import { startRouting } from './router/address.ts';
+import { startKeys } from './shell/keys.ts';
+import { Shell } from './shell/shell.tsx';
+
+const root = document.getElementById('console');
+if (root === null) throw new Error('the page has no element with the id console');
+startRouting();
+startKeys();
+render(<Shell />, root);

@@ -1,0 +1,46 @@
+import { Refusal } from '../data/refusal.ts';
+import { NotSignedIn } from '../session/token.ts';
+
+type ProblemProps = {
+  error: Error | null | undefined;
+  /** What could not be read or done, such as "The list". */
+  what?: string;
+  retry?: () => void;
+};
+
+/** What went wrong, in the API's own words, with what is wrong where, and one way on. */
+export function Problem({ error, what, retry }: ProblemProps) {
+  if (error === null || error === undefined || error instanceof NotSignedIn) return null;
+  const refusal = error instanceof Refusal ? error : undefined;
+  return (
+    <div class="band band-bad" role="alert">
+      <p>
+        {wordsOf(error, what)}
+        {refusal?.requestId === undefined ? null : <span class="quiet small"> Request {refusal.requestId}</span>}
+      </p>
+      {refusal?.problem?.errors === undefined ? null : (
+        <ul>
+          {refusal.problem.errors.map(({ pointer, parameter, header, detail }) => (
+            <li key={`${pointer ?? parameter ?? header}${detail}`}>
+              {pointer === undefined && parameter === undefined && header === undefined ? null : (
+                <code>{pointer ?? parameter ?? header}</code>
+              )}{' '}
+              {detail}
+            </li>
+          ))}
+        </ul>
+      )}
+      {retry === undefined ? null : (
+        <button type="button" class="button" onClick={retry}>
+          Try again
+        </button>
+      )}
+    </div>
+  );
+}
+
+function wordsOf(error: Error, what = 'This'): string {
+  if (!(error instanceof Refusal)) return `${what} could not be reached. Look at the connection, and try again.`;
+  if (error.status === 404) return 'There is no such thing, or it is not yours to read.';
+  return error.message;
+}

@@ -1,0 +1,5 @@
+import { Page } from '../shell/page.tsx';
+
+export function WaiveRecord() {
+  return <Page title="Waive">{null}</Page>;
+}

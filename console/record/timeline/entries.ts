@@ -1,0 +1,71 @@
+import { api, type Schemas } from '../../data/api.ts';
+import { queries } from '../../data/query.ts';
+import { got } from '../../data/refusal.ts';
+
+export type Entry = Schemas['TimelineEntry'];
+/** What a person writes of an entry. */
+export type Written = Pick<
+  Entry,
+  'at' | 'what' | 'kind' | 'precision' | 'role' | 'evidencedBy' | 'milestone' | 'corrects'
+>;
+
+const AT_ONCE = 100;
+
+export const timelineKey = (id: string) => ['timeline', id];
+
+/** All entries, by time, page by page. */
+export async function readTimeline(id: string, signal: AbortSignal): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = { limit: AT_ONCE, ...(cursor === undefined ? {} : { cursor }) };
+    const { data } = got(await api.GET('/post-mortems/{id}/timeline', { params: { path: { id }, query }, signal }));
+    entries.push(...data.entries);
+    cursor = data.next;
+  } while (cursor !== undefined);
+  return entries;
+}
+
+/** A repeat with the same key makes nothing: one key for each thing that somebody wants to have made. */
+export const newKey = (): string => crypto.randomUUID();
+
+export async function addEntry(id: string, entry: Written, key: string): Promise<Entry> {
+  const params = { path: { id }, header: { 'Idempotency-Key': key } };
+  const { data } = got(await api.POST('/post-mortems/{id}/timeline', { params, body: entry }));
+  await changed(id);
+  return data;
+}
+
+export async function changeEntry(id: string, old: Entry, entry: Written): Promise<Entry> {
+  const params = { path: { id, at: old.at, entry: old.id }, header: { 'If-Match': old.etag } };
+  const { data } = got(await api.PUT('/post-mortems/{id}/timeline/{at}/{entry}', { params, body: entry }));
+  await changed(id);
+  return data;
+}
+
+export async function removeEntry(id: string, { at, id: entry, etag }: Entry): Promise<void> {
+  const params = { path: { id, at, entry }, header: { 'If-Match': etag } };
+  got(await api.DELETE('/post-mortems/{id}/timeline/{at}/{entry}', { params }));
+  await changed(id);
+}
+
+/** What is to be written again after an entry was taken out, or to be changed. */
+export function writtenOf({ at, what, kind, precision, role, evidencedBy, milestone, corrects }: Entry): Written {
+  return {
+    at,
+    what,
+    kind,
+    ...(precision === undefined ? {} : { precision }),
+    ...(role === undefined ? {} : { role }),
+    ...(evidencedBy === undefined ? {} : { evidencedBy }),
+    ...(milestone === undefined ? {} : { milestone }),
+    ...(corrects === undefined ? {} : { corrects }),
+  };
+}
+
+/** The timeline is read again, and with it what the record still lacks. */
+export const changed = (id: string) =>
+  Promise.all([
+    queries.invalidateQueries({ queryKey: timelineKey(id) }),
+    queries.invalidateQueries({ queryKey: ['record', id] }),
+  ]);

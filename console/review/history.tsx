@@ -1,0 +1,5 @@
+import { Page } from '../shell/page.tsx';
+
+export function History() {
+  return <Page title="History">{null}</Page>;
+}
