@@ -14,6 +14,8 @@ export function CardsField({ shape, value, onChange, readOnly = false, ...frame 
   const keys = useKeys(items.length);
   const { path, errors, missing, remote } = frame;
   const one = singular(shape.label ?? 'Entry');
+  // One of several types has the id of its place itself, and says there what is wrong.
+  const isFramed = shape.of.kind === 'variant' && shape.of.by === undefined;
   const isFull = shape.max !== undefined && items.length >= shape.max;
   const add = (): void => {
     onChange([...items, {}]);
@@ -34,7 +36,7 @@ export function CardsField({ shape, value, onChange, readOnly = false, ...frame 
               <li key={keys[index]} class="form-card">
                 <FieldFrame
                   shape={EMPTY}
-                  path={`${path}.${index}`}
+                  path={isFramed ? `${path}.${index}--any` : `${path}.${index}`}
                   name={`${one} ${index + 1}`}
                   as="group"
                   errors={errors}

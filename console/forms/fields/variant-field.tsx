@@ -45,9 +45,7 @@ export function VariantField({ shape, value, onChange, path, readOnly = false, .
       {variant === undefined ? null : (
         <ShapeField
           key={shown}
-          shape={
-            variant.label === undefined && variant.kind !== 'object' ? { ...variant, label: shown ?? '' } : variant
-          }
+          shape={shape.by === undefined ? { ...variant, label: shown ?? '' } : variant}
           value={value}
           path={path}
           readOnly={readOnly}
@@ -59,7 +57,12 @@ export function VariantField({ shape, value, onChange, path, readOnly = false, .
   );
   if (shape.label === undefined) return inner;
   return (
-    <FieldFrame shape={shape} path={path} as="group" {...rest}>
+    <FieldFrame
+      shape={shape}
+      path={shape.by === undefined && variant !== undefined ? `${path}--any` : path}
+      as="group"
+      {...rest}
+    >
       {() => inner}
     </FieldFrame>
   );
