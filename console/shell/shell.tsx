@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import { Toasts } from '../parts/toasts.tsx';
+import { Toasts, undoLatest } from '../parts/toasts.tsx';
 import { address, go } from '../router/address.ts';
 import { type Params, type Place, placeAt } from '../router/places.ts';
 import { to } from '../router/to.ts';
@@ -139,6 +139,7 @@ function useShellKeys(): void {
         inFields: true as const,
       },
       { keys: '/', words: 'Search', run: openPalette },
+      { keys: 'Mod Z', words: 'Take the last step back, while it can be', run: undoLatest },
       { keys: '?', words: 'All keys', run: openKeyHelp },
       ...RAIL.filter(({ key }) => key !== undefined).map(({ key, words, href }) => ({
         keys: `G ${key}`,

@@ -44,11 +44,12 @@ export function EntryRow({ entry, day, gap, onBetween, onChange, onRemove }: Ent
             {entry.milestone === undefined ? null : <strong>{milestoneInWords(entry.milestone)}</strong>}
             {entry.role === undefined ? null : <span>by {entry.role}</span>}
             {entry.evidencedBy === undefined ? null : <span>shown by {entry.evidencedBy}</span>}
+            {entry.corrects === undefined ? null : <span>sets an entry of the ticket right</span>}
             {isFromTicket ? <span>from the ticket: it stays as it came</span> : null}
             {entry.isRestricted === true ? <span>shown to some readers of the ticket only</span> : null}
           </p>
         </div>
-        {isFromTicket || onChange === undefined ? null : (
+        {onChange === undefined ? null : (
           <div class="timeline-acts">
             <button
               type="button"
@@ -56,16 +57,18 @@ export function EntryRow({ entry, day, gap, onBetween, onChange, onRemove }: Ent
               aria-label={`Correct: ${entry.what.slice(0, 60)}`}
               onClick={onChange}
             >
-              Correct
+              {isFromTicket ? 'Set right' : 'Correct'}
             </button>
-            <button
-              type="button"
-              class="button button-plain"
-              aria-label={`Remove: ${entry.what.slice(0, 60)}`}
-              onClick={onRemove}
-            >
-              Remove
-            </button>
+            {isFromTicket ? null : (
+              <button
+                type="button"
+                class="button button-plain"
+                aria-label={`Remove: ${entry.what.slice(0, 60)}`}
+                onClick={onRemove}
+              >
+                Remove
+              </button>
+            )}
           </div>
         )}
       </li>

@@ -29,7 +29,8 @@ import { PasteDialog } from './paste-dialog.tsx';
 import { wallTime } from './wall-time.ts';
 
 type TimelineProps = { id: string; tlp: Tlp; mayWrite: boolean };
-type Editing = { kind: 'new'; draft: EntryDraft } | { kind: 'change'; entry: Entry };
+/** `corrects` is the entry of the ticket that the new one sets right. */
+type Editing = { kind: 'new'; draft: EntryDraft; corrects?: Entry } | { kind: 'change'; entry: Entry };
 
 /** What happened, by time: read, typed, pasted and set right. */
 export function Timeline({ id, tlp, mayWrite }: TimelineProps) {
@@ -76,7 +77,10 @@ export function Timeline({ id, tlp, mayWrite }: TimelineProps) {
           key={editing.kind === 'change' ? editing.entry.id : 'new'}
           editing={editing}
           {...{ id, person, isOnDevice: !isKeptClose(tlp) }}
-          onDone={() => setEditing(undefined)}
+          onDone={() => {
+            setEditing(undefined);
+            document.getElementById('timeline-new')?.focus();
+          }}
         />
       )}
       {entries?.length === 0 ? (
@@ -92,7 +96,12 @@ export function Timeline({ id, tlp, mayWrite }: TimelineProps) {
             {...(mayWrite
               ? {
                   onBetween: () => void begin(middle(shown[at - 1], entry)),
-                  onChange: () => setEditing({ kind: 'change', entry }),
+                  onChange: () =>
+                    setEditing(
+                      entry.origin === 'ticket'
+                        ? { kind: 'new', draft: draftOf(entry), corrects: entry }
+                        : { kind: 'change', entry },
+                    ),
                   onRemove: () => void remove(id, entry),
                 }
               : {})}
@@ -125,11 +134,11 @@ function Editor({ editing, id, person, isOnDevice, onDone }: EditorProps) {
   }
   return (
     <EntryForm
-      title="New entry"
+      title={editing.corrects === undefined ? 'New entry' : 'Set the entry of the ticket right, beside it'}
       first={editing.draft}
       onTyped={(draft) => void keepEntry(person, id, draft, isOnDevice)}
       save={async (written) => {
-        const entry = await addEntry(id, written, key);
+        const entry = await addEntry(id, { ...written, ...correctsOf(editing.corrects) }, key);
         await dropEntry(person, id);
         toast('Entry added', () => void removeEntry(id, entry).catch(sayFailed));
         return entry;
@@ -138,6 +147,9 @@ function Editor({ editing, id, person, isOnDevice, onDone }: EditorProps) {
     />
   );
 }
+
+const correctsOf = (entry: Entry | undefined) =>
+  entry === undefined ? {} : { corrects: { at: entry.at, id: entry.id } };
 
 type HeadProps = {
   count: number | undefined;
@@ -176,7 +188,7 @@ function TimelineHead({ count, hidden, setHidden, onNew, onPaste }: HeadProps) {
           </button>
         )}
         {onNew === undefined ? null : (
-          <button type="button" class="button button-main" onClick={onNew}>
+          <button type="button" id="timeline-new" class="button button-main" onClick={onNew}>
             New entry
           </button>
         )}
