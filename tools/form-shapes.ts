@@ -129,6 +129,7 @@ function shapeIn(schema: Schema, named: Named): Shape {
         kind: 'list',
         ...help,
         of: shapeIn(whole(items, named), named),
+        ...(items.properties?.id?.pattern === TECHNIQUE_ID ? { from: 'techniques' } : {}),
         ...(schema.minItems === undefined ? {} : { min: schema.minItems }),
         ...(schema.maxItems === undefined ? {} : { max: schema.maxItems }),
       };
@@ -164,6 +165,9 @@ function bounds({ minimum, exclusiveMinimum, maximum }: Schema): { min?: number;
     ...(maximum === undefined || maximum === Number.MAX_SAFE_INTEGER ? {} : { max: maximum }),
   };
 }
+
+/** Of ATT&CK, as the description of the API has it. */
+const TECHNIQUE_ID = '^T\\d{4}(\\.\\d{3})?$';
 
 /** Without what is sent back only as it was read, and without `except`, which another field has said. */
 function fieldsOf(

@@ -26,7 +26,9 @@ export type ChoiceShape = Told & { kind: 'choice'; options: readonly string[] };
 
 /** Yes, no, or not known; `only`: yes, or nothing at all. */
 export type FlagShape = Told & { kind: 'flag'; only?: true };
-export type ListShape = Told & { kind: 'list'; of: Shape; max?: number; min?: number };
+/** `from`: what Holdfast knows and its elements are chosen from. */
+export type ListShape = Told & { kind: 'list'; of: Shape; max?: number; min?: number; from?: 'techniques' };
+
 export type ObjectShape = Told & { kind: 'object'; fields: Readonly<Record<string, Shape>> };
 
 /** One of several. `by` is the field that says which; without it, the type of the value does. */
