@@ -39,6 +39,11 @@ const PASTES: [string, string, string[]][] = [
   ['name and date', 'Ana Berg, 11/19/2026 8:12 AM\nmail is down\nBen, 11/19/2026 8:13 AM\nlooking', [ANA, BOT]],
   ['notes with names', '08:12 Ana Berg: mail is down\n08:13 Ben: looking', [ANA, BOT]],
   ['notes with a first word', '08:12 Ben mail is down\n08:13 Ben looking', ['2026-11-19T07:12 Ben: mail is down', BOT]],
+  [
+    'notes of 12 hours',
+    '8:12 PM Ben mail is down\n8:13 pm Ben looking',
+    ['2026-11-19T19:12 Ben: mail is down', '2026-11-19T19:13 Ben: looking'],
+  ],
   ['ISO and tab', '2026-11-19T07:12:00Z\tAna Berg: mail is down\n2026-11-19T08:13:00+01:00\tBen: looking', [ANA, BOT]],
   ['ISO and comma', '2026-11-19 08:12:00,Ana Berg: mail is down\n2026-11-19 08:13:00,Ben: looking', [ANA, BOT]],
   ['a log', '2026-11-19T07:12:00.123Z mail is down', ['2026-11-19T07:12 -: mail is down']],
