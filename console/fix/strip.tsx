@@ -13,12 +13,17 @@ const GAP = 24;
 type StripProps = { story: readonly FixMoment[]; dueAt: string; isOver: boolean; now?: number };
 
 /** The life of a fix, to scale in time. The list below it says the same in words. */
-export function Strip({ story, dueAt, isOver, now = Date.now() }: StripProps) {
-  const holder = useRef<HTMLDivElement>(null);
-  const width = useWidth(holder);
+export function Strip({ story, ...rest }: StripProps) {
   const shown = story.filter(({ isMinor }) => isMinor !== true);
   const first = shown[0];
-  if (first === undefined) return null;
+  return first === undefined ? null : <Drawing shown={shown} first={first} {...rest} />;
+}
+
+type DrawingProps = Omit<StripProps, 'story'> & { shown: readonly FixMoment[]; first: FixMoment };
+
+function Drawing({ shown, first, dueAt, isOver, now = Date.now() }: DrawingProps) {
+  const holder = useRef<HTMLElement>(null);
+  const width = useWidth(holder);
   const due = Date.parse(dueAt);
   const isDueShown = !isOver && due > Date.parse(first.at);
   // A date far beyond all that happened is named at the edge, and squeezes nothing.
@@ -61,6 +66,14 @@ export function Strip({ story, dueAt, isOver, now = Date.now() }: StripProps) {
               isLate={due < now}
             />
           ) : null}
+          <Axis scale={scale} x={x} y={line + 18} width={width} />
+        </svg>
+      )}
+      {scale.isLogarithmic ? (
+        <figcaption class="small quiet">
+          More than a year: by the logarithm of its age, older times stand closer together.
+        </figcaption>
+      ) : null}
     </figure>
   );
 }
