@@ -72,10 +72,11 @@ export function pathInWords(path: string, record: RecordShape | undefined, value
   return after(title === '' ? list : `${list} “${title}”`);
 }
 
-const partIn = (record: RecordShape | undefined, list: string, id: string): unknown => {
-  const parts = record === undefined ? undefined : Object.entries(record).find(([key]) => key === list)?.[1];
-  return Array.isArray(parts) ? parts.find((one: { id?: string }) => one.id === id) : undefined;
-};
+function partIn(record: RecordShape | undefined, list: string, id: string): unknown {
+  const parts: unknown = record === undefined ? undefined : Object.entries(record).find(([key]) => key === list)?.[1];
+  const isIt = (part: unknown) => typeof part === 'object' && part !== null && 'id' in part && part.id === id;
+  return Array.isArray(parts) ? parts.find(isIt) : undefined;
+}
 
 /** By what a part is known, shortened. */
 function titleOfPart(part: unknown): string {
