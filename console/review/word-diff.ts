@@ -65,26 +65,38 @@ function commonLengths(old: readonly string[], now: readonly string[]): Uint32Ar
   return lengths;
 }
 
-/** Neighbours of one kind are one part; within a change, what is gone stands before what is new. */
+/** Neighbours of one kind are one part; within a change, what is gone stands before what is new, and a space alone parts no change. */
 function joined(parts: readonly DiffPart[]): DiffPart[] {
   const out: DiffPart[] = [];
-  let [gone, fresh] = ['', ''];
+  let [gone, fresh, space] = ['', '', ''];
   const flush = () => {
     if (gone !== '') out.push({ text: gone, is: 'gone' });
     if (fresh !== '') out.push({ text: fresh, is: 'new' });
-    [gone, fresh] = ['', ''];
+    const rest = space;
+    [gone, fresh, space] = ['', '', ''];
+    addSame(out, rest);
   };
   for (const { text, is } of parts) {
-    if (text === '') continue;
-    if (is === 'gone') gone += text;
-    else if (is === 'new') fresh += text;
-    else {
-      flush();
-      const last = out.at(-1);
-      if (last?.is === 'same') out.splice(-1, 1, { text: last.text + text, is });
-      else out.push({ text, is });
+    const isChanging = gone !== '' || fresh !== '';
+    if (is === 'same') {
+      if (isChanging && space === '' && text.trim() === '') space = text;
+      else {
+        flush();
+        addSame(out, text);
+      }
+      continue;
     }
+    if (space !== '') [gone, fresh, space] = [gone + space, fresh + space, ''];
+    if (is === 'gone') gone += text;
+    else fresh += text;
   }
   flush();
   return out;
+}
+
+function addSame(out: DiffPart[], text: string): void {
+  const last = out.at(-1);
+  if (text === '') return;
+  if (last?.is === 'same') out.splice(-1, 1, { text: last.text + text, is: 'same' });
+  else out.push({ text, is: 'same' });
 }
