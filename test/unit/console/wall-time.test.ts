@@ -19,7 +19,10 @@ describe('times on the clocks of a zone', () => {
   });
 
   it('names the hour that was there twice, and takes the earlier one', () => {
-    expect(instantOf('2026-10-25T02:30', 'Europe/Berlin')).toEqual({ at: '2026-10-25T00:30:00.000Z', isRepeated: true });
+    expect(instantOf('2026-10-25T02:30', 'Europe/Berlin')).toEqual({
+      at: '2026-10-25T00:30:00.000Z',
+      isRepeated: true,
+    });
   });
 
   it('names the hour that no clock showed', () => {
