@@ -4,7 +4,8 @@ import { api } from '../data/api.ts';
 import { got } from '../data/refusal.ts';
 import { nameOf } from '../fix/told.ts';
 import { Time } from '../marks/time.tsx';
-import { pathInWords } from './path-words.ts';
+import { FieldTerms } from './field-value.tsx';
+import { pathInWords, withTitles } from './path-words.ts';
 import { readAllPages } from './read-all-pages.ts';
 import { valueInWords } from './value-in-words.ts';
 import { WordChange } from './word-change.tsx';
@@ -64,7 +65,7 @@ export function Changes({ turns, record, toPass = [], onPass }: ChangesProps) {
                 <Hands hands={turn.hands} />
               </span>
             </div>
-            <TurnBody turn={turn} />
+            <TurnBody turn={turn} record={record} />
             {isNew ? (
               <div>
                 <button type="button" class="button" onClick={() => onPass?.(key)}>
@@ -90,18 +91,33 @@ function Hands({ hands }: { hands: readonly ChangeHand[] }) {
   );
 }
 
-function TurnBody({ turn: { before, after } }: { turn: FieldTurn }) {
-  const isShort = (value: unknown) => typeof value !== 'object' && String(value ?? '').length < 40;
+type TurnBodyProps = { turn: FieldTurn; record: Schemas['Record'] | undefined };
+
+function TurnBody({ turn: { before, after }, record }: TurnBodyProps) {
+  const whole = before === undefined ? after : after === undefined ? before : undefined;
+  if (typeof whole === 'object' && whole !== null && !Array.isArray(whole)) {
+    return (
+      <>
+        <p class="small">
+          <span class="tag">{before === undefined ? 'new' : 'taken out'}</span>
+        </p>
+        <FieldTerms value={whole} />
+      </>
+    );
+  }
+  const words = (value: unknown) => withTitles(valueInWords(value), record);
   if (before !== undefined && after !== undefined && isShort(before) && isShort(after)) {
     return (
       <p class="diff">
         <del>
           <span class="unseen">was </span>
-          {valueInWords(before)}
+          {words(before)}
         </del>{' '}
-        → <ins>{valueInWords(after)}</ins>
+        → <ins>{words(after)}</ins>
       </p>
     );
   }
-  return <WordChange before={valueInWords(before)} after={valueInWords(after)} />;
+  return <WordChange before={words(before)} after={words(after)} />;
 }
+
+const isShort = (value: unknown): boolean => typeof value !== 'object' && String(value ?? '').length < 40;

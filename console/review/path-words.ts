@@ -87,3 +87,12 @@ function titleOfPart(part: unknown): string {
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const ULID = /[0-7][0-9A-HJKMNP-TV-Z]{25}/g;
+
+/** Ids of parts in a text as what they are known by, where the record has them still. */
+export const withTitles = (text: string, record: RecordShape | undefined): string =>
+  text.replace(ULID, (id) => {
+    const found = Object.keys(LISTS).map((list) => titleOfPart(partIn(record, list, id)));
+    return found.find((title) => title !== '') ?? id;
+  });

@@ -1,6 +1,7 @@
 import { timeInWords } from '../marks/time.tsx';
 import { fieldInWords } from './path-words.ts';
 
+const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 /** Of an answer alone, or by which programs find things. */
 const UNSEEN = new Set(['id', 'etag', 'self', 'key', 'versionId', 'announcedDueAt']);
@@ -11,7 +12,9 @@ export const isInstant = (value: unknown): value is string => typeof value === '
 export const fieldsOf = (value: object): [string, unknown][] =>
   Object.entries(value).filter(([name, one]) => !UNSEEN.has(name) && one !== undefined && !isNothing(one));
 
-const isNothing = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+/** Empty lists, and ids alone: what they point at is shown where it stands. */
+const isNothing = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string' && ULID.test(one));
 
 /** A value as plain text, by which two of them are compared. */
 export function valueInWords(value: unknown): string {
