@@ -1,6 +1,6 @@
 import type { Schemas } from '../data/api.ts';
 import type { MarkName } from '../marks/standings.ts';
-import { timeInWords } from '../marks/time.tsx';
+import { timeInWords } from '../marks/time-in-words.ts';
 import { type ToldOfFix, toldIn } from './told.ts';
 import { wordsOfTicketEntry } from './words-of-ticket-entry.ts';
 

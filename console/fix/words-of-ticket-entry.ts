@@ -1,4 +1,4 @@
-import { timeInWords } from '../marks/time.tsx';
+import { timeInWords } from '../marks/time-in-words.ts';
 import type { ToldOfFix } from './told.ts';
 import type { MomentWords } from './words-of-entry.ts';
 

@@ -1,6 +1,6 @@
 import { fixOf } from '../fix/told.ts';
 import { wordsOfEntry } from '../fix/words-of-entry.ts';
-import { timeInWords } from '../marks/time.tsx';
+import { timeInWords } from '../marks/time-in-words.ts';
 import { sectionInWords } from './path-words.ts';
 import type { LogEntry } from './record-log.ts';
 

@@ -1,5 +1,5 @@
 import type { Schemas } from '../data/api.ts';
-import { timeInWords } from '../marks/time.tsx';
+import { timeInWords } from '../marks/time-in-words.ts';
 import { ownHandIn } from './since.ts';
 
 /** Why the reader may not approve the record, with where they had a hand in it; undefined: they may. */

@@ -1,4 +1,4 @@
-import { timeInWords } from '../marks/time.tsx';
+import { timeInWords } from '../marks/time-in-words.ts';
 import { fieldInWords } from './path-words.ts';
 
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
