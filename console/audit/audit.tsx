@@ -41,7 +41,7 @@ export function Audit() {
         onSubmit={(event) => {
           event.preventDefault();
           const asked = String(new FormData(event.currentTarget).get('q') ?? '').trim();
-          if (ULID.test(asked)) go(to.audit(asked).replace('/console', ''));
+          if (ULID.test(asked)) go(`/audit/${asked}`);
           else setQuery({ q: asked });
         }}
       >
