@@ -15,9 +15,10 @@ const SOURCES = {
   'main.tsx': "import './base.css'; import { shared } from './shared.ts'; shared(); void import('./place.tsx');",
   'shared.ts': "import { deeper } from './deeper.ts'; export const shared = () => console.log('shared', deeper);",
   'deeper.ts': "export const deeper = 'deeper';",
-  'place.tsx': "import './place.css'; import { shared } from './shared.ts'; shared(); document.title = 'place';",
+  'place.tsx': "import './place.css'; import { shared } from './shared.ts'; shared(); document.title = HOLDFAST_CHAIN_WORKER;",
   'base.css': '@layer base { p { color: red } }',
   'place.css': '@layer place { p { margin: 0 } }',
+  'audit/chain-worker.ts': "self.addEventListener('message', () => self.postMessage('done'));",
 };
 
 let folder: string;
@@ -79,6 +80,14 @@ describe('the bundle of a console', () => {
       expect.stringContaining('document.title'),
       expect.not.stringContaining('document.title'),
     ]);
+  });
+
+  it('has the worker as a file of its own, which the scripts know by its address', async () => {
+    const { first, files } = await bundleOf(SOURCES, 'worker');
+    const [worker = ''] = [...files.keys()].filter((path) => /chain-worker-\w+\.js$/.test(path));
+    expect(textOf(files, worker)).toContain('postMessage("done")');
+    expect([...files.values()].some((file) => file.toString().includes(`title="/console/${worker}"`))).toBe(true);
+    expect(first.files.map(({ path }) => path)).not.toContain(worker);
   });
 
   it('holds each file in both encodings, so that none is packed while somebody waits', async () => {
