@@ -5,6 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { type BuildOptions, build, type Metafile, type OutputFile } from 'esbuild';
 import { consolePage } from './console-page.ts';
 import { licencesOf } from './licences-of.ts';
+import { sharedInOne } from './shared-in-one.ts';
 
 /** What a browser loads before it shows the first place. */
 export interface FirstLoad {
@@ -52,10 +53,9 @@ export async function bundleConsole({ projectRoot, consoleDir, outDir }: Console
     entryPoints: { main: join(consoleDir, 'main.tsx') },
     define: { HOLDFAST_CHAIN_WORKER: JSON.stringify(worker.outputFiles.map(add)[0]) },
   } satisfies BuildOptions;
-  const [scripts, whole] = await Promise.all([
-    build({ ...options, splitting: true }),
-    build({ ...options, splitting: false }),
-  ]);
+  const whole = await build({ ...options, splitting: false });
+  const plugins = [sharedInOne(whole.metafile, projectRoot, join(consoleDir, 'main.tsx'))];
+  const scripts = await build({ ...options, splitting: true, plugins });
   for (const file of [
     ...scripts.outputFiles.filter(({ path }) => !path.endsWith('.css')),
     ...whole.outputFiles.filter(({ path }) => path.endsWith('.css')),
