@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Params } from '../router/places.ts';
+import type { Params } from '../router/place.ts';
 import { to } from '../router/to.ts';
 import { Page } from '../shell/page.tsx';
 import './audit.css';

@@ -12,7 +12,7 @@ import { Empty } from '../parts/empty.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { useRecordLog } from '../review/record-log.ts';
-import type { Params } from '../router/places.ts';
+import type { Params } from '../router/place.ts';
 import { to } from '../router/to.ts';
 import { Page } from '../shell/page.tsx';
 import { CheckResults } from './check-results.tsx';

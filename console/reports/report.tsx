@@ -4,7 +4,7 @@ import { got } from '../data/refusal.ts';
 import { TlpMark } from '../marks/tlp.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import type { Params } from '../router/places.ts';
+import type { Params } from '../router/place.ts';
 import { Page } from '../shell/page.tsx';
 import { ReportBlock } from './block.tsx';
 import { Downloads } from './downloads.tsx';

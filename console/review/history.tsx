@@ -10,7 +10,7 @@ import { Empty } from '../parts/empty.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { query, setQuery } from '../router/address.ts';
-import type { Params } from '../router/places.ts';
+import type { Params } from '../router/place.ts';
 import { to } from '../router/to.ts';
 import { Page } from '../shell/page.tsx';
 import { Changes, readFieldTurns } from './changes.tsx';

@@ -8,7 +8,7 @@ import { TlpBand, TlpMark } from '../marks/tlp.tsx';
 import { WordMark } from '../marks/word-mark.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import type { Params } from '../router/places.ts';
+import type { Params } from '../router/place.ts';
 import { to } from '../router/to.ts';
 import { useKeys } from '../shell/keys.ts';
 import { useMe } from '../shell/me.ts';
