@@ -12,6 +12,7 @@ import { Alarms } from './capabilities/alarms.ts';
 import { Anchoring } from './capabilities/anchoring.ts';
 import { BusIngress } from './capabilities/bus-ingress.ts';
 import { callersOfIssuer } from './capabilities/callers.ts';
+import { Console } from './capabilities/console.ts';
 import { Doctor } from './capabilities/doctor.ts';
 import { EventBackbone } from './capabilities/event-backbone.ts';
 import { EvidenceIntake } from './capabilities/evidence-intake.ts';
@@ -70,9 +71,8 @@ export class HoldfastStack extends Stack {
     // Called as it was at first: under another id an upgrade would delete its logs.
     const doctor = new Doctor(this, 'ConnectionCheck', { foundation, recordTable, sources, jiraApi });
     const anchors = new Anchoring(this, 'Anchors', { foundation, recordTable });
-    const evidence = new EvidenceIntake(this, 'Evidence', { foundation, recordTable });
-
     const httpApi = new HttpApi(this, 'HttpApi', { foundation });
+    const evidence = new EvidenceIntake(this, 'Evidence', { foundation, recordTable, httpApi });
     const { issuer } = config.signIn;
     const known =
       issuer === undefined
@@ -84,7 +84,9 @@ export class HoldfastStack extends Stack {
     const busIngress =
       busRules.length === 0 ? undefined : new BusIngress(this, 'BusIngress', { foundation, recordTable, busRules });
     const signIn = new SignIn(this, 'SignIn', { foundation, httpApi, callers, recordTable });
-    const recordExports = new RecordExports(this, 'RecordExports', { foundation });
+    const recordExports = new RecordExports(this, 'RecordExports', { foundation, httpApi });
+    const buckets = [evidence.bucket, recordExports.bucket];
+    const pages = new Console(this, 'Console', { foundation, httpApi, buckets });
     new RecordApi(this, 'RecordApi', {
       foundation,
       httpApi,
@@ -114,6 +116,7 @@ export class HoldfastStack extends Stack {
       pool: known.pool,
       signIn,
       httpApi,
+      pages,
       webhooks,
       busIngress,
     });

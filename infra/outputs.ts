@@ -5,6 +5,7 @@ import type { Alarms } from './capabilities/alarms.ts';
 import type { Anchoring } from './capabilities/anchoring.ts';
 import type { BusIngress } from './capabilities/bus-ingress.ts';
 import type { Callers } from './capabilities/callers.ts';
+import type { Console } from './capabilities/console.ts';
 import type { Doctor } from './capabilities/doctor.ts';
 import type { EventBackbone } from './capabilities/event-backbone.ts';
 import type { EvidenceIntake } from './capabilities/evidence-intake.ts';
@@ -39,6 +40,7 @@ interface Capabilities {
   readonly pool: Identity | undefined;
   readonly signIn: SignIn;
   readonly httpApi: HttpApi;
+  readonly pages: Console;
   readonly webhooks: WebhookIngress;
   /** While a source is heard on the account's bus. */
   readonly busIngress: BusIngress | undefined;
@@ -51,10 +53,12 @@ export function addOutputs(stack: Stack, capabilities: Capabilities): void {
 
 function outputs(capabilities: Capabilities): Record<string, string> {
   const { alarms, recordTable, jiraApi, backbone, intake, closing, lists, remediation, reports } = capabilities;
-  const { schedules, doctor, anchors, evidence, callers, pool, signIn, httpApi, webhooks, busIngress } = capabilities;
+  const { schedules, doctor, anchors, evidence, callers, pool, signIn, httpApi, pages, webhooks, busIngress } =
+    capabilities;
   return {
     ApiUrl: httpApi.url,
     ApiId: httpApi.api.apiId,
+    ConsoleUrl: pages.url,
     ...webhookOutputs(webhooks),
     WebClientId: callers.webClientId,
     CommandLineClientId: callers.commandLineClientId,

@@ -10,6 +10,7 @@ export const functionNames = [
   'record-signal',
   'describe-sign-in',
   'session',
+  'serve-console',
   'create-remediation',
   'sync-remediation',
   'reopen-remediation',

@@ -101,6 +101,27 @@ export const rules: IForbiddenRuleType[] = [
     to: { path: '^(functions|infra|local|tools)/' },
   },
   {
+    name: 'the-console-knows-only-the-api',
+    comment:
+      'The console runs in a browser, and knows of Holdfast what the description of the API says: what it would import besides would be code of a server.',
+    severity: 'error',
+    from: { path: '^console/' },
+    to: { path: '^(cli|functions|infra|local|runtime|shared|tools)/' },
+  },
+  {
+    name: 'nobody-imports-the-console',
+    comment: 'The bundler makes files of it; nothing else has a browser to run it in. Tools write a part of it.',
+    severity: 'error',
+    from: { pathNot: '^(console|test|tools)/' },
+    to: { path: '^console/' },
+  },
+  {
+    name: 'no-dev-dependency-in-the-console',
+    severity: 'error',
+    from: { path: '^console/' },
+    to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: ['^node_modules/@types/'] },
+  },
+  {
     name: 'no-dev-dependency-in-lambda',
     severity: 'error',
     from: { path: '^(functions|runtime|shared)/' },

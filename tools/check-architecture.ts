@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { DOMAIN_ROOMS, options, rules, SHARED_FLOORS } from './architecture-rules.ts';
 import { NAMED_ROOMS, namesOfSeveralThings, SHARED_ON_PURPOSE } from './exported-names.ts';
 
-const ROOMS = ['cli', 'functions', 'infra', 'local', 'runtime', 'shared', 'test', 'tools'];
+const ROOMS = ['cli', 'console', 'functions', 'infra', 'local', 'runtime', 'shared', 'test', 'tools'];
 
 /** Every room that a rule names, as the beginning of the paths of its modules. */
 const ORDERED = [
@@ -35,11 +35,12 @@ const blind = [...ROOMS.map((room) => `${room}/`), ...ORDERED].filter((room) => 
 const unordered = modules
   .map(({ source }) => source)
   .filter((source) => source.startsWith('shared/') && !ORDERED.some((room) => source.startsWith(room)));
-const named = modules
-  .map(({ source }) => source)
-  .filter((source) => NAMED_ROOMS.some((room) => source.startsWith(`${room}/`)) && source.endsWith('.ts'))
-  .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
-const ambiguous = namesOfSeveralThings(named);
+const filesOf = (rooms: readonly string[]) =>
+  modules
+    .map(({ source }) => source)
+    .filter((source) => rooms.some((room) => source.startsWith(`${room}/`)) && /\.tsx?$/.test(source))
+    .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+const ambiguous = NAMED_ROOMS.flatMap((rooms) => namesOfSeveralThings(filesOf(rooms)));
 const unwanted = ambiguous.filter(({ name }) => !SHARED_ON_PURPOSE.has(name));
 const outdated = [...SHARED_ON_PURPOSE.keys()].filter((name) => !ambiguous.some((one) => one.name === name));
 

@@ -5,8 +5,11 @@ export type SourceFile = { path: string; text: string };
 /** A name that more than one file exports, each file with a declaration of its own. */
 export type SharedName = { name: string; files: string[] };
 
-/** Rooms whose exports are told apart by name alone. */
-export const NAMED_ROOMS = ['cli', 'functions', 'infra', 'local', 'runtime', 'shared'] as const;
+/**
+ * Rooms whose exports are told apart by name alone. The console is by itself: it imports nothing of the others, and what it shows of a
+ * thing has the name of the thing.
+ */
+export const NAMED_ROOMS = [['cli', 'functions', 'infra', 'local', 'runtime', 'shared'], ['console']] as const;
 
 /** Names that several files may export, each with the reason. */
 export const SHARED_ON_PURPOSE: ReadonlyMap<string, string> = new Map([

@@ -4,6 +4,7 @@ import { finishSignIn } from '../../shared/session/finish-sign-in.ts';
 import { handOutToken } from '../../shared/session/hand-out-token.ts';
 import { page, signInLink } from '../../shared/session/pages.ts';
 import { ProviderUnanswered } from '../../shared/session/provider-answers.ts';
+import { START_PAGE } from '../../shared/session/return-path.ts';
 import { sendToProvider } from '../../shared/session/send-to-provider.ts';
 import type { SessionAnswer, SessionDependencies, SessionRequest } from '../../shared/session/session-dependencies.ts';
 import { sessionProblem } from '../../shared/session/session-problem.ts';
@@ -67,7 +68,7 @@ const unansweredPage = () =>
     status: 503,
     title: 'The provider of the sign-in does not answer',
     paragraphs: ['It may be over in a moment. Holdfast itself works: whoever is signed in stays so.'],
-    link: { to: signInLink('/'), text: 'Try again' },
+    link: { to: signInLink(START_PAGE), text: 'Try again' },
     retryAfter: RETRY_AFTER,
   });
 

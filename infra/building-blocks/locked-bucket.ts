@@ -11,11 +11,13 @@ interface LockedBucketProps {
   readonly retentionDays: number;
   /** Why it needs no access log of its own: read by the next security review. */
   readonly noAccessLogBecause: string;
+  /** What pages of which origin may do with signed addresses; nothing by default. */
+  readonly cors?: s3.CorsRule[];
 }
 
 /** A bucket in which every version of every object stays as it is until its time is over. */
 export class LockedBucket extends s3.Bucket {
-  constructor(scope: Construct, id: string, { config, retentionDays, noAccessLogBecause }: LockedBucketProps) {
+  constructor(scope: Construct, id: string, { config, retentionDays, noAccessLogBecause, cors }: LockedBucketProps) {
     const retention = Duration.days(retentionDays);
     super(scope, id, {
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
@@ -29,6 +31,7 @@ export class LockedBucket extends s3.Bucket {
           ? s3.ObjectLockRetention.governance(retention)
           : s3.ObjectLockRetention.compliance(retention),
       removalPolicy: removalPolicyOf(config),
+      ...(cors === undefined ? {} : { cors }),
     });
     acknowledge(this, 'AwsSolutions-S1', noAccessLogBecause);
   }

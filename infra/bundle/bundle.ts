@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import { type FunctionName, functionNames } from '../../runtime/function-names.ts';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
+import { bundleConsole } from './bundle-console.ts';
 import { embedConfig, keepEnglishOnly, takeCredentialsFromEnvironment } from './bundle-plugins.ts';
 
 /** Folder with the code of each function, ready to upload. */
@@ -18,17 +19,32 @@ interface BundleOptions {
   readonly outDir: string;
   /** The folder with one folder per function; `functions` in the project by default. */
   readonly functionsDir?: string;
+  /** The folder of the browser's app; `console` in the project by default. */
+  readonly consoleDir?: string;
 }
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Bundles all functions in one run into `<outDir>/<name>/index.mjs`, and writes `<outDir>/metafile.json` beside them.
+ * Bundles all functions in one run into `<outDir>/<name>/index.mjs`, and writes `<outDir>/metafile.json` beside them. The console goes
+ * into the folder of the function that serves it.
  *
  * The output depends on nothing but the sources and the config, so an unchanged function is not deployed again.
  */
 export async function bundleFunctions(options: BundleOptions): Promise<FunctionBundles> {
-  const { config, outDir, functionsDir = join(projectRoot, 'functions') } = options;
+  const { config, outDir } = options;
+  const { functionsDir = join(projectRoot, 'functions'), consoleDir = join(projectRoot, 'console') } = options;
+  const [bundles] = await Promise.all([
+    bundleCode(config, outDir, functionsDir),
+    bundleConsole({ projectRoot, consoleDir, outDir: join(outDir, SERVES_CONSOLE, 'console') }),
+  ]);
+  return bundles;
+}
+
+/** The function whose bundle has the console in it. */
+const SERVES_CONSOLE: FunctionName = 'serve-console';
+
+async function bundleCode(config: HoldfastConfig, outDir: string, functionsDir: string): Promise<FunctionBundles> {
   const { metafile, outputFiles } = await build({
     absWorkingDir: projectRoot,
     entryPoints: functionNames.map((name) => ({ in: join(functionsDir, name, 'index.ts'), out: `${name}/index` })),

@@ -9,11 +9,13 @@ import { LockedBucket } from '../building-blocks/locked-bucket.ts';
 import { acknowledge } from '../building-blocks/nag.ts';
 import { QueuedWorker } from '../building-blocks/queued-worker.ts';
 import { countOf } from './alarms.ts';
+import type { HttpApi } from './http-api.ts';
 import type { RecordTable } from './record-table.ts';
 
 interface EvidenceIntakeProps {
   readonly foundation: Foundation;
   readonly recordTable: RecordTable;
+  readonly httpApi: HttpApi;
 }
 
 /**
@@ -29,13 +31,22 @@ export class EvidenceIntake extends Construct {
   readonly bucket: s3.Bucket;
   readonly receiveEvidence: QueuedWorker;
 
-  constructor(scope: Construct, id: string, { foundation, recordTable }: EvidenceIntakeProps) {
+  constructor(scope: Construct, id: string, { foundation, recordTable, httpApi }: EvidenceIntakeProps) {
     super(scope, id);
     this.bucket = new LockedBucket(this, 'Bucket', {
       config: foundation.config,
       retentionDays: foundation.config.evidence.retentionDays,
       noAccessLogBecause:
         'Who got a link, and what for, is in the record; the CloudTrail data events of the account show what the links were used for.',
+      // What goes up from a page is signed with these headers; everything else that a page can do is an address to open.
+      cors: [
+        {
+          allowedOrigins: [httpApi.origin],
+          allowedMethods: [s3.HttpMethods.PUT],
+          allowedHeaders: ['content-type', 'x-amz-checksum-sha256'],
+          maxAge: 3_600,
+        },
+      ],
     });
     this.receiveEvidence = new QueuedWorker(this, 'ReceiveEvidence', {
       foundation,

@@ -14,6 +14,8 @@ export class HttpApi extends Construct {
   readonly api: apigatewayv2.HttpApi;
   /** With a slash at its end. */
   readonly url: string;
+  /** Of the pages that it serves, as browsers name it. */
+  readonly origin: string;
   private readonly stage: apigatewayv2.CfnStage;
 
   constructor(scope: Construct, id: string, { foundation }: { foundation: Foundation }) {
@@ -38,6 +40,7 @@ export class HttpApi extends Construct {
     // No `defaultChild` has a type of its own.
     this.stage = cfnStageOf(stage);
     this.url = config.api.address === undefined ? stage.url : `${config.api.address}/`;
+    this.origin = config.api.address ?? this.api.apiEndpoint;
     alarms.watch(this, 'ServerErrors', {
       metric: this.api.metricServerError({ period: alarmPeriod, statistic: 'Sum' }),
       description: `The API answered 5xx. Its access log is ${accessLog.logGroupName}: docs/runbooks/api-errors.md.`,
@@ -45,7 +48,7 @@ export class HttpApi extends Construct {
   }
 
   /**
-   * Gives routes a limit of their own, below that of all. The stage names them, and so has to be made after them.
+   * Gives routes a limit of their own, in place of that of all. The stage names them, and so has to be made after them.
    *
    * @param routes such as `GET /search`
    * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html

@@ -30,6 +30,7 @@ export function gatewayRoutes(template: StackTemplate): (method: string, path: s
       method,
       pattern: patternOf(path),
       generality: generalityOf(path),
+      fixedParts: path.split('/').filter((part) => part !== '' && !part.startsWith('{')).length,
       route: {
         routeKey: route.RouteKey,
         functionName: integrations.get(route.Target.replace('integrations/', ''))?.IntegrationUri ?? '',
@@ -37,7 +38,7 @@ export function gatewayRoutes(template: StackTemplate): (method: string, path: s
       },
     };
   });
-  const byPreference = routes.toSorted((a, b) => a.generality - b.generality);
+  const byPreference = routes.toSorted((a, b) => a.generality - b.generality || b.fixedParts - a.fixedParts);
   return (method, path) => {
     for (const { method: wanted, pattern, route } of byPreference) {
       const match = wanted === method ? pattern.exec(path) : null;
@@ -52,7 +53,7 @@ function patternOf(path: string): RegExp {
 }
 
 /**
- * A path that is all spelled out wins over one with a variable, and that over a greedy one.
+ * A path that is all spelled out wins over one with a variable, and that over a greedy one; of two greedy ones wins the longer.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
  */
 function generalityOf(path: string): number {

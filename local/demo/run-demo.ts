@@ -27,6 +27,7 @@ async function demo(signal: AbortSignal): Promise<void> {
     const { reports } = await Promise.race([walkIncident(stack, tell, reportFolder), untilAborted(signal)]);
     tell.heading(`Done in ${((performance.now() - startedAt) / 1_000).toFixed(0)} s. Open the reports:`);
     for (const { kind, htmlFile } of reports) tell.line(`${kind.padEnd(10)} ${htmlFile}`);
+    tell.line('The same in the console, in your browser: npm run local leaves it all running and prints the address.');
   } finally {
     await stack.stop();
   }

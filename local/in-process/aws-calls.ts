@@ -20,7 +20,7 @@ type AwsCallParts = {
 /** https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
 const INVOCATION = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
 
-const FILE_CALLS = ['PUT', 'GET', 'HEAD'];
+const FILE_CALLS = ['PUT', 'GET', 'HEAD', 'OPTIONS'];
 const PutEvents = z.object({ Entries: z.array(PutEventsEntry) });
 const GetSecretValue = z.object({ SecretId: z.string() });
 

@@ -1,12 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { type StackTemplate, Text } from '../aws-model/stack-template.ts';
+import { BucketCors, corsHeaders, preflight } from './bucket-cors.ts';
 import type { HttpAnswer, HttpRequest } from './loopback-server.ts';
 
 const Bucket = z.object({
   NotificationConfiguration: z
     .object({ QueueConfigurations: z.array(z.object({ Event: z.literal('s3:ObjectCreated:*'), Queue: Text })) })
     .optional(),
+  CorsConfiguration: BucketCors,
 });
 
 type Version = { id: string; body: Buffer; mediaType: string; sha256: string };
@@ -19,7 +21,7 @@ export type ObjectFiles = {
 
 /**
  * The buckets of the stack: every version that was written, told to the queue that the bucket names. A hash that comes
- * with a file is compared, as S3 does. Signatures and locks are not played: whoever can reach loopback may read and add.
+ * with a file is compared, and pages of other origins are answered as the rules of the bucket say, as S3 does. Signatures and locks are not played: whoever can reach loopback may read and add.
  *
  * @param send puts a message into a queue
  */
@@ -60,6 +62,7 @@ export function objectFiles(template: StackTemplate, send: (queue: string, body:
     const headers = {
       'content-type': url.searchParams.get('response-content-type') ?? found.mediaType,
       'content-length': String(found.body.length),
+      etag: `"${found.id}"`,
       'x-amz-version-id': found.id,
       'x-amz-checksum-sha256': found.sha256,
       'x-amz-checksum-type': 'FULL_OBJECT',
@@ -69,7 +72,13 @@ export function objectFiles(template: StackTemplate, send: (queue: string, body:
   }
 
   return {
-    answer: (request) => (request.method === 'PUT' ? put(request) : get(request)),
+    answer(request) {
+      const { method, url, headers } = request;
+      const rules = buckets.get(url.pathname.split('/')[1] ?? '')?.CorsConfiguration?.CorsRules ?? [];
+      if (method === 'OPTIONS') return preflight(rules, headers);
+      const given = method === 'PUT' ? put(request) : get(request);
+      return { ...given, headers: { ...given.headers, ...corsHeaders(rules, headers.origin, method) } };
+    },
     text(bucket, key) {
       const found = files.get(`/${bucket}/${key}`)?.at(-1);
       if (found === undefined) throw new Error(`there is no ${key} in the bucket ${bucket}`);

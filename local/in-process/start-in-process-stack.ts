@@ -114,7 +114,16 @@ async function start({ progress, settings, plan, signal, ends, stop }: Start): P
     put: (entry) => put(entry),
     files: files.answer,
     queues: { send: (queue, body) => queues.send(queue, body), waiting: (queue) => queues.waiting(queue) },
-    functions: { [LOOK_AGAIN_FUNCTION]: lookAgainAt(simulation) },
+    functions: {
+      [LOOK_AGAIN_FUNCTION]: lookAgainAt(simulation),
+      // Started, and not waited for: a report that somebody asks for.
+      [outputs.PublishReportFunctionName]: (asked) => {
+        functions
+          .invoke(outputs.PublishReportFunctionName, asked)
+          .catch((error: unknown) => log(`a report was not made: ${String(error)}`));
+        return Promise.resolve({});
+      },
+    },
     secrets: {
       [outputs.JiraApiSecretArn]: JSON.stringify(loginOf(jira)),
       [outputs.JiraWebhookSecretArn]: JSON.stringify({ secret: webhookSecret }),
@@ -168,7 +177,7 @@ async function start({ progress, settings, plan, signal, ends, stop }: Start): P
 /** The addresses of the sign-in page and of the API, where the settings name no others. */
 function withAddresses(given: HoldfastConfigInput, address: string, apiAddress: string): HoldfastConfigInput {
   const signIn = given.signIn?.issuer === undefined ? { address, ...given.signIn } : given.signIn;
-  return { api: { address: apiAddress }, ...given, signIn };
+  return { ...given, api: { address: apiAddress, ...given.api }, signIn };
 }
 
 /** Environment as Lambda would set it. Built from nothing: a developer's AWS profile is none of the functions' business. */

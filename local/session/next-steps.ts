@@ -77,8 +77,8 @@ function scheduleLines(local: string, isEmulated: boolean): string[] {
 function signInLines(local: string, pagesUrl: string): string[] {
   return [
     '',
-    `# The sign-in of pages, in your browser: ${pagesUrl}/session/sign-in`,
-    '#    with the address and the password that this prints. There is no page to come back to yet: `{"message":"Not Found"}` is right.',
+    `# The console, in your browser: ${pagesUrl}/console`,
+    '#    It sends you to the sign-in page: the address and the password for it are what this prints.',
     `${local} password anna`,
     `# The description of the API as a page, from which its routes can be tried once you are signed in: ${pagesUrl}${DOCS_PATH}`,
   ];

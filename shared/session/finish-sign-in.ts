@@ -2,6 +2,7 @@ import * as oidc from 'openid-client';
 import { cookie, cookieIn, noCookie, SIGN_IN_COOKIE } from './cookies.ts';
 import { page, SESSION_HEADERS, signInLink } from './pages.ts';
 import { asked, ProviderRefused } from './provider-answers.ts';
+import { START_PAGE } from './return-path.ts';
 import type { Seals } from './seals.ts';
 import { callBackUrl } from './session-addresses.ts';
 import { sessionCookie, TokenTooLong } from './session-cookie.ts';
@@ -68,7 +69,7 @@ const unknownAttempt = () =>
       'It took longer than ten minutes, was finished before, or began in another browser or window.',
       'Nothing was changed. When you are signed in already, you can close this page.',
     ],
-    link: { to: signInLink('/'), text: 'Sign in again' },
+    link: { to: signInLink(START_PAGE), text: 'Sign in again' },
   });
 
 function refused({ returnTo }: SignInAttempt, left: string, code: string): SessionAnswer {

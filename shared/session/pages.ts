@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Html, html } from '../document/html/html.ts';
+import { START_PAGE } from './return-path.ts';
 import type { SessionAnswer } from './session-dependencies.ts';
 
 const STYLE = `body{font:1.1rem/1.6 system-ui,sans-serif;margin:15vh auto;max-width:34rem;padding:0 1rem;color:#1c2733;background:#fff}
@@ -47,4 +48,6 @@ export function page({ status, title, paragraphs, link, cookies = [], retryAfter
 
 /** Leads back into a sign-in that goes on to the same page. */
 export const signInLink = (returnTo: string): string =>
-  returnTo === '/' ? '/session/sign-in' : `/session/sign-in?${new URLSearchParams({ return: returnTo }).toString()}`;
+  returnTo === START_PAGE
+    ? '/session/sign-in'
+    : `/session/sign-in?${new URLSearchParams({ return: returnTo }).toString()}`;

@@ -1,6 +1,9 @@
 /** Longer ones do not fit into the cookie that keeps them, with three sign-ins under way. */
 const LONGEST = 512;
 
+/** The console, which begins with what waits for whoever signed in. */
+export const START_PAGE = '/console';
+
 /** Anything to resolve a path against; it is never called. */
 const OWN = 'https://own.invalid';
 
@@ -13,12 +16,12 @@ const OWN = 'https://own.invalid';
  * @param asked what the link said, decoded once
  */
 export function returnPath(asked: string | null | undefined): string {
-  if (typeof asked !== 'string' || asked.length > LONGEST) return '/';
-  if (!/^\/(?!\/)[\x21-\x5b\x5d-\x7e]*$/.test(asked)) return '/';
+  if (typeof asked !== 'string' || asked.length > LONGEST) return START_PAGE;
+  if (!/^\/(?!\/)[\x21-\x5b\x5d-\x7e]*$/.test(asked)) return START_PAGE;
   const { origin, pathname, search, hash } = new URL(asked, OWN);
   // Dot segments are gone now, and what they left may begin with two slashes.
-  if (origin !== OWN || pathname.startsWith('//')) return '/';
+  if (origin !== OWN || pathname.startsWith('//')) return START_PAGE;
   // The way of the sign-in itself leads to no page.
-  if (/^\/session(\/|$)/.test(pathname)) return '/';
+  if (/^\/session(\/|$)/.test(pathname)) return START_PAGE;
   return pathname + search + hash;
 }

@@ -1,6 +1,7 @@
 import { noCookie, SESSION_COOKIE, SIGN_IN_COOKIE } from './cookies.ts';
 import { lacksOfOwnPage } from './own-page.ts';
 import { page, SESSION_HEADERS, signInLink } from './pages.ts';
+import { START_PAGE } from './return-path.ts';
 import { revoked } from './revoked.ts';
 import { signedOutUrl } from './session-addresses.ts';
 import { type PageSession, sessionIn } from './session-cookie.ts';
@@ -48,5 +49,5 @@ export const signedOut = (): SessionAnswer =>
     status: 200,
     title: 'You are signed out',
     paragraphs: ['You can close this page.'],
-    link: { to: signInLink('/'), text: 'Sign in' },
+    link: { to: signInLink(START_PAGE), text: 'Sign in' },
   });

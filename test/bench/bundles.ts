@@ -29,6 +29,7 @@ export const ENVIRONMENT = {
   SIGN_IN_URL: 'https://sign-in.example.com',
   COMMAND_LINE_CLIENT: 'command-line',
   WEB_CLIENT: 'web',
+  STORAGE_ORIGINS: 'https://evidence.s3.eu-central-1.amazonaws.com',
   SESSION_SECRET_ARN: 'arn',
   AWS_REGION: 'eu-central-1',
   POWERTOOLS_DEV: 'true',

@@ -92,6 +92,19 @@ describeUnlessMissing(missingEngine)('the demo without Python and Docker', () =>
     expect([landed.headers.get('location'), me.status]).toEqual(['/docs', 200]);
   });
 
+  it('serves the console, for every place of it', async () => {
+    const start = await fetch(`${stack.pagesUrl}/`, { redirect: 'manual' });
+    const page = await fetch(`${stack.pagesUrl}/console/post-mortems`);
+    const script = / src="([^"]+)"/.exec(await page.text())?.[1] ?? '';
+    const served = await fetch(`${stack.pagesUrl}${script}`);
+    expect([start.status, start.headers.get('location')]).toEqual([302, '/console']);
+    expect([page.status, served.status, served.headers.get('content-type')]).toEqual([
+      200,
+      200,
+      'text/javascript; charset=utf-8',
+    ]);
+  });
+
   it('keeps the door as the deployed API does', async () => {
     const unsigned = await fetch(stack.webhookUrl, { method: 'POST', body: '{}' });
     const anonymous = await fetch(`${stack.apiUrl}/post-mortems`);
@@ -116,8 +129,24 @@ describeUnlessMissing(missingEngine)('the demo without Python and Docker', () =>
     const { 'content-length': _, ...headers } = upload.headers;
 
     const other = await fetch(upload.url, { method: 'PUT', headers, body: log.replace('mia', 'bob') });
-    const right = await fetch(upload.url, { method: 'PUT', headers, body: log });
+    const origin = stack.pagesUrl;
+    const right = await fetch(upload.url, { method: 'PUT', headers: { ...headers, origin }, body: log });
     expect([other.status, right.status]).toEqual([400, 200]);
+    // From the console, and from no other page.
+    const names = Object.keys(headers).join(', ');
+    const asked = { 'access-control-request-method': 'PUT', 'access-control-request-headers': names };
+    const preflight = (from: string, more: Record<string, string> = {}) =>
+      fetch(upload.url, { method: 'OPTIONS', headers: { ...asked, origin: from, ...more } });
+    const mayCall = (await fetch(`${stack.pagesUrl}/console`)).headers.get('content-security-policy');
+    expect(mayCall).toContain(`connect-src 'self' ${new URL(upload.url).origin};`);
+    expect(right.headers.get('access-control-allow-origin')).toBe(origin);
+    expect((await preflight(origin)).headers.get('access-control-allow-origin')).toBe(origin);
+    const others = [
+      await preflight('https://elsewhere.example'),
+      await preflight(origin, { 'access-control-request-method': 'GET' }),
+      await preflight(origin, { 'access-control-request-headers': 'x-amz-acl' }),
+    ];
+    expect(others.map(({ status }) => status)).toEqual([403, 403, 403]);
     await waitUntil(
       'evidence that is held',
       async () => (await anna.record(id)).evidence[0]?.status,

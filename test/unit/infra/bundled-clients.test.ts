@@ -28,6 +28,7 @@ const EXPECTED: Record<(typeof functionNames)[number], string[]> = {
   'record-api': ['@aws-sdk/client-dynamodb', '@aws-sdk/client-lambda', '@aws-sdk/client-s3', 'hono'],
   'describe-sign-in': [],
   session: ['@aws-sdk/client-dynamodb', '@aws-sdk/client-secrets-manager'],
+  'serve-console': [],
   'record-signal': ['@aws-sdk/client-dynamodb'],
   'create-remediation': JIRA_WORKER,
   'sync-remediation': JIRA_WORKER,

@@ -44,6 +44,23 @@ describe('the bucket of the evidence', () => {
     });
   });
 
+  it.each([
+    ['the API', undefined, { 'Fn::GetAtt': [expect.stringMatching(/^HttpApi/), 'ApiEndpoint'] }],
+    ['the company’s own address', 'https://holdfast.acme.com/', 'https://holdfast.acme.com'],
+  ])('takes uploads from pages of %s, and lets no page read', (_, address, origin) => {
+    const { CorsConfiguration } = evidenceBucket({ api: address === undefined ? {} : { address } }).Properties;
+    expect(CorsConfiguration).toEqual({
+      CorsRules: [
+        {
+          AllowedOrigins: [origin],
+          AllowedMethods: ['PUT'],
+          AllowedHeaders: ['content-type', 'x-amz-checksum-sha256'],
+          MaxAge: 3_600,
+        },
+      ],
+    });
+  });
+
   it('answers nobody without TLS', () => {
     template.hasResourceProperties('AWS::S3::BucketPolicy', {
       Bucket: { Ref: evidenceBucket().id },

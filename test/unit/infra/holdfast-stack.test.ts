@@ -26,6 +26,7 @@ describe('the stack', () => {
       'ClosePostMortemDeadLetterQueueUrl',
       'ClosePostMortemQueueUrl',
       'CommandLineClientId',
+      'ConsoleUrl',
       'CreateRemediationDeadLetterQueueUrl',
       'CreateRemediationQueueUrl',
       'DoctorDeadLetterQueueUrl',
@@ -150,6 +151,10 @@ describe('the door', () => {
       { RouteKey: 'POST /session/token', AuthorizationType: 'NONE' },
       { RouteKey: 'POST /session/sign-out', AuthorizationType: 'NONE' },
       { RouteKey: 'GET /session/signed-out', AuthorizationType: 'NONE' },
+      // The page of the console and its files, which are the same for everybody.
+      { RouteKey: 'GET /', AuthorizationType: 'NONE' },
+      { RouteKey: 'GET /console', AuthorizationType: 'NONE' },
+      { RouteKey: 'GET /console/{proxy+}', AuthorizationType: 'NONE' },
     ]);
     expect(routes.find(({ RouteKey }) => RouteKey === 'POST /signals')?.AuthorizationScopes).toEqual([
       'holdfast/signals.write',
@@ -172,7 +177,7 @@ describe('the door', () => {
     });
   });
 
-  it('gives writes and what is dear limits of their own, on routes that are there before', () => {
+  it('gives the console, writes and what is dear limits of their own, on routes that are there before', () => {
     const [, stage] = resourcesOf(template, 'AWS::ApiGatewayV2::Stage')[0] ?? [];
     const limited = Object.entries(Object(stage?.Properties.RouteSettings)).map(([key, one]) => [
       key,
@@ -181,6 +186,7 @@ describe('the door', () => {
     const routes = resourcesOf(template, 'AWS::ApiGatewayV2::Route');
     const early = new Set(stage?.DependsOn);
     expect(limited).toEqual([
+      ...['GET /', 'GET /console', 'GET /console/{proxy+}'].map((key) => [key, 100]),
       ...['POST', 'PUT', 'PATCH', 'DELETE'].map((method) => [`${method} /{proxy+}`, 20]),
       ...EXPENSIVE_READS.map((path) => [`GET ${path}`, 5]),
     ]);

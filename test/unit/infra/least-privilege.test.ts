@@ -61,6 +61,7 @@ describe('a function may do exactly what it needs', () => {
       [...onTable('GetItem', 'PutItem'), 'secretsmanager:GetSecretValue on JiraSecretsWebhookSecret'],
     ],
     ['SignInSession', ['secretsmanager:GetSecretValue on SignInSessionSecret']],
+    ['ConsoleServe', []],
     ['RecordApiSignals', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
     [
       'RecordApiRecords',

@@ -35,7 +35,7 @@ describe('the page to which a sign-in leads', () => {
     ['nothing', ''],
     ['no word of it', undefined],
   ])('is the start page instead of %s', (_, asked) => {
-    expect(returnPath(asked)).toBe('/');
+    expect(returnPath(asked)).toBe('/console');
   });
 
   it('is on the own site for whatever anybody writes there', () => {

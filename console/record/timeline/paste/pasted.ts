@@ -1,41 +1,22 @@
-/** Day as a text names it. Without a year where the text has none. */
-export type PastedDay = {
-  year?: number;
-  month: number;
-  day: number;
-  /** Written as 03/04: read with the day first, and to be asked about. */
-  isAmbiguous?: true;
-};
+import type { Clock } from './clock.ts';
+import type { WrittenDay } from './day.ts';
 
-export type PastedTime = { hour: number; minute: number; second: number };
-
-export type Noise = 'join' | 'bot' | 'reaction' | 'edit';
-
-export type PastedEntry = {
-  /** Number of its first line, from 1; of its message in a JSON export. */
+/** What happened, as it was written. */
+export type PasteEntry = {
+  /** Its first line, from 0. */
   line: number;
-  /** Numbers of all its lines. */
-  lines: number[];
-  name?: string;
   text: string;
-  day?: PastedDay;
-  time: PastedTime;
-  /** Zone or offset that the text itself names. It wins over the one that is chosen. */
-  zoneInText?: string;
-  noise?: Noise;
+  name?: string;
+  day?: WrittenDay;
+  clock?: Clock;
+  /** ISO 8601, where the text says the instant itself. */
+  at?: string;
 };
 
 export type PasteReading = {
+  /** How it was read, in words. */
   format: string;
-  /** Number of lines that the format explains. */
-  explained: number;
-  entries: PastedEntry[];
-  /** Numbers of the lines that only name a day. */
-  dayLines: number[];
-  unexplained: { line: number; text: string }[];
-  /** Columns of a table by what they were taken for. A person may choose others. */
-  columns?: PastedColumns;
-  isDayOrderAmbiguous: boolean;
+  entries: readonly PasteEntry[];
+  /** Lines that fit to nothing. */
+  unexplained: readonly { line: number; text: string }[];
 };
-
-export type PastedColumns = { time: number; text: number; date?: number; who?: number };

@@ -1,78 +1,80 @@
 import { instantOf } from '../wall-time.ts';
-import type { PastedDay, PastedEntry, PasteReading } from './pasted.ts';
+import { calendarDay, type DayOrder } from './day.ts';
+import type { PasteEntry, PasteReading } from './pasted.ts';
 
-type Choices = {
-  /** Day of what has none, `2026-11-19`. */
+/** What a person says of the text where it does not say it itself. */
+export type When = {
+  /** Of the first line, `YYYY-MM-DD`; empty where it is not known yet. */
   day: string;
   zone: string;
-  dayOrder: 'day first' | 'month first';
+  dayOrder: DayOrder | '';
+  isConfirmed: boolean;
 };
 
-export type PlacedEntry = PastedEntry & {
-  /** ISO 8601, in UTC, to the minute. */
-  at: string;
-  isRepeated?: true;
-  isMissing?: true;
-  /** The time ran backwards, so the next day is taken. */
-  isNextDay?: true;
+export type Doubt = 'next day' | 'earlier than the line before' | 'hour there twice' | 'hour not there';
+
+export type PlacedEntry = PasteEntry & {
+  /** ISO 8601; undefined until day and zone are known. */
+  placedAt: string | undefined;
+  doubts: readonly Doubt[];
 };
 
-const HOURS: Record<string, number> = {
-  Z: 0,
-  UTC: 0,
-  GMT: 0,
-  WET: 0,
-  WEST: 1,
-  BST: 1,
-  CET: 1,
-  CEST: 2,
-  EET: 2,
-  EEST: 3,
-  EST: -5,
-  EDT: -4,
-  CST: -6,
-  CDT: -5,
-  MST: -7,
-  MDT: -6,
-  PST: -8,
-  PDT: -7,
-};
-const DAY_MS = 86_400_000;
-/** Messages of a chat are minutes out of order, never half a day. */
-const BACKWARDS_MINUTES = 12 * 60;
+/** Further back than this, a time of day belongs to the next day. */
+const MIDNIGHT_MINUTES = 6 * 60;
 
-/** Instants of what was read. An entry without a day gets the one that was chosen; a day without a year gets its year. */
-export function placeInTime(reading: PasteReading, choices: Choices): PlacedEntry[] {
-  let added = 0;
-  let last: number | undefined;
-  let lastDay: PastedDay | undefined;
-  return reading.entries.map((entry) => {
-    const day = entry.day === undefined ? choices.day : dayOf(entry.day, choices);
-    const minutes = entry.time.hour * 60 + entry.time.minute;
-    // Entries below one day line share its object; a day in an entry's own head is exact and is never moved.
-    if (entry.day !== lastDay) added = 0;
-    else if (last !== undefined && last - minutes > BACKWARDS_MINUTES) added += 1;
-    [last, lastDay] = [minutes, entry.day];
-    const date = new Date(Date.parse(`${day}T00:00Z`) + added * DAY_MS).toISOString().slice(0, 10);
-    const wall = `${date}T${two(entry.time.hour)}:${two(entry.time.minute)}`;
-    const placed = entry.zoneInText === undefined ? instantOf(wall, choices.zone) : withOffset(wall, entry.zoneInText);
-    if (placed === undefined) throw new RangeError(`${wall} is no time`);
-    return { ...entry, ...placed, ...(added > 0 && { isNextDay: true as const }) };
+/** The instants of what was read. Times that go back past midnight are of the next day, and say so. */
+export function placeInTime({ entries }: Pick<PasteReading, 'entries'>, when: When): PlacedEntry[] {
+  const order = when.dayOrder === '' ? undefined : when.dayOrder;
+  const year = Number(when.day.slice(0, 4)) || new Date().getUTCFullYear();
+  let day = when.day;
+  let written = '';
+  let last = -1;
+  return entries.map((entry) => {
+    const { clock } = entry;
+    if (entry.at !== undefined) return { ...entry, placedAt: entry.at, doubts: [] };
+    if (clock === undefined) return { ...entry, placedAt: undefined, doubts: [] };
+    const doubts: Doubt[] = [];
+    const own = entry.day === undefined ? undefined : calendarDay(entry.day, order, year);
+    if (entry.day !== undefined && own === undefined) return { ...entry, placedAt: undefined, doubts };
+    const minutes = clock.hour * 60 + clock.minute + clock.second / 60;
+    if (own !== undefined && own !== written) {
+      day = own;
+      written = own;
+      last = -1;
+    } else if (last - minutes > MIDNIGHT_MINUTES) {
+      day = dayAfter(day);
+      doubts.push('next day');
+    } else if (minutes < last) doubts.push('earlier than the line before');
+    last = minutes;
+    if (day === '') return { ...entry, placedAt: undefined, doubts };
+    const placed = instant(day, clock, when.zone);
+    if (placed?.isRepeated === true) doubts.push('hour there twice');
+    if (placed?.isMissing === true) doubts.push('hour not there');
+    return { ...entry, placedAt: placed?.at, doubts };
   });
 }
 
-function dayOf({ year, month, day, isAmbiguous }: PastedDay, { day: chosen, dayOrder }: Choices): string {
-  const [m, d] = isAmbiguous && dayOrder === 'month first' ? [day, month] : [month, day];
-  return `${year === undefined ? chosen.slice(0, 4) : String(year).padStart(4, '0')}-${two(m)}-${two(d)}`;
+function instant(day: string, { hour, minute, second, offset }: NonNullable<PasteEntry['clock']>, zone: string) {
+  const two = (one: number) => String(one).padStart(2, '0');
+  const wall = `${day}T${two(hour)}:${two(minute)}:${two(second)}`;
+  if (offset === undefined) return instantOf(wall, zone);
+  const ms = Date.parse(`${wall}Z`) - offset * 60_000;
+  return Number.isNaN(ms) ? undefined : { at: new Date(ms).toISOString(), isRepeated: undefined, isMissing: undefined };
 }
 
-function withOffset(wall: string, zone: string): { at: string } {
-  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? [];
-  const offset =
-    sign === undefined
-      ? (HOURS[zone.toUpperCase()] ?? 0) * 60
-      : Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes));
-  return { at: new Date(Date.parse(`${wall}Z`) - offset * 60_000).toISOString() };
+function dayAfter(day: string): string {
+  const ms = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(ms) ? day : new Date(ms + 86_400_000).toISOString().slice(0, 10);
 }
 
-const two = (count: number): string => String(count).padStart(2, '0');
+/** What the text leaves open. */
+export function openQuestions({ entries }: Pick<PasteReading, 'entries'>) {
+  const clocks = entries.filter(({ at }) => at === undefined);
+  return {
+    wantsDay:
+      clocks.some(({ day }, at) => day === undefined && at === 0) ||
+      clocks.some(({ day }) => day !== undefined && day.year === undefined),
+    wantsOrder: clocks.some(({ day }) => day !== undefined && 'first' in day),
+    wantsZone: clocks.some(({ clock }) => clock !== undefined && clock.offset === undefined),
+  };
+}

@@ -1,28 +1,45 @@
-import type { PastedEntry } from './pasted.ts';
+import type { PasteEntry } from './pasted.ts';
 
-/** Names that wrote, each once, in the order of their first words. */
-export function rolesFor(entries: readonly PastedEntry[]): string[] {
-  return [...new Set(entries.flatMap(({ name }) => (name === undefined || name === '' ? [] : [name])))];
+const MACHINE =
+  /[a-z]Bot$|(^|[\s_-])([Bb]ot|[Aa]pp|[Ss]ystem|[Aa]lert([Mm]anager|s)?|[Pp]ager([Dd]uty)?|[Jj]ira|[Gg]it[Hh]ub|[Jj]enkins|[Ww]ebhook|[Ww]orkflow)([\s_-]|$)/;
+
+/** Everybody who wrote, once, with the role that is guessed: that of a machine, or none. */
+export function rolesFor(entries: readonly PasteEntry[]): Record<string, string> {
+  const names = new Set(entries.flatMap(({ name }) => (name === undefined ? [] : [name])));
+  return Object.fromEntries([...names].map((name) => [name, MACHINE.test(name) ? 'system' : '']));
 }
 
-export type WithRole = { role?: string; text: string; mentions: number };
+/** In the place of a person whose role nobody said. */
+const SOMEBODY = 'somebody';
 
-/** The entry with roles in place of names. A timeline says roles, so that names never leave the page. */
-export function withRoles(entry: PastedEntry, roles: ReadonlyMap<string, string>): WithRole {
-  let mentions = 0;
-  let { text } = entry;
-  // The longer name first: @Ana Berg is not @Ana, followed by Berg.
-  for (const [name, role] of [...roles].toSorted(([a], [b]) => b.length - a.length)) {
-    if (name === '') continue;
-    const mention = new RegExp(
-      `@${name.replace(/^@/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\d_])`,
-      'giu',
-    );
-    text = text.replace(mention, (found) => {
-      mentions += 1;
-      return role === '' ? found : role;
+/**
+ * A text in which people are roles: `@Ana`, `Ana Lopez` and `Ana` become what `roles` says of `Ana Lopez`.
+ *
+ * @returns the text, and how often somebody was named in it
+ */
+export function withoutNames(text: string, roles: Readonly<Record<string, string>>): { text: string; named: number } {
+  let named = 0;
+  let result = text;
+  for (const [spelling, role] of spellings(roles)) {
+    result = result.replace(new RegExp(`(?<![\\p{L}\\p{N}])@?${escaped(spelling)}(?![\\p{L}\\p{N}])`, 'giu'), () => {
+      named += 1;
+      return role === '' ? SOMEBODY : role;
     });
   }
-  const role = entry.name === undefined ? undefined : roles.get(entry.name);
-  return { text, mentions, ...(role !== undefined && role !== '' && { role }) };
+  return { text: result, named };
 }
+
+/** Whole names first, then the words of them: `Ana Lopez` before `Ana`. Short words and machines are too common to be names. */
+function spellings(roles: Readonly<Record<string, string>>): [spelling: string, role: string][] {
+  const people = Object.entries(roles).filter(([name]) => !MACHINE.test(name));
+  const whole = people.map(([name, role]): [string, string] => [name, role]);
+  const words = people.flatMap(([name, role]) =>
+    name
+      .split(/[\s._-]+/)
+      .filter((word) => word.length >= 3 && /^\p{Lu}/u.test(word))
+      .map((word): [string, string] => [word, role]),
+  );
+  return [...whole, ...words].filter(([spelling]) => spelling.length >= 2).toSorted(([a], [b]) => b.length - a.length);
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
