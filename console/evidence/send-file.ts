@@ -19,6 +19,8 @@ export async function sendFile(id: string, file: File, { sha256, description, ke
   };
   const params = { path: { id }, header: { 'Idempotency-Key': key } };
   const { evidence, upload } = got(await api.POST('/post-mortems/{id}/evidence', { params, body: body as never })).data;
+  // It stands in the record from here on, also where the way to the store fails.
+  showRecord((await readRecord(id)).data);
   await put(upload, file);
   return check(id, evidence.id);
 }
