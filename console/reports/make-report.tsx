@@ -47,7 +47,7 @@ export function MakeReport() {
         <div class="row">
           {(Object.keys(KINDS) as Kind[]).map((kind) => (
             <ActButton key={kind} act={make} onClick={() => void make.act(kind)}>
-              {KINDS[kind]}
+              Make “{KINDS[kind]}”
             </ActButton>
           ))}
         </div>

@@ -78,7 +78,7 @@ export function Deployment() {
                     <tr key={path}>
                       <th scope="row">{settingInWords(path)}</th>
                       <td title={typeof value === 'string' ? value : undefined}>
-                        <bdi>{valueInWords(value)}</bdi>
+                        <bdi>{path.endsWith('.appliesTo') ? 'everything' : valueInWords(value)}</bdi>
                         {isDefault ? <span class="quiet small"> default</span> : null}
                       </td>
                       <td>

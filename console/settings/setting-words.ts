@@ -38,7 +38,7 @@ export function settingInWords(path: string): string {
   const words = steps.map(([, quoted, index, name]) =>
     index === undefined ? (quoted ?? inWords(name ?? '')) : `no. ${Number(index) + 1}`,
   );
-  const text = words.join(', ');
+  const text = words.join(', ').replaceAll(/\b(tlp|url|api)\b/g, (name) => name.toUpperCase());
   return text === '' ? 'All of it' : text.charAt(0).toUpperCase() + text.slice(1);
 }
 
