@@ -7,6 +7,7 @@ import { coldStartTable } from './cold-start-table.ts';
 import { eventsPage } from './events-page.ts';
 import { examplePage } from './example-page.ts';
 import { EXAMPLES } from './examples/examples.ts';
+import { formShapes } from './form-shapes.ts';
 import { jiraCallsTable } from './jira-calls-table.ts';
 import { listUnitsTable } from './list-units-table.ts';
 import { messageSchema } from './source-page.ts';
@@ -20,6 +21,7 @@ await writeFile(new URL('../docs/events.md', import.meta.url), eventsPage());
 await writeFile(new URL('../docs/standards.md', import.meta.url), standardsPage());
 await writeFile(new URL('../docs/veris.md', import.meta.url), verisPage());
 await writeFile(new URL('../client/api.ts', import.meta.url), await clientTypes());
+await writeFile(new URL('../console/forms/shapes.json', import.meta.url), formShapes());
 await writeFile(new URL('../docs/api.md', import.meta.url), apiPage());
 await writeFile(new URL('../docs/openapi.json', import.meta.url), `${JSON.stringify(openApi(ROUTES), undefined, 2)}\n`);
 

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { type BuildOptions, build, type Metafile, type OutputFile } from 'esbuild';
 import { consolePage } from './console-page.ts';
+import { licencesOf } from './licences-of.ts';
 
 /** What a browser loads before it shows the first place. */
 export interface FirstLoad {
@@ -69,6 +70,7 @@ export async function bundleConsole({ projectRoot, consoleDir, outDir }: Console
     styles: styles.map((path) => BASE + path),
   });
   files.set('index.html', new TextEncoder().encode(page));
+  files.set('licences.txt', new TextEncoder().encode(await licencesOf(scripts.metafile, projectRoot)));
   const sizes = await Promise.all([...files].map(([path, contents]) => writeCompressed(join(outDir, path), contents)));
   const gzipBytesOf = new Map([...files.keys()].map((path, at) => [path, sizes[at] ?? 0]));
   const first = ['index.html', entry, ...preloads, ...styles];

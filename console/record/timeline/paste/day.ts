@@ -1,0 +1,87 @@
+/** A day as it was written. Where two numbers stand with a slash, which of them is the day is for a person to say. */
+export type WrittenDay =
+  | { year?: number; month: number; day: number }
+  | { year?: number; first: number; second: number };
+
+export type DayOrder = 'day first' | 'month first';
+
+const MONTHS: readonly (readonly string[])[] = [
+  ['jan', 'january', 'januar', 'jänner'],
+  ['feb', 'february', 'februar'],
+  ['mar', 'march', 'märz', 'mär'],
+  ['apr', 'april'],
+  ['may', 'mai'],
+  ['jun', 'june', 'juni'],
+  ['jul', 'july', 'juli'],
+  ['aug', 'august'],
+  ['sep', 'sept', 'september'],
+  ['oct', 'october', 'okt', 'oktober'],
+  ['nov', 'november'],
+  ['dec', 'december', 'dez', 'dezember'],
+];
+
+const WORD = '[A-Za-zäÄ]{3,9}';
+
+/** A day in a line. */
+export const DAY = String.raw`(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?|\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d{2}))?|\d{1,2}\.? ${WORD}\.?,?(?: \d{4})?|${WORD}\.? \d{1,2}(?:st|nd|rd|th)?,?(?: \d{4})?)`;
+
+const century = (year: string | undefined): { year?: number } => {
+  if (year === undefined || year === '') return {};
+  return { year: year.length === 2 ? 2_000 + Number(year) : Number(year) };
+};
+
+/** @returns undefined for what is no day */
+export function dayOf(written: string): WrittenDay | undefined {
+  const text = written.trim();
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (iso !== null) return real({ year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) });
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?$/.exec(text);
+  if (dotted !== null) return real({ ...century(dotted[3]), month: Number(dotted[2]), day: Number(dotted[1]) });
+  const slashed = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?$/.exec(text);
+  if (slashed !== null) return slashedDay(Number(slashed[1]), Number(slashed[2]), century(slashed[3]));
+  const dayFirst = new RegExp(`^(\\d{1,2})\\.? (${WORD})\\.?,?(?: (\\d{4}))?$`).exec(text);
+  if (dayFirst !== null) return named(dayFirst[2], dayFirst[1], dayFirst[3]);
+  const monthFirst = new RegExp(`^(${WORD})\\.? (\\d{1,2})(?:st|nd|rd|th)?,?(?: (\\d{4}))?$`).exec(text);
+  return monthFirst === null ? undefined : named(monthFirst[1], monthFirst[2], monthFirst[3]);
+}
+
+function named(word = '', day = '', year?: string): WrittenDay | undefined {
+  const month = MONTHS.findIndex((names) => names.includes(word.toLowerCase())) + 1;
+  return month === 0 ? undefined : real({ ...century(year), month, day: Number(day) });
+}
+
+function slashedDay(first: number, second: number, year: { year?: number }): WrittenDay | undefined {
+  if (first === second) return real({ ...year, month: first, day: first });
+  if (first > 12) return real({ ...year, month: second, day: first });
+  if (second > 12) return real({ ...year, month: first, day: second });
+  return first < 1 || second < 1 ? undefined : { ...year, first, second };
+}
+
+function real(day: { year?: number; month: number; day: number }): WrittenDay | undefined {
+  const last = new Date(Date.UTC(day.year ?? 2_024, day.month, 0)).getUTCDate();
+  return day.month >= 1 && day.month <= 12 && day.day >= 1 && day.day <= last ? day : undefined;
+}
+
+/** @param order what a person said of days with a slash @param year where none is written @returns `YYYY-MM-DD`; undefined until it is known */
+export function calendarDay(day: WrittenDay, order: DayOrder | undefined, year: number): string | undefined {
+  const of = 'first' in day ? inOrder(day.first, day.second, order) : day;
+  if (of === undefined) return undefined;
+  const two = (one: number) => String(one).padStart(2, '0');
+  return `${day.year ?? year}-${two(of.month)}-${two(of.day)}`;
+}
+
+const inOrder = (first: number, second: number, order: DayOrder | undefined) => {
+  if (order === undefined) return undefined;
+  return order === 'day first' ? { day: first, month: second } : { day: second, month: first };
+};
+
+const WEEKDAY =
+  '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)';
+
+/** A line that says the day of what follows: `Thursday, November 19th`, `--- 19 Nov 2026 ---`. `unknown`: Today, or a weekday alone. */
+export function dayLine(line: string): WrittenDay | 'unknown' | undefined {
+  const text = line.replace(/^[\s\-–—=*#_]+|[\s\-–—=*#_:]+$/g, '');
+  if (text.length > 40) return undefined;
+  if (new RegExp(`^(?:today|yesterday|heute|gestern|${WEEKDAY})$`, 'i').test(text)) return 'unknown';
+  return dayOf(text.replace(new RegExp(`^${WEEKDAY},? (?:the |den )?`, 'i'), ''));
+}

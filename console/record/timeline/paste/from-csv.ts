@@ -1,0 +1,76 @@
+import type { PasteEntry, PasteReading } from './pasted.ts';
+import { whenOf } from './when-of.ts';
+
+const COLUMNS = {
+  time: /^(time|clock|uhrzeit|zeit)$/i,
+  day: /^(date|day|datum|tag)$/i,
+  at: /^(time ?stamp|date ?time|when|at|@timestamp|_time|ts|created(_?at)?|date\/time|time \(?utc\)?)$/i,
+  name: /^(who|user(name)?|name|author|from|sender|person|actor|wer)$/i,
+  text: /^(text|message|what|event|description|body|content|note|activity|action|was)$/i,
+} as const;
+type Column = keyof typeof COLUMNS;
+
+/** A table with a header that names a time and a text. @returns undefined for what is none */
+export function fromCsv(text: string): PasteReading | undefined {
+  const [first = ''] = text.split('\n', 1);
+  const separator = ['\t', ';', ','].find((one) => first.includes(one));
+  if (separator === undefined) return undefined;
+  const [header, ...rows] = rowsOf(text, separator);
+  const places = new Map<Column, number>();
+  for (const [at, cell] of (header?.cells ?? []).entries()) {
+    for (const [column, pattern] of Object.entries(COLUMNS) as [Column, RegExp][]) {
+      if (!places.has(column) && pattern.test(cell.trim())) {
+        places.set(column, at);
+        break;
+      }
+    }
+  }
+  if (!places.has('text') || !(places.has('at') || places.has('time'))) return undefined;
+  const cell = (cells: readonly string[], column: Column) => cells[places.get(column) ?? -1]?.trim() ?? '';
+  const entries: PasteEntry[] = [];
+  const unexplained: { line: number; text: string }[] = [];
+  for (const { line, cells } of rows) {
+    if (cells.every((one) => one.trim() === '')) continue;
+    const when = whenOf(cell(cells, 'at'), cell(cells, 'day'), cell(cells, 'time'));
+    const what = cell(cells, 'text');
+    const name = cell(cells, 'name');
+    if (when === undefined || what === '') unexplained.push({ line, text: cells.join(separator) });
+    else entries.push({ line, text: what, ...(name === '' ? {} : { name }), ...when });
+  }
+  return { format: 'a table with a header', entries, unexplained };
+}
+
+/** RFC 4180: cells may have quotes, and lines within them. */
+function rowsOf(text: string, separator: string): { line: number; cells: string[] }[] {
+  const rows: { line: number; cells: string[] }[] = [];
+  let row: string[] = [];
+  let cell = '';
+  let isQuoted = false;
+  let line = 0;
+  let begun = 0;
+  const endRow = () => {
+    rows.push({ line: begun, cells: [...row, cell] });
+    row = [];
+    cell = '';
+    begun = line + 1;
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text[at] ?? '';
+    if (isQuoted && letter === '"' && text[at + 1] === '"') {
+      cell += '"';
+      at += 1;
+    } else if (letter === '"' && (isQuoted || cell === '')) isQuoted = !isQuoted;
+    else if (letter === separator && !isQuoted) {
+      row.push(cell);
+      cell = '';
+    } else if (letter === '\n' && !isQuoted) {
+      endRow();
+      line += 1;
+    } else {
+      cell += letter;
+      if (letter === '\n') line += 1;
+    }
+  }
+  endRow();
+  return rows;
+}

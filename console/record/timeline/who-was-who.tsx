@@ -1,0 +1,55 @@
+import { useId } from 'preact/hooks';
+
+type WhoWasWhoProps = {
+  roles: Readonly<Record<string, string>>;
+  setRoles: (roles: Record<string, string>) => void;
+};
+
+const USUAL = [
+  'incident commander',
+  'SOC analyst',
+  'responder',
+  'engineer',
+  'service desk',
+  'manager',
+  'communications',
+  'system',
+];
+
+/** Each name once, with the role that stands in its place. Names do not leave the browser. */
+export function WhoWasWho({ roles, setRoles }: WhoWasWhoProps) {
+  const id = useId();
+  const names = Object.keys(roles);
+  if (names.length === 0) return null;
+  return (
+    <fieldset class="stack">
+      <legend>
+        <strong>Who was who</strong>{' '}
+        <span class="quiet">The record says roles. Names stay in this browser; without a role it says “somebody”.</span>
+      </legend>
+      <div class="entry-times">
+        {names.map((name, at) => (
+          <div key={name}>
+            <label for={`${id}-${at}`}>
+              <bdi>{name}</bdi>
+            </label>
+            <input
+              id={`${id}-${at}`}
+              class="input"
+              list={`${id}-usual`}
+              maxLength={200}
+              placeholder="role"
+              value={roles[name]}
+              onInput={({ currentTarget }) => setRoles({ ...roles, [name]: currentTarget.value })}
+            />
+          </div>
+        ))}
+      </div>
+      <datalist id={`${id}-usual`}>
+        {USUAL.map((role) => (
+          <option key={role} value={role} />
+        ))}
+      </datalist>
+    </fieldset>
+  );
+}

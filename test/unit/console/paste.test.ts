@@ -1,0 +1,232 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dayLine } from '../../../console/record/timeline/paste/day.ts';
+import { lacksToImport, linesOf, secretLines } from '../../../console/record/timeline/paste/lines.ts';
+import { openQuestions, placeInTime, type When } from '../../../console/record/timeline/paste/place-in-time.ts';
+import { readPaste } from '../../../console/record/timeline/paste/read-paste.ts';
+import { rolesFor, withoutNames } from '../../../console/record/timeline/paste/roles.ts';
+
+const BERLIN: When = { day: '2026-11-19', zone: 'Europe/Berlin', dayOrder: '', isConfirmed: true };
+
+/** Each line as `time name: text`, the time in UTC. */
+const told = (text: string, when: Partial<When> = {}) =>
+  placeInTime(readPaste(text), { ...BERLIN, ...when }).map(
+    ({ placedAt, name, text: what }) => `${placedAt?.slice(0, 16)} ${name ?? '-'}: ${what}`,
+  );
+
+const CHATS: Record<string, { text: string; when?: Partial<When>; says: string[] }> = {
+  'Slack, copied from its window': {
+    text: 'Ana Lopez  8:12 AM\nfirst recipient opens the link\nsecond one, too\nAlertBot  8:16 AM\nthe filter raises an alert',
+    says: [
+      '2026-11-19T07:12 Ana Lopez: first recipient opens the link\nsecond one, too',
+      '2026-11-19T07:16 AlertBot: the filter raises an alert',
+    ],
+  },
+  'Slack with narrow spaces and p.m. of a day that a line names': {
+    text: 'Thursday, November 19th\nAna\u202f 11:58\u202fPM\nlast mail\nBen 12:03 am\nfirst of the next day',
+    says: ['2026-11-19T22:58 Ana: last mail', '2026-11-19T23:03 Ben: first of the next day'],
+  },
+  'Teams, with the day of an American': {
+    text: '[11/19 8:12 AM] Ana Lopez\nfirst\n[11/19 8:16 AM] Ben\nsecond',
+    says: ['2026-11-19T07:12 Ana Lopez: first', '2026-11-19T07:16 Ben: second'],
+  },
+  'Teams, with the day of a German': {
+    text: '[19.11.2026 08:12] Ana Lopez\nfirst\n[19.11.2026 08:16] Ben\nsecond',
+    says: ['2026-11-19T07:12 Ana Lopez: first', '2026-11-19T07:16 Ben: second'],
+  },
+  'WhatsApp of an iPhone': {
+    text: '[19.11.26, 08:12:33] Ana: first\nand more\n[19.11.26, 08:16:01] Ben: second',
+    says: ['2026-11-19T07:12 Ana: first\nand more', '2026-11-19T07:16 Ben: second'],
+  },
+  'WhatsApp of an Android': {
+    text: '19/11/2026, 08:12 - Ana: first\n19/11/2026, 08:16 - Ben: second',
+    says: ['2026-11-19T07:12 Ana: first', '2026-11-19T07:16 Ben: second'],
+  },
+  'times in brackets': {
+    text: '[08:12] Ana: first\n[08:16] Ben: second: with a colon',
+    says: ['2026-11-19T07:12 Ana: first', '2026-11-19T07:16 Ben: second: with a colon'],
+  },
+  IRC: {
+    text: '08:12 <ana> first\n08:16 <ben> second',
+    says: ['2026-11-19T07:12 ana: first', '2026-11-19T07:16 ben: second'],
+  },
+  'IRC with brackets': {
+    text: '[08:12:01] <ana> first\n[08:16:30] <ben> second',
+    says: ['2026-11-19T07:12 ana: first', '2026-11-19T07:16 ben: second'],
+  },
+  'notes of one person': {
+    text: '08:12 first recipient opens the link\n08:16 - filter raises an alert',
+    says: ['2026-11-19T07:12 -: first recipient opens the link', '2026-11-19T07:16 -: filter raises an alert'],
+  },
+  'notes in Zulu time': {
+    text: '0:05 nothing\n08:12Z first\n08:16Z second',
+    says: ['2026-11-18T23:05 -: nothing', '2026-11-19T08:12 -: first', '2026-11-19T08:16 -: second'],
+  },
+  'notes with offsets that win over the zone': {
+    text: '08:12 +05:30 first\n08:16 CET second',
+    says: ['2026-11-19T02:42 -: first', '2026-11-19T07:16 -: second'],
+  },
+  'a log with ISO times': {
+    text: '2026-11-19T07:12:00.123Z sshd: accepted key\n2026-11-19T07:16:04Z sshd: session opened',
+    says: ['2026-11-19T07:12 sshd: accepted key', '2026-11-19T07:16 sshd: session opened'],
+  },
+  'a log with tabs': {
+    text: '2026-11-19 08:12:00\tfirst\n2026-11-19 08:16:00\tsecond',
+    says: ['2026-11-19T07:12 -: first', '2026-11-19T07:16 -: second'],
+  },
+  'names with the day below one another': {
+    text: 'Ana Lopez, 19.11.2026 08:12\nfirst\nBen, 19.11.2026 08:16\nsecond',
+    says: ['2026-11-19T07:12 Ana Lopez: first', '2026-11-19T07:16 Ben: second'],
+  },
+  'a mail thread': {
+    text: 'Ana Lopez on 19 Nov 2026 at 08:12\nfirst\nBen on 19 Nov 2026 at 08:16\nsecond',
+    says: ['2026-11-19T07:12 Ana Lopez: first', '2026-11-19T07:16 Ben: second'],
+  },
+  'a ruler with the day': {
+    text: '--- 18 Nov 2026 ---\n23:50 Ana: before\n--- 19 Nov 2026 ---\n00:10 Ana: after',
+    says: ['2026-11-18T22:50 Ana: before', '2026-11-18T23:10 Ana: after'],
+  },
+  'midnight without a ruler': {
+    text: '23:58 Ana: before\n00:03 Ana: after',
+    says: ['2026-11-19T22:58 Ana: before', '2026-11-19T23:03 Ana: after'],
+  },
+  'a table with a column of days': {
+    text: 'date,time,who,what\n2026-11-19,08:12,Ana,"first, with a comma"\n2026-11-19,08:16,Ben,"two\nlines"',
+    says: ['2026-11-19T07:12 Ana: first, with a comma', '2026-11-19T07:16 Ben: two\nlines'],
+  },
+  'a table of instants, as an SIEM exports it': {
+    text: '_time;user;message\n2026-11-19T08:12:00+01:00;ana;first\n1795072560;ben;second',
+    says: ['2026-11-19T07:12 ana: first', '2026-11-19T07:16 ben: second'],
+  },
+  'an export of Slack': {
+    text: JSON.stringify({
+      messages: [
+        { ts: '1795072320.000100', user: 'U1', text: 'first' },
+        { ts: '1795072560.1', user: 'U2', text: 'second' },
+      ],
+    }),
+    says: ['2026-11-19T07:12 U1: first', '2026-11-19T07:16 U2: second'],
+  },
+  'an export of Teams': {
+    text: JSON.stringify([
+      { createdDateTime: '2026-11-19T07:12:00Z', from: { user: { displayName: 'Ana' } }, body: { content: 'first' } },
+    ]),
+    says: ['2026-11-19T07:12 Ana: first'],
+  },
+};
+
+describe('what is pasted into the timeline', () => {
+  it.each(Object.entries(CHATS))('reads %s', (_, { text, when, says }) => {
+    expect(told(text, when)).toEqual(says);
+  });
+
+  it('asks which of two numbers is the day, and places nothing before it is said', () => {
+    const text = '[03/04 08:12] Ana: first';
+    expect(openQuestions(readPaste(text)).wantsOrder).toBe(true);
+    expect(told(text)).toEqual(['undefined Ana: first']);
+    expect(told(text, { dayOrder: 'day first' })).toEqual(['2026-04-03T06:12 Ana: first']);
+    expect(told(text, { dayOrder: 'month first' })).toEqual(['2026-03-04T07:12 Ana: first']);
+  });
+
+  it('marks the hour that was there twice, the hour that was not there, and the next day', () => {
+    const doubts = (text: string, day: string) =>
+      placeInTime(readPaste(text), { ...BERLIN, day }).map(({ doubts: said }) => said);
+    expect(doubts('02:30 x y', '2026-10-25')).toEqual([['hour there twice']]);
+    expect(doubts('02:30 x y', '2026-03-29')).toEqual([['hour not there']]);
+    expect(doubts('23:58 x\n00:01 y', '2026-11-19')).toEqual([[], ['next day']]);
+  });
+
+  it('loses no line, whatever is pasted: it is in an entry, says a day, or is named as unexplained', () => {
+    const pieces = fc.constantFrom(
+      '08:12 Ana: x',
+      'Ana  8:12 AM',
+      'text',
+      '--- 19 Nov 2026 ---',
+      'Today',
+      '',
+      '[',
+      '{',
+      '99:99 a',
+      '\t',
+      '"',
+      'date,what',
+      '1,2',
+    );
+    const texts = fc.oneof(
+      fc.array(pieces, { maxLength: 12 }).map((lines) => lines.join('\n')),
+      fc.string({ unit: 'grapheme' }),
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        const reading = readPaste(text);
+        if (reading.format.includes('table') || reading.format.includes('JSON')) return;
+        const lines = text.replace(/\r\n?/g, '\n').split('\n');
+        const begun = new Set(reading.entries.map(({ line }) => line));
+        const unexplained = new Set(reading.unexplained.map(({ line }) => line));
+        const said = reading.entries.map(({ text: words }) => words).join('\n');
+        for (const [at, line] of lines.entries()) {
+          const words = line.replace(/[\u00a0\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]/g, ' ').trim();
+          if (words === '' || begun.has(at) || unexplained.has(at) || dayLine(words) !== undefined) continue;
+          expect(said.replace(/\s/g, '')).toContain(words.replace(/\s/g, ''));
+        }
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('says roles where names were, also of those who are only mentioned, and nobody else', () => {
+    const roles = { 'Ana Lopez': 'SOC analyst', 'Ben Ott': '', AlertBot: 'system' };
+    expect(withoutNames('@Ana Lopez and ben told Bennet; ask @Ana. AlertBot said so', roles)).toEqual({
+      text: 'SOC analyst and somebody told Bennet; ask SOC analyst. AlertBot said so',
+      named: 3,
+    });
+  });
+
+  it('lists each name once, and guesses that a bot is no person', () => {
+    const { entries } = readPaste('[08:12] Ana: x\n[08:13] AlertBot: y\n[08:14] Ana: z');
+    expect(rolesFor(entries)).toEqual({ Ana: '', AlertBot: 'system' });
+    expect(rolesFor(readPaste('[08:13] Alert Bot: y').entries)).toEqual({ 'Alert Bot': 'system' });
+  });
+
+  it('leaves out at first who joined, what is only a reaction, and what is there already', () => {
+    const placed = placeInTime(
+      readPaste('08:12 Ana: joined the channel\n08:13 Ana: :+1:\n08:14 Ana: filter alerted\n08:15 Ana: blocked it'),
+      BERLIN,
+    );
+    const there = {
+      id: 'x',
+      at: '2026-11-19T07:14:09.000Z',
+      what: 'Filter  alerted',
+      kind: 'action',
+      origin: 'person',
+      self: '',
+      etag: '',
+    } as const;
+    const lines = linesOf({ placed, roles: {}, existing: [there] });
+    expect(lines.map(({ isTaken }) => isTaken)).toEqual([false, false, false, true]);
+  });
+
+  it.each([
+    'password: hunter2hunter2',
+    'AKIAIOSFODNN7EXAMPLE',
+    '-----BEGIN RSA PRIVATE KEY-----',
+    'https://user:pass123@host',
+    'Authorization: Bearer abcdefghijklmnop123456',
+  ])('stops at what looks like a secret: %s', (secret) => {
+    const lines = linesOf({
+      placed: placeInTime(readPaste(`08:12 Ana: see ${secret}`), BERLIN),
+      roles: {},
+      existing: [],
+    });
+    const secrets = secretLines(lines).length;
+    expect(lacksToImport({ taken: lines, when: BERLIN, secrets, wantsOrder: false })).toContain('secret');
+  });
+
+  it('sends nothing before day and zone are confirmed', () => {
+    const taken = linesOf({ placed: placeInTime(readPaste('08:12 Ana: x y'), BERLIN), roles: {}, existing: [] });
+    const lacks = (when: Partial<When>) =>
+      lacksToImport({ taken, when: { ...BERLIN, ...when }, secrets: 0, wantsOrder: false });
+    expect(lacks({})).toBeUndefined();
+    expect(lacks({ isConfirmed: false })).toContain('Confirm');
+  });
+});
