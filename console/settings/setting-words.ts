@@ -46,7 +46,7 @@ const inWords = (name: string): string =>
   name.replaceAll(/(?<=[a-z])([A-Z])(?=[a-z])/g, (_, letter: string) => ` ${letter.toLowerCase()}`);
 
 /** What a setting is set to, as one says it. */
-export function valueInWords(value: SettingValue): string {
+export function settingValueInWords(value: SettingValue): string {
   if (value === null) return 'left open';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return value.toLocaleString('en');
