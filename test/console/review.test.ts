@@ -177,7 +177,7 @@ describeUnlessMissing(missingChromium)('the story of a fix in the console', () =
     await close();
   });
 
-  it('checks a claimed fix now, and keeps who did the work from attesting it', async () => {
+  it('checks a claimed fix now, and takes the word of a second person', async () => {
     const { path } = placeOf('claimed');
     const { page, complaints, close } = await judged.open('ben', `/console${path}`);
     await page.getByRole('button', { name: 'Check now' }).click();
