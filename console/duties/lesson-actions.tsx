@@ -23,7 +23,7 @@ export function LessonActions({ line, onDeed }: LessonActionsProps) {
   );
   const isOwn = isMe(me, line.claimed?.by);
   const mayWrite = may('write records', line.tlp, true);
-  if (line.status === 'open') return mayWrite ? <>{deed('in place', 'Put in place')}</> : null;
+  if (line.status === 'open') return mayWrite ? deed('in place', 'Put in place') : null;
   if (line.status === 'in place') {
     return mayWrite ? (
       <>

@@ -52,8 +52,7 @@ function DeedBody({ deed: { line, what }, onClose }: { deed: LessonDeed; onClose
   const lesson = useQuery({
     key: ['lesson', line.postMortemId, line.id],
     staleMs: 0,
-    read: async (signal) =>
-      got(await api.GET('/post-mortems/{id}/lessons/{part}', { params: { path }, signal })),
+    read: async (signal) => got(await api.GET('/post-mortems/{id}/lessons/{part}', { params: { path }, signal })),
   });
   const etag = lesson.data?.etag ?? '';
   const done = (words: string) => {
@@ -67,7 +66,8 @@ function DeedBody({ deed: { line, what }, onClose }: { deed: LessonDeed; onClose
     got(await api.POST('/post-mortems/{id}/lessons/{part}/confirm', { params }));
     done('Confirmed: the lesson is in place.');
   });
-  if (lesson.error !== null) return <Problem error={lesson.error} what="The lesson" retry={() => void lesson.refetch()} />;
+  if (lesson.error !== null)
+    return <Problem error={lesson.error} what="The lesson" retry={() => void lesson.refetch()} />;
   if (lesson.data === undefined) return <Skeleton rows={3} />;
   switch (what) {
     case 'in place':

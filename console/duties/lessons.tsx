@@ -5,8 +5,8 @@ import { api, type Schemas } from '../data/api.ts';
 import { got } from '../data/refusal.ts';
 import { askedBy } from '../lists/asked-by.ts';
 import { chosenIn } from '../lists/chosen-in.ts';
-import type { Chosen } from '../lists/filter-spec.ts';
 import { ClearFilters, FilterBar } from '../lists/filter-bar.tsx';
+import type { Chosen } from '../lists/filter-spec.ts';
 import { ListFoot } from '../lists/list-foot.tsx';
 import { useList } from '../lists/use-list.ts';
 import { Due } from '../marks/due.tsx';
@@ -19,7 +19,7 @@ import { query } from '../router/address.ts';
 import { to } from '../router/to.ts';
 import { Page } from '../shell/page.tsx';
 import { LessonActions } from './lesson-actions.tsx';
-import { LessonDialog, type LessonDeed } from './lesson-dialog.tsx';
+import { type LessonDeed, LessonDialog } from './lesson-dialog.tsx';
 import { LESSON_FILTERS } from './lesson-filters.ts';
 
 type AnyLessonLine = Schemas['LessonLine'] | Schemas['RestrictedLessonLine'];
@@ -97,13 +97,13 @@ function LessonCard({ line, onDeed }: LessonCardProps) {
           <bdi>{line.ownerTeam}</bdi>
           {line.proof === undefined && line.version === undefined ? null : (
             <span>
-              shown by{' '}
-              <bdi>{[line.version, line.proof].filter((words) => words !== undefined).join(', ')}</bdi>
+              shown by <bdi>{[line.version, line.proof].filter((words) => words !== undefined).join(', ')}</bdi>
             </span>
           )}
           {line.claimed === undefined ? null : (
             <span>
-              put in place by <bdi>{line.claimed.by.name ?? line.claimed.by.id}</bdi>, <Time at={line.claimed.at} style="day" />
+              put in place by <bdi>{line.claimed.by.name ?? line.claimed.by.id}</bdi>,{' '}
+              <Time at={line.claimed.at} style="day" />
             </span>
           )}
           {line.reopened === undefined ? null : <span>open again: {line.reopened}</span>}
@@ -123,7 +123,10 @@ function LessonCard({ line, onDeed }: LessonCardProps) {
 const TONES = { open: 'open', claimed: 'claimed', 'in place': 'good' } as const;
 const WORDS = { open: '○ Open', claimed: '◐ To be confirmed', 'in place': '● In place, review due' } as const;
 
-type RestrictedDutyProps = { line: { id: string; postMortemId: string; tlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED' }; words: string };
+type RestrictedDutyProps = {
+  line: { id: string; postMortemId: string; tlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED' };
+  words: string;
+};
 
 /** A duty of a record that few may read: the id and the mark alone. */
 export function RestrictedDuty({ line, words }: RestrictedDutyProps) {

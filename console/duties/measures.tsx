@@ -140,8 +140,7 @@ function DeedForm({ deed: { line, what }, onClose }: { deed: Deed; onClose: () =
   });
   const done = (words: string) => {
     toast(words);
-    for (const key of ['measures', 'my-work', 'record', 'measure'])
-      void queries.invalidateQueries({ queryKey: [key] });
+    for (const key of ['measures', 'my-work', 'record', 'measure']) void queries.invalidateQueries({ queryKey: [key] });
     onClose();
   };
   if (measure.error !== null) return <Problem error={measure.error} what="The measure" />;

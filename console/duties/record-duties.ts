@@ -3,7 +3,10 @@ import { got } from '../data/refusal.ts';
 import type { ServerPage } from '../lists/gather-page.ts';
 import { isKeptClose } from '../marks/tlp.tsx';
 
-export type InRecord<Part> = { part: Part; record: Pick<Schemas['Record'], 'id' | 'tlp' | 'incident' | 'etags' | 'status'> };
+export type InRecord<Part> = {
+  part: Part;
+  record: Pick<Schemas['Record'], 'id' | 'tlp' | 'incident' | 'etags' | 'status'>;
+};
 type Parts = Pick<Schemas['Record'], 'temporaryMeasures' | 'notifications'>;
 
 /** Records that are read at the same time. */
@@ -32,9 +35,9 @@ export async function readFromRecords<Part>(
   const lines: InRecord<Part>[] = [];
   for (let from = 0; from < open.length; from += AT_ONCE) {
     const read = await Promise.all(
-      open.slice(from, from + AT_ONCE).map(async ({ id }) =>
-        got(await api.GET('/post-mortems/{id}', { params: { path: { id } }, signal })).data,
-      ),
+      open
+        .slice(from, from + AT_ONCE)
+        .map(async ({ id }) => got(await api.GET('/post-mortems/{id}', { params: { path: { id } }, signal })).data),
     );
     lines.push(...read.flatMap((record) => pick(record).map((part) => ({ part, record }))));
   }

@@ -36,7 +36,8 @@ export function OfTicket({ params: { source = '', key = '' } }: { params: Params
             </a>
           }
         >
-          This ticket has no record, or it is not yours to read. A record opens when the ticket of an incident is closed.
+          This ticket has no record, or it is not yours to read. A record opens when the ticket of an incident is
+          closed.
         </Empty>
       ) : error === null ? (
         <Skeleton rows={3} />
