@@ -36,7 +36,7 @@ const COLUMNS: readonly Column<AnyRecordLine>[] = [
         {'incident' in line ? (
           <bdi>{line.incident.title}</bdi>
         ) : (
-          <span class="hatched">Restricted, {line.id}: your look will be in the log</span>
+          <span class="hatched">Restricted: your look will be in the log. {line.id}</span>
         )}
       </a>
     ),

@@ -22,7 +22,7 @@ export const FIX_COLUMNS: readonly Column<AnyFixLine>[] = [
         {'title' in line ? (
           <bdi>{line.title}</bdi>
         ) : (
-          <span class="hatched">Restricted, {line.id}: your look will be in the log</span>
+          <span class="hatched">Restricted: your look will be in the log. {line.id}</span>
         )}
       </a>
     ),

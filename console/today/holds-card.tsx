@@ -47,6 +47,7 @@ export function HoldsCard() {
       </section>
       <section class="card stack" aria-labelledby="teams-title">
         <h2 id="teams-title">By team</h2>
+        <p class="quiet small">Proven of those that are said to be done</p>
         {teams.length === 0 ? <p class="quiet">No team has a fix yet.</p> : null}
         <ul class="teams">
           {teams.slice(0, MOST_TEAMS).map((team) => {
@@ -56,9 +57,7 @@ export function HoldsCard() {
                 <a href={to.remediations(`?team=${encodeURIComponent(team)}`)}>
                   <bdi>{team}</bdi>
                   {holds.due === 0 ? <span /> : <HoldsBar holds={holds} height={10} />}
-                  <span class="small quiet">
-                    {holds.due === 0 ? 'none due' : `${holds.holding} of ${holds.due} proven`}
-                  </span>
+                  <span class="small quiet">{holds.due === 0 ? 'none due' : `${holds.holding} of ${holds.due}`}</span>
                 </a>
               </li>
             );
