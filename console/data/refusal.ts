@@ -1,17 +1,18 @@
 import type { Schemas } from './api.ts';
 
-export type Problem = Schemas['Problem'];
+/** What the API says when it says no: RFC 9457. */
+export type ProblemAnswer = Schemas['Problem'];
 
 /** The API said no: `problem` is what it said, word for word. */
 export class Refusal extends Error {
   readonly status: number;
-  readonly problem: Problem | undefined;
+  readonly problem: ProblemAnswer | undefined;
   /** By which the answer is found in the logs. */
   readonly requestId: string | undefined;
   /** Seconds after which to come again, where the API says so. */
   readonly retryAfter: number | undefined;
 
-  constructor({ status, headers }: Response, problem: Problem | undefined) {
+  constructor({ status, headers }: Response, problem: ProblemAnswer | undefined) {
     super(problem?.detail ?? `The answer was ${status}, without a word.`);
     this.name = 'Refusal';
     this.status = status;
@@ -31,5 +32,5 @@ export function got<Data>({ data, error, response }: Result<Data>): { data: Data
   return { data: data as Data, etag: response.headers.get('etag') ?? undefined };
 }
 
-const problemIn = (error: unknown): Problem | undefined =>
-  typeof error === 'object' && error !== null && 'detail' in error ? (error as Problem) : undefined;
+const problemIn = (error: unknown): ProblemAnswer | undefined =>
+  typeof error === 'object' && error !== null && 'detail' in error ? (error as ProblemAnswer) : undefined;

@@ -3,6 +3,7 @@ import { ChecksField } from './fields/checks-field.tsx';
 import { ChoiceField } from './fields/choice-field.tsx';
 import type { FieldProps } from './fields/field-props.ts';
 import { FlagField } from './fields/flag-field.tsx';
+import { AnyField } from './fields/inner-field.tsx';
 import { NumberField } from './fields/number-field.tsx';
 import { ObjectField } from './fields/object-field.tsx';
 import { RowsField } from './fields/rows-field.tsx';
@@ -15,7 +16,15 @@ import { TechniquesField } from './knowledge/techniques-field.tsx';
 import type { ListShape } from './shape.ts';
 
 /** A field, or a whole form, of any shape of the API. */
-export function ShapeField({ shape, ...props }: FieldProps) {
+export function ShapeField(props: FieldProps) {
+  return (
+    <AnyField.Provider value={ShapeField}>
+      <FieldOfShape {...props} />
+    </AnyField.Provider>
+  );
+}
+
+function FieldOfShape({ shape, ...props }: FieldProps) {
   switch (shape.kind) {
     case 'text':
     case 'long':

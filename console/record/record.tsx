@@ -1,5 +1,163 @@
+import './record.css';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { missingFields } from '../forms/problems.ts';
+import { type Shape, shapeOf } from '../forms/shape.ts';
+import { isKeptClose, TlpBand } from '../marks/tlp.tsx';
+import { Problem } from '../parts/problem.tsx';
+import { Skeleton } from '../parts/skeleton.tsx';
+import { useKeys } from '../shell/keys.ts';
+import { useMe } from '../shell/me.ts';
 import { Page } from '../shell/page.tsx';
+import { CONTENTS, PARTS, type Stop } from './contents.ts';
+import { type Desk, DeskContext } from './desk.ts';
+import { deviceKeep, forgetOldDrafts, memoryKeep } from './editing/device-keep.ts';
+import { flushAll, isAnythingUnsent, watchPage } from './editing/writings.ts';
+import { EvidenceStop } from './evidence-stop.tsx';
+import { RecordFacts } from './head.tsx';
+import { jumpTo } from './jump.ts';
+import { RecordPanel } from './panel/panel.tsx';
+import { PartList } from './parts/part-list.tsx';
+import { RecordRail } from './rail.tsx';
+import { ReadOnlyBecause } from './read-only-because.tsx';
+import { type RecordNow, useRecord } from './record-data.ts';
+import { SectionForm } from './section-form.tsx';
+import { SubmitAct } from './submit-act.tsx';
+import { Timeline } from './timeline/timeline.tsx';
+import { useActivity } from './use-activity.ts';
 
-export function RecordPlace() {
-  return <Page title="Post-mortem">{null}</Page>;
+/** A post-mortem: one long page that is written, read and handed in. */
+export function RecordPlace({ params: { id = '' } }: { params: Readonly<Record<string, string>> }) {
+  const { data, error, refetch } = useRecord(id);
+  const { me } = useMe();
+  const shapes = useShapes();
+  if (data === undefined || me === undefined || shapes === undefined) {
+    return (
+      <Page title={error === null ? 'Post-mortem' : 'This record cannot be shown'}>
+        {error === null ? (
+          <Skeleton rows={10} />
+        ) : (
+          <Problem error={error} what="The record" retry={() => void refetch()} />
+        )}
+      </Page>
+    );
+  }
+  return <RecordPage key={id} record={data.data} person={me.author.id} shapes={shapes} />;
+}
+
+type Shapes = ReadonlyMap<string, Shape>;
+
+/** All shapes come in one file. */
+function useShapes(): Shapes | undefined {
+  const [shapes, setShapes] = useState<Shapes>();
+  useEffect(() => {
+    const names = CONTENTS.flatMap(({ kind, name }) =>
+      kind === 'section' ? [name] : kind === 'parts' ? [PARTS[name].route] : [],
+    );
+    void Promise.all(names.map(async (name) => [name, await shapeOf(name)] as const)).then((all) =>
+      setShapes(new Map(all)),
+    );
+  }, []);
+  return shapes;
+}
+
+function RecordPage({ record, person, shapes }: { record: RecordNow; person: string; shapes: Shapes }) {
+  const { id, tlp, acts, revision } = record;
+  const may = (act: RecordNow['acts'][number]['act']) => acts.some((one) => one.act === act && one.isAllowed);
+  const keep = useMemo(() => (isKeptClose(tlp) ? memoryKeep(person, id) : deviceKeep(person, id)), [id, person, tlp]);
+  const present = useActivity(id, revision);
+  const [place, setPlace] = useState<string>();
+  const missing = useMemo(() => missingFields(record.completeness.missing), [record]);
+  const desk: Desk = {
+    record,
+    keep,
+    person,
+    mayWrite: may('write'),
+    mayComment: may('comment'),
+    missing,
+    present,
+    openComments: setPlace,
+  };
+  usePageOfRecord(record);
+  return (
+    <DeskContext.Provider value={desk}>
+      <TlpBand tlp={tlp} />
+      <Page
+        title={record.incident.title}
+        tab={`${record.incident.key} ${record.incident.title}`}
+        about={<RecordFacts record={record} present={present} />}
+        actions={<SubmitAct record={record} />}
+      >
+        <ReadOnlyBecause record={record} />
+        <div class="record">
+          <RecordRail />
+          <div class="record-body">
+            {CONTENTS.map((stop) => (
+              <StopHere key={stop.name} stop={stop} shapes={shapes} desk={desk} />
+            ))}
+          </div>
+          <RecordPanel place={place} setPlace={setPlace} />
+        </div>
+      </Page>
+    </DeskContext.Provider>
+  );
+}
+
+function StopHere({ stop, shapes, desk }: { stop: Stop; shapes: Shapes; desk: Desk }) {
+  const { record, mayWrite } = desk;
+  switch (stop.kind) {
+    case 'timeline':
+      return (
+        <div class="record-timeline">
+          <Timeline id={record.id} tlp={record.tlp} mayWrite={mayWrite} />
+        </div>
+      );
+    case 'evidence':
+      return <EvidenceStop stop={stop} />;
+    case 'section': {
+      const shape = shapes.get(stop.name);
+      return shape === undefined ? null : <SectionForm stop={stop} shape={shape} />;
+    }
+    case 'parts': {
+      const shape = shapes.get(PARTS[stop.name].route);
+      return shape === undefined ? null : <PartList stop={stop} shape={shape} />;
+    }
+  }
+}
+
+/** Keys, jumps, and what happens on the way out. */
+function usePageOfRecord(record: RecordNow): void {
+  const { id, tlp, completeness } = record;
+  useKeys(
+    useMemo(
+      () => [{ keys: 'N', words: 'Next field that is missing', run: () => nextMissing(completeness.missing) }],
+      [completeness],
+    ),
+  );
+  useEffect(() => watchPage(), []);
+  useEffect(() => {
+    void forgetOldDrafts().catch(() => undefined);
+    const wanted = decodeURIComponent(location.hash.slice(1));
+    if (wanted !== '') jumpTo(wanted);
+  }, [id]);
+  useEffect(() => {
+    // Of a record that leaves nothing on the device, what is not sent yet would be gone with the page.
+    if (!isKeptClose(tlp)) return undefined;
+    const ask = (event: BeforeUnloadEvent) => {
+      if (isAnythingUnsent()) event.preventDefault();
+    };
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [tlp]);
+  useEffect(() => () => void flushAll(), []);
+}
+
+let lastMissing = '';
+
+/** The next after the one where the person was led last, from the top again after the last. */
+function nextMissing(missing: readonly { path: string }[]): void {
+  const paths = [...new Set(missing.map(({ path }) => path))];
+  const next = paths[(paths.indexOf(lastMissing) + 1) % paths.length];
+  if (next === undefined) return;
+  lastMissing = next;
+  jumpTo(next);
 }

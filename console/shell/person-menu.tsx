@@ -1,3 +1,4 @@
+import { BASE } from '../router/base.ts';
 import { signOutHere } from '../session/sign-out-here.ts';
 import { Icon } from './icon.tsx';
 import { useMe } from './me.ts';
@@ -42,6 +43,9 @@ export function PersonMenu() {
         <button type="button" class="button" onClick={() => void signOutHere()}>
           Sign out
         </button>
+        <a class="small" href={`${BASE}/licences.txt`} target="_blank" rel="noreferrer">
+          Licences
+        </a>
       </div>
     </>
   );

@@ -20,7 +20,8 @@ export function serveConsoleHandler({ files, storageOrigins }: ServeDependencies
     if (event.routeKey === 'GET /') return Promise.resolve(toConsole(common));
     const path = event.pathParameters?.proxy ?? '';
     const file = path === PAGE ? undefined : files.get(path);
-    if (file !== undefined) return Promise.resolve(answer(event, file, common, FOREVER));
+    if (file !== undefined)
+      return Promise.resolve(answer(event, file, common, path.startsWith('assets/') ? FOREVER : 'no-cache'));
     return Promise.resolve(isOfFile(path) ? notFound(common) : answer(event, page, common, 'no-cache'));
   };
 }

@@ -2,8 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type OutputFile } from 'esbuild';
 import { consolePage } from './console-page.ts';
+import { licencesOf } from './licences-of.ts';
 
 /** What a browser loads before it shows the first place. */
 export interface FirstLoad {
@@ -32,23 +33,34 @@ const BASE = '/console/';
  * for those of a place when it is already there. The output depends on nothing but the sources.
  */
 export async function bundleConsole({ projectRoot, consoleDir, outDir }: ConsoleBundleOptions): Promise<FirstLoad> {
-  const options = {
+  const common = {
     ...browserOptions,
     absWorkingDir: projectRoot,
-    entryPoints: { main: join(consoleDir, 'main.tsx') },
     // Not where the files go: as for the functions, what they are relative to.
     outdir: 'bundle',
+  } satisfies BuildOptions;
+  const files = new Map<string, Uint8Array>();
+  const add = ({ path, contents }: OutputFile): string => {
+    const file = relative(join(projectRoot, 'bundle'), path);
+    files.set(file, contents);
+    return BASE + file;
+  };
+  // A worker is a file of its own, whose address the scripts have to know: it comes first.
+  const worker = await build({ ...common, entryPoints: { 'chain-worker': join(consoleDir, 'audit/chain-worker.ts') } });
+  const options = {
+    ...common,
+    entryPoints: { main: join(consoleDir, 'main.tsx') },
+    define: { HOLDFAST_CHAIN_WORKER: JSON.stringify(worker.outputFiles.map(add)[0]) },
   } satisfies BuildOptions;
   const [scripts, whole] = await Promise.all([
     build({ ...options, splitting: true }),
     build({ ...options, splitting: false }),
   ]);
-  const files = new Map<string, Uint8Array>();
-  for (const { path, contents } of [
+  for (const file of [
     ...scripts.outputFiles.filter(({ path }) => !path.endsWith('.css')),
     ...whole.outputFiles.filter(({ path }) => path.endsWith('.css')),
   ]) {
-    files.set(relative(join(projectRoot, 'bundle'), path), contents);
+    add(file);
   }
   const styles = [...files.keys()].filter((path) => path.endsWith('.css'));
   const [entry = '', ...preloads] = scriptsOfEntry(scripts.metafile);
@@ -58,6 +70,7 @@ export async function bundleConsole({ projectRoot, consoleDir, outDir }: Console
     styles: styles.map((path) => BASE + path),
   });
   files.set('index.html', new TextEncoder().encode(page));
+  files.set('licences.txt', new TextEncoder().encode(await licencesOf(scripts.metafile, projectRoot)));
   const sizes = await Promise.all([...files].map(([path, contents]) => writeCompressed(join(outDir, path), contents)));
   const gzipBytesOf = new Map([...files.keys()].map((path, at) => [path, sizes[at] ?? 0]));
   const first = ['index.html', entry, ...preloads, ...styles];

@@ -3,9 +3,9 @@ import { itemsOf, keptList } from '../binding/list-items.ts';
 import { fieldId } from '../field-id.ts';
 import { focusField } from '../focus-field.ts';
 import type { ListShape } from '../shape.ts';
-import { ShapeField } from '../shape-field.tsx';
 import { FieldFrame } from './field-frame.tsx';
 import type { FieldProps } from './field-props.ts';
+import { InnerField } from './inner-field.tsx';
 import { singular } from './singular.ts';
 
 /** Things with several fields, each on a card, in the order of the list. */
@@ -43,7 +43,7 @@ export function CardsField({ shape, value, onChange, readOnly = false, ...frame 
                   missing={missing}
                 >
                   {() => (
-                    <ShapeField
+                    <InnerField
                       shape={shape.of}
                       value={item}
                       path={`${path}.${index}`}

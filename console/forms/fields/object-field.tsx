@@ -1,9 +1,9 @@
 import { isFieldRecord } from '../binding/field-value.ts';
 import { withField } from '../binding/with-field.ts';
 import type { ObjectShape } from '../shape.ts';
-import { ShapeField } from '../shape-field.tsx';
 import { FieldFrame } from './field-frame.tsx';
 import type { FieldProps } from './field-props.ts';
+import { InnerField } from './inner-field.tsx';
 
 /** Fields that belong together. That of a whole section has no frame: its heading stands above it. */
 export function ObjectField(props: FieldProps<ObjectShape>) {
@@ -21,7 +21,7 @@ function Fields({ shape, value, onChange, path, ...rest }: FieldProps<ObjectShap
   return (
     <div class="form-fields">
       {Object.entries(shape.fields).map(([name, field]) => (
-        <ShapeField
+        <InnerField
           key={name}
           shape={field}
           value={record[name]}

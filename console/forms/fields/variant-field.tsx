@@ -2,9 +2,9 @@ import { useRef, useState } from 'preact/hooks';
 import { switchedVariant, type VariantMemory } from '../binding/switched-variant.ts';
 import { variantOf } from '../binding/variant-of.ts';
 import type { ChoiceShape, VariantShape } from '../shape.ts';
-import { ShapeField } from '../shape-field.tsx';
 import { FieldFrame } from './field-frame.tsx';
 import type { FieldProps } from './field-props.ts';
+import { InnerField } from './inner-field.tsx';
 import { RadioChoice } from './radio-choice.tsx';
 
 /** One of several kinds, and then its fields. What was written in one kind is there again when one comes back to it. */
@@ -43,7 +43,7 @@ export function VariantField({ shape, value, onChange, path, readOnly = false, .
         )}
       </FieldFrame>
       {variant === undefined ? null : (
-        <ShapeField
+        <InnerField
           key={shown}
           shape={shape.by === undefined ? { ...variant, label: shown ?? '' } : variant}
           value={value}

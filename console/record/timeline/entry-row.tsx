@@ -1,4 +1,5 @@
 import { timeInWords } from '../../marks/time.tsx';
+import { startOf } from '../../parts/start-of.ts';
 import { zone } from '../../shell/preferences.ts';
 import type { Entry } from './entries.ts';
 import { KindMark } from './kinds.tsx';
@@ -54,7 +55,7 @@ export function EntryRow({ entry, day, gap, onBetween, onChange, onRemove }: Ent
             <button
               type="button"
               class="button button-plain"
-              aria-label={`Correct: ${entry.what.slice(0, 60)}`}
+              aria-label={`Correct: ${startOf(entry.what, 60)}`}
               onClick={onChange}
             >
               {isFromTicket ? 'Set right' : 'Correct'}
@@ -63,7 +64,7 @@ export function EntryRow({ entry, day, gap, onBetween, onChange, onRemove }: Ent
               <button
                 type="button"
                 class="button button-plain"
-                aria-label={`Remove: ${entry.what.slice(0, 60)}`}
+                aria-label={`Remove: ${startOf(entry.what, 60)}`}
                 onClick={onRemove}
               >
                 Remove

@@ -9,29 +9,17 @@ import { Skeleton } from '../../parts/skeleton.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { useKeys } from '../../shell/keys.ts';
 import { type Tlp, useMe } from '../../shell/me.ts';
-import { zone } from '../../shell/preferences.ts';
-import {
-  addEntry,
-  changeEntry,
-  type Entry,
-  newKey,
-  readTimeline,
-  removeEntry,
-  timelineKey,
-  writtenOf,
-} from './entries.ts';
-import { dropEntry, type EntryDraft, keepEntry, keptEntry } from './entry-draft.ts';
-import { EntryForm } from './entry-form.tsx';
+import { draftOf, emptyDraft } from './drafts.ts';
+import { addEntry, type Entry, newKey, readTimeline, removeEntry, timelineKey, writtenOf } from './entries.ts';
+import { keptEntry } from './entry-draft.ts';
+import { type Editing, EntryEditor } from './entry-editor.tsx';
 import { EntryRow } from './entry-row.tsx';
 import { between, gapBetween } from './gaps.ts';
-import { KINDS, KindMark } from './kinds.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
-import { wallTime } from './wall-time.ts';
+import { sayFailed } from './say-failed.ts';
+import { TimelineHead } from './timeline-head.tsx';
 
 type TimelineProps = { id: string; tlp: Tlp; mayWrite: boolean };
-/** `corrects` is the entry of the ticket that the new one sets right. */
-type Editing = { kind: 'new'; draft: EntryDraft; corrects?: Entry } | { kind: 'change'; entry: Entry };
-
 /** What happened, by time: read, typed, pasted and set right. */
 export function Timeline({ id, tlp, mayWrite }: TimelineProps) {
   const { me } = useMe();
@@ -73,7 +61,7 @@ export function Timeline({ id, tlp, mayWrite }: TimelineProps) {
       <Problem error={error} what="The timeline" retry={() => void refetch()} />
       {entries === undefined && error === null ? <Skeleton rows={5} /> : null}
       {editing === undefined ? null : (
-        <Editor
+        <EntryEditor
           key={editing.kind === 'change' ? editing.entry.id : 'new'}
           editing={editing}
           {...{ id, person, isOnDevice: !isKeptClose(tlp) }}
@@ -113,90 +101,6 @@ export function Timeline({ id, tlp, mayWrite }: TimelineProps) {
   );
 }
 
-type EditorProps = { editing: Editing; id: string; person: string; isOnDevice: boolean; onDone: () => void };
-
-function Editor({ editing, id, person, isOnDevice, onDone }: EditorProps) {
-  // One key for one entry, however often it is sent.
-  const key = useMemo(newKey, []);
-  if (editing.kind === 'change') {
-    const { entry } = editing;
-    return (
-      <EntryForm
-        title="Correct this entry"
-        first={draftOf(entry)}
-        onTyped={() => undefined}
-        save={(written) =>
-          changeEntry(id, entry, { ...written, ...(entry.corrects === undefined ? {} : { corrects: entry.corrects }) })
-        }
-        onDone={onDone}
-      />
-    );
-  }
-  return (
-    <EntryForm
-      title={editing.corrects === undefined ? 'New entry' : 'Set the entry of the ticket right, beside it'}
-      first={editing.draft}
-      onTyped={(draft) => void keepEntry(person, id, draft, isOnDevice)}
-      save={async (written) => {
-        const entry = await addEntry(id, { ...written, ...correctsOf(editing.corrects) }, key);
-        await dropEntry(person, id);
-        toast('Entry added', () => void removeEntry(id, entry).catch(sayFailed));
-        return entry;
-      }}
-      onDone={onDone}
-    />
-  );
-}
-
-const correctsOf = (entry: Entry | undefined) =>
-  entry === undefined ? {} : { corrects: { at: entry.at, id: entry.id } };
-
-type HeadProps = {
-  count: number | undefined;
-  hidden: readonly string[];
-  setHidden: (hidden: readonly string[]) => void;
-  onNew?: () => void;
-  onPaste?: () => void;
-};
-
-function TimelineHead({ count, hidden, setHidden, onNew, onPaste }: HeadProps) {
-  return (
-    <div class="row row-apart timeline-head">
-      <h2 id="timeline-title">
-        Timeline {count === undefined ? null : <span class="quiet">{count}</span>}
-        <span class="quiet small"> times in {zone.value}</span>
-      </h2>
-      <div class="row">
-        <fieldset class="row timeline-kinds">
-          <legend class="unseen">Kinds that are shown</legend>
-          {KINDS.map((kind) => (
-            <label key={kind} class="tag">
-              <input
-                type="checkbox"
-                checked={!hidden.includes(kind)}
-                onChange={() =>
-                  setHidden(hidden.includes(kind) ? hidden.filter((one) => one !== kind) : [...hidden, kind])
-                }
-              />
-              <KindMark kind={kind} isWordShown />
-            </label>
-          ))}
-        </fieldset>
-        {onPaste === undefined ? null : (
-          <button type="button" class="button" onClick={onPaste}>
-            Paste or file
-          </button>
-        )}
-        {onNew === undefined ? null : (
-          <button type="button" id="timeline-new" class="button button-main" onClick={onNew}>
-            New entry
-          </button>
-        )}
-      </div>
-    </div>
-  );
-}
-
 async function remove(id: string, entry: Entry): Promise<void> {
   try {
     await removeEntry(id, entry);
@@ -208,31 +112,7 @@ async function remove(id: string, entry: Entry): Promise<void> {
   toast('Entry removed; the log keeps what it said', () => void addEntry(id, writtenOf(entry), key).catch(sayFailed));
 }
 
-const sayFailed = (error: unknown) => toast(error instanceof Error ? error.message : String(error));
-
 const isNewDay = (last: Entry | undefined, entry: Entry) =>
   last === undefined || timeInWords(last.at, 'day') !== timeInWords(entry.at, 'day');
 const before = (last: Entry | undefined, entry: Entry) => (last === undefined ? undefined : gapBetween(last, entry));
 const middle = (last: Entry | undefined, entry: Entry) => (last === undefined ? entry.at : between(last, entry));
-
-const emptyDraft = (at: string): EntryDraft => ({
-  wall: wallTime(at, zone.value).slice(0, 16),
-  zone: zone.value,
-  what: '',
-  kind: 'action',
-  precision: '',
-  role: '',
-  evidencedBy: '',
-  milestone: '',
-});
-
-const draftOf = ({ at, what, kind, precision, role, evidencedBy, milestone }: Entry): EntryDraft => ({
-  wall: wallTime(at, zone.value),
-  zone: zone.value,
-  what,
-  kind,
-  precision: precision ?? '',
-  role: role ?? '',
-  evidencedBy: evidencedBy ?? '',
-  milestone: milestone ?? '',
-});

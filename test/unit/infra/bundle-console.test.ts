@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveConsoleHandler } from '../../../functions/serve-console/handler.ts';
@@ -15,9 +15,10 @@ const SOURCES = {
   'main.tsx': "import './base.css'; import { shared } from './shared.ts'; shared(); void import('./place.tsx');",
   'shared.ts': "import { deeper } from './deeper.ts'; export const shared = () => console.log('shared', deeper);",
   'deeper.ts': "export const deeper = 'deeper';",
-  'place.tsx': "import './place.css'; import { shared } from './shared.ts'; shared(); document.title = 'place';",
+  'place.tsx': "import './place.css'; import { shared } from './shared.ts'; shared(); document.title = HOLDFAST_CHAIN_WORKER;",
   'base.css': '@layer base { p { color: red } }',
   'place.css': '@layer place { p { margin: 0 } }',
+  'audit/chain-worker.ts': "self.addEventListener('message', () => self.postMessage('done'));",
 };
 
 let folder: string;
@@ -29,7 +30,11 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function bundleOf(sources: Record<string, string>, name: string) {
   const [projectRoot, outDir] = [join(folder, name), join(folder, `${name}-out`)];
   await mkdir(join(projectRoot, 'console'), { recursive: true });
-  for (const [file, text] of Object.entries(sources)) await writeFile(join(projectRoot, 'console', file), text);
+  for (const [file, text] of Object.entries(sources)) {
+    const path = join(projectRoot, 'console', file);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  }
   const first = await bundleConsole({ projectRoot, consoleDir: join(projectRoot, 'console'), outDir });
   const paths = (await readdir(outDir, { recursive: true })).filter((path) => path.includes('.')).toSorted();
   const files = new Map(
@@ -41,6 +46,17 @@ async function bundleOf(sources: Record<string, string>, name: string) {
 const textOf = (files: Map<string, Buffer>, path: string) => (files.get(path) ?? Buffer.alloc(0)).toString();
 
 describe('the bundle of a console', () => {
+  it('has the licences of what it is made of, and is not made of what has none', async () => {
+    const part = (name: string) => ({ [`../node_modules/${name}/index.js`]: `export const part = '${name}';` });
+    const main = (name: string) => ({ 'main.tsx': `import { part } from '${name}'; console.log(part);` });
+    const licence = { '../node_modules/@some/part/LICENSE.md': 'As you like it.' };
+    const { files } = await bundleOf({ ...part('@some/part'), ...licence, ...main('@some/part') }, 'licensed');
+    expect(textOf(files, 'licences.txt')).toContain('@some/part\n==========\n\nAs you like it.');
+    await expect(bundleOf({ ...part('bare'), ...main('bare') }, 'unlicensed')).rejects.toThrow(
+      'no file with its licence',
+    );
+  });
+
   it('is the same wherever its sources lie, and other where one of them is', async () => {
     const [here, there] = [await bundleOf(SOURCES, 'here'), await bundleOf(SOURCES, 'elsewhere/deeper')];
     const other = await bundleOf({ ...SOURCES, 'deeper.ts': "export const deeper = 'other';" }, 'other');
@@ -64,6 +80,14 @@ describe('the bundle of a console', () => {
       expect.stringContaining('document.title'),
       expect.not.stringContaining('document.title'),
     ]);
+  });
+
+  it('has the worker as a file of its own, which the scripts know by its address', async () => {
+    const { first, files } = await bundleOf(SOURCES, 'worker');
+    const [worker = ''] = [...files.keys()].filter((path) => /chain-worker-\w+\.js$/.test(path));
+    expect(textOf(files, worker)).toContain('postMessage("done")');
+    expect([...files.values()].some((file) => file.toString().includes(`title="/console/${worker}"`))).toBe(true);
+    expect(first.files.map(({ path }) => path)).not.toContain(worker);
   });
 
   it('holds each file in both encodings, so that none is packed while somebody waits', async () => {

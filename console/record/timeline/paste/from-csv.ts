@@ -1,6 +1,5 @@
-import { clockOf } from './clock.ts';
-import { dayOf } from './day.ts';
-import type { PasteEntry, PasteReading } from './read-paste.ts';
+import type { PasteEntry, PasteReading } from './pasted.ts';
+import { whenOf } from './when-of.ts';
 
 const COLUMNS = {
   time: /^(time|clock|uhrzeit|zeit)$/i,
@@ -39,20 +38,6 @@ export function fromCsv(text: string): PasteReading | undefined {
     else entries.push({ line, text: what, ...(name === '' ? {} : { name }), ...when });
   }
   return { format: 'a table with a header', entries, unexplained };
-}
-
-/** ISO 8601 with a zone is an instant; everything else is a day and a time of day. */
-export function whenOf(at: string, day: string, time: string): Pick<PasteEntry, 'at' | 'day' | 'clock'> | undefined {
-  if (/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(at) && !Number.isNaN(Date.parse(at))) {
-    return { at: new Date(at).toISOString() };
-  }
-  if (/^\d{10}(\.\d+)?$/.test(at)) return { at: new Date(Number(at) * 1_000).toISOString() };
-  if (/^\d{13}$/.test(at)) return { at: new Date(Number(at)).toISOString() };
-  const split = /^(.*\d)[T ,]+(\d{1,2}[:.]\d{2}.*)$/.exec(at);
-  const clock = clockOf(split?.[2] ?? (time === '' ? at : time));
-  const written = dayOf((split?.[1] ?? day).replace(/,$/, ''));
-  if (clock === undefined) return undefined;
-  return { clock, ...(written === undefined ? {} : { day: written }) };
 }
 
 /** RFC 4180: cells may have quotes, and lines within them. */

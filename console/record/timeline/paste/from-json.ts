@@ -1,5 +1,5 @@
-import { whenOf } from './from-csv.ts';
-import type { PasteEntry, PasteReading } from './read-paste.ts';
+import type { PasteEntry, PasteReading } from './pasted.ts';
+import { whenOf } from './when-of.ts';
 
 const TIMES = ['ts', 'timestamp', 'time', 'at', 'date', 'createdDateTime', 'created_at', 'when'];
 const NAMES = ['user_name', 'username', 'user', 'name', 'author', 'sender', 'from', 'who'];

@@ -1,6 +1,6 @@
 import { instantOf } from '../wall-time.ts';
 import { calendarDay, type DayOrder } from './day.ts';
-import type { PasteEntry, PasteReading } from './read-paste.ts';
+import type { PasteEntry, PasteReading } from './pasted.ts';
 
 /** What a person says of the text where it does not say it itself. */
 export type When = {

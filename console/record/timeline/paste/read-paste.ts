@@ -1,27 +1,8 @@
 import { dayLine, type WrittenDay } from './day.ts';
 import { fromCsv } from './from-csv.ts';
 import { fromJson } from './from-json.ts';
-import { HEAD_FORMATS, type Head, type HeadFormat } from './heads.ts';
-
-/** What happened, as it was written. */
-export type PasteEntry = {
-  /** Its first line, from 0. */
-  line: number;
-  text: string;
-  name?: string;
-  day?: WrittenDay;
-  clock?: Head['clock'];
-  /** ISO 8601, where the text says the instant itself. */
-  at?: string;
-};
-
-export type PasteReading = {
-  /** How it was read, in words. */
-  format: string;
-  entries: readonly PasteEntry[];
-  /** Lines that fit to nothing. */
-  unexplained: readonly { line: number; text: string }[];
-};
+import { HEAD_FORMATS, type HeadFormat } from './heads.ts';
+import type { PasteEntry, PasteReading } from './pasted.ts';
 
 /** Reads a chat, a log, a CSV or a JSON export. Every line is in an entry, says a day, or is named as unexplained. */
 export function readPaste(pasted: string): PasteReading {

@@ -1,4 +1,4 @@
-import type { PasteEntry } from './read-paste.ts';
+import type { PasteEntry } from './pasted.ts';
 
 const MACHINE =
   /[a-z]Bot$|(^|[\s_-])([Bb]ot|[Aa]pp|[Ss]ystem|[Aa]lert([Mm]anager|s)?|[Pp]ager([Dd]uty)?|[Jj]ira|[Gg]it[Hh]ub|[Jj]enkins|[Ww]ebhook|[Ww]orkflow)([\s_-]|$)/;

@@ -1,0 +1,95 @@
+import { jumpTo } from '../jump.ts';
+import type { CauseLinks, CauseNode } from './links-of.ts';
+
+const [WIDTH, BOX, HEIGHT, GAP, TOP] = [900, 260, 52, 12, 28];
+const TITLES = ['Root causes', 'Contributing factors', 'Recommendations'];
+
+/** The same as the list, from left to right: each cause, and what answers it. What nothing answers ends in a dotted stub. */
+export function CauseGraph({ links }: { links: CauseLinks }) {
+  const placed = new Map<string, { x: number; y: number }>();
+  links.columns.forEach((column, at) => {
+    column.forEach(({ id }, row) => {
+      placed.set(id, { x: at * ((WIDTH - BOX) / 2), y: TOP + row * (HEIGHT + GAP) });
+    });
+  });
+  const rows = Math.max(...links.columns.map((column) => column.length));
+  const height = TOP + rows * (HEIGHT + GAP);
+  const unanswered = [...links.columns[0], ...links.columns[1]].filter(
+    ({ id }) => !links.answers.some(({ from }) => from === id),
+  );
+  return (
+    <div class="record-graph" tabIndex={0} role="group" aria-label="Causes and what answers them, as a picture">
+      <svg width={WIDTH} height={height} viewBox={`0 0 ${WIDTH} ${height}`}>
+        <g class="record-edges" aria-hidden="true">
+          {links.answers.map(({ from, to }) => (
+            <path key={`${from} ${to}`} d={curve(placed.get(from), placed.get(to))} />
+          ))}
+          {links.together.map(({ from, to }) => (
+            <path key={`with ${from} ${to}`} class="record-edge-with" d={beside(placed.get(from), placed.get(to))} />
+          ))}
+          {unanswered.map(({ id }) => {
+            const at = placed.get(id);
+            return at === undefined ? null : (
+              <path key={`stub ${id}`} class="record-edge-stub" d={`M${at.x + BOX} ${at.y + HEIGHT / 2}h36`} />
+            );
+          })}
+        </g>
+        {TITLES.map((title, at) => (
+          <text key={title} class="record-graph-title" x={at * ((WIDTH - BOX) / 2)} y={14}>
+            {title}
+          </text>
+        ))}
+        {links.columns.flat().map((node) => {
+          const at = placed.get(node.id);
+          return at === undefined ? null : (
+            <GraphBox key={node.id} node={node} {...at} isAnswered={!unanswered.includes(node)} />
+          );
+        })}
+      </svg>
+    </div>
+  );
+}
+
+type Point = { x: number; y: number };
+
+function GraphBox({
+  node: { id, kind, sort, words },
+  x,
+  y,
+  isAnswered,
+}: { node: CauseNode; isAnswered: boolean } & Point) {
+  return (
+    <a
+      href={`#${kind}.${id}`}
+      class="record-box"
+      aria-label={`${sort}: ${words}${isAnswered ? '' : ', answered by nothing'}`}
+      onClick={(event) => {
+        event.preventDefault();
+        jumpTo(`${kind}.${id}`);
+      }}
+    >
+      <rect x={x + 0.5} y={y + 0.5} width={BOX - 1} height={HEIGHT - 1} rx={4} />
+      <text x={x + 10} y={y + 20} class="record-box-sort">
+        {sort}
+      </text>
+      <text x={x + 10} y={y + 39}>
+        {words.length > 36 ? `${[...words].slice(0, 35).join('')}…` : words}
+      </text>
+      <title>{words}</title>
+    </a>
+  );
+}
+
+function curve(from: Point | undefined, to: Point | undefined): string {
+  if (from === undefined || to === undefined) return '';
+  const [x, y, endX, endY] = [from.x + BOX, from.y + HEIGHT / 2, to.x, to.y + HEIGHT / 2];
+  const bend = (endX - x) / 2;
+  return `M${x} ${y}C${x + bend} ${y} ${endX - bend} ${endY} ${endX} ${endY}`;
+}
+
+/** Of two in the same column: a bow on their left would leave the picture, so it runs on their right. */
+function beside(from: Point | undefined, to: Point | undefined): string {
+  if (from === undefined || to === undefined) return '';
+  const [x, y, endY] = [from.x + BOX, from.y + HEIGHT / 2 + 8, to.y + HEIGHT / 2 + 8];
+  return `M${x} ${y}C${x + 28} ${y} ${x + 28} ${endY} ${x} ${endY}`;
+}

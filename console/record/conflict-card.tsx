@@ -1,0 +1,43 @@
+import { valueAt } from './editing/at-path.ts';
+import type { Json } from './editing/json.ts';
+import type { Conflict } from './editing/merge.ts';
+import type { Writing } from './editing/writing.ts';
+
+/** Both wrote in the same field: what the other one wrote, and whose words are to stand. */
+export function ConflictCard({ writing, conflict }: { writing: Writing; conflict: Conflict }) {
+  const mine = valueAt(writing.mine.value, conflict.path);
+  return (
+    <div class="record-conflict" role="group" aria-label="Somebody else changed this field, too">
+      <p class="small">
+        <strong>Somebody else wrote here, too.</strong> Yours stays in the field and is not sent until you decide.
+      </p>
+      <blockquote class="record-theirs">
+        <bdi>{inWords(conflict.theirs)}</bdi>
+      </blockquote>
+      <div class="row">
+        <button type="button" class="button" onClick={() => writing.resolve(conflict, 'theirs')}>
+          Take theirs
+        </button>
+        <button type="button" class="button" onClick={() => writing.resolve(conflict, 'mine')}>
+          Keep mine
+        </button>
+        {canBeBoth(mine) && canBeBoth(conflict.theirs) ? (
+          <button type="button" class="button" onClick={() => writing.resolve(conflict, 'both')}>
+            Keep both
+          </button>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+const canBeBoth = (value: Json | undefined) => typeof value === 'string' || Array.isArray(value);
+
+/** A value as a person reads it. */
+export function inWords(value: Json | undefined): string {
+  if (value === undefined || value === null) return '(nothing)';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) return value.length === 0 ? '(none)' : value.map(inWords).join('; ');
+  if (typeof value === 'object') return Object.values(value).map(inWords).join(', ');
+  return String(value);
+}

@@ -1,0 +1,87 @@
+import { api } from '../../data/api.ts';
+import { got } from '../../data/refusal.ts';
+import { type FieldRecord, isFieldRecord } from '../../forms/binding/field-value.ts';
+import type { Shape } from '../../forms/shape.ts';
+import { PARTS, type PartKey, type SectionName } from '../contents.ts';
+import { type RecordNow, readRecord, showRecord } from '../record-data.ts';
+import { failureOf } from './failure-of.ts';
+import type { Version } from './kept.ts';
+import { lacksOf } from './lacks-of.ts';
+import type { Door } from './writing.ts';
+
+/** Bytes up to which a browser sends a request on after its page is gone. */
+const LIVES_ON = 60_000;
+/** Whether a request is to outlive the page that is being left. */
+const onLeaving = (value: FieldRecord) =>
+  document.visibilityState === 'hidden' && JSON.stringify(value).length < LIVES_ON ? { keepalive: true } : {};
+
+/** A section as it stands in the record. */
+export const sectionIn = (record: RecordNow, name: SectionName): Version => ({
+  value: asRecord(record.sections[name]),
+  etag: record.etags.sections[name],
+});
+
+/** A part as it stands in the record: the fields that people write. What follows from others, such as a rank, moves by itself. */
+export function partIn(record: RecordNow, key: PartKey, id: string, shape: Shape): Version {
+  const part = asRecord((record[key] as readonly { id: string }[]).find((one) => one.id === id));
+  if (part === undefined) return { value: undefined, etag: undefined };
+  return { value: writtenFields(part, shape), etag: record.etags.parts[id], id };
+}
+
+const asRecord = (value: unknown): FieldRecord | undefined =>
+  isFieldRecord(value as FieldRecord | undefined) ? (value as FieldRecord) : undefined;
+
+const writtenFields = (part: FieldRecord, shape: Shape): FieldRecord =>
+  shape.kind === 'object'
+    ? Object.fromEntries(Object.entries(part).filter(([name]) => Object.hasOwn(shape.fields, name)))
+    : part;
+
+export function sectionDoor(id: string, name: SectionName, shape: Shape): Door {
+  // All sections are written alike; the description has a route for each.
+  const route = `/post-mortems/{id}/sections/${name}` as '/post-mortems/{id}/sections/impact';
+  return {
+    failureOf,
+    lacks: (value) => lacksOf(shape, value),
+    read: async () => {
+      const { data } = await readRecord(id);
+      showRecord(data);
+      return sectionIn(data, name);
+    },
+    write: async (value, { etag }) => {
+      const header = etag === undefined ? { 'If-None-Match': '*' } : { 'If-Match': etag };
+      const { data } = got(
+        await api.PUT(route, { params: { path: { id }, header }, body: value as never, ...onLeaving(value) }),
+      );
+      showRecord(data);
+      return sectionIn(data, name);
+    },
+  };
+}
+
+export function partDoor(id: string, key: PartKey, shape: Shape): Door {
+  const route = `/post-mortems/{id}/${PARTS[key].route}` as '/post-mortems/{id}/root-causes';
+  const one = `${route}/{part}` as '/post-mortems/{id}/root-causes/{part}';
+  return {
+    failureOf,
+    lacks: (value) => lacksOf(shape, value),
+    read: async ({ id: part = '' }) => {
+      const { data } = await readRecord(id);
+      showRecord(data);
+      return partIn(data, key, part, shape);
+    },
+    write: async (value, { etag, id: part }, repeat) => {
+      if (etag === undefined || part === undefined) {
+        const params = { path: { id }, header: { 'Idempotency-Key': repeat } };
+        const answer = await api.POST(route, { params, body: value as never, ...onLeaving(value) });
+        const { data, etag: made } = got(answer);
+        const partId = answer.response.headers.get('location')?.split('/').at(-1) ?? '';
+        showRecord(data);
+        return { value, etag: made, id: partId };
+      }
+      const params = { path: { id, part }, header: { 'If-Match': etag } };
+      const { data } = got(await api.PUT(one, { params, body: value as never, ...onLeaving(value) }));
+      showRecord(data);
+      return { ...partIn(data, key, part, shape), id: part };
+    },
+  };
+}

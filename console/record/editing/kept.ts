@@ -1,0 +1,30 @@
+import type { FieldRecord } from '../../forms/binding/field-value.ts';
+import type { Conflict } from './merge.ts';
+
+/** A section or part as it is in the record; without value and ETag it is not there yet. */
+export type Version = {
+  value: FieldRecord | undefined;
+  etag: string | undefined;
+  /** Of a part that is there. */
+  id?: string;
+};
+
+/** What somebody typed and the API does not have yet, with all that is needed to send it later. */
+export type Kept = {
+  mine: FieldRecord | undefined;
+  /** What it was typed on. */
+  base: Version;
+  conflicts: readonly Conflict[];
+  /** Of a new part that was sent without an answer: what was sent, under which key. Only the very same may be sent again. */
+  creating?: { key: string; value: FieldRecord };
+  /** Milliseconds since 1970. */
+  at: number;
+};
+
+/** Where that is kept: on the device, or in memory alone. */
+export type Keep = {
+  get: (path: string) => Promise<Kept | undefined>;
+  set: (path: string, kept: Kept) => Promise<void>;
+  drop: (path: string) => Promise<void>;
+  all: () => Promise<{ path: string; kept: Kept }[]>;
+};

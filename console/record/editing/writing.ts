@@ -1,0 +1,376 @@
+import { signal } from '@preact/signals';
+import type { FieldRecord } from '../../forms/binding/field-value.ts';
+import { valueAt, withValueAt } from './at-path.ts';
+import type { Failure } from './failure.ts';
+import { isSame } from './json.ts';
+import type { Keep, Kept, Version } from './kept.ts';
+import type { Lack } from './lacks-of.ts';
+import type { Choice, Conflict } from './merge.ts';
+import { mergeWritten, pointerOf, settled } from './merge-written.ts';
+import { remainingConflicts } from './remaining-conflicts.ts';
+
+/** Where what is typed stands: said beside the heading. */
+export type Phase =
+  | { kind: 'at rest' }
+  | { kind: 'typed' }
+  | { kind: 'saving' }
+  | { kind: 'saved'; at: number }
+  | { kind: 'unsent'; because: 'unanswered' | 'signed out' | 'too many' }
+  | { kind: 'unfinished'; lacks: readonly Lack[]; words?: string }
+  | { kind: 'refused'; words: string }
+  /** Somebody took out what is written in. */
+  | { kind: 'gone' }
+  /** Somebody writes in it again and again: both versions are shown. */
+  | { kind: 'entangled'; theirs: FieldRecord | undefined };
+
+/** The API, as far as one section or part is written in. */
+export type Door = {
+  /** Undefined value: it is not there. */
+  read: (base: Version) => Promise<Version>;
+  /** Writes over a version; over one without an ETag for the first time, under `key`, by which a repeat makes nothing. */
+  write: (value: FieldRecord, base: Version, key: string) => Promise<Version>;
+  lacks: (value: FieldRecord) => Lack[];
+  failureOf: (error: unknown) => Failure;
+};
+
+/** The draft that others of the record see, too. */
+export type SharedDraft = { put: (mine: FieldRecord) => Promise<void>; drop: () => Promise<void> };
+
+type Setup = {
+  path: string;
+  start: Version;
+  door: Door;
+  keep: Keep;
+  shared?: SharedDraft;
+  newKey?: () => string;
+  /** Whether somebody is in that field now: it is not changed under their hands. */
+  isHeld?: (pointer: string) => boolean;
+};
+
+/** Milliseconds: from a letter to the device, from the last letter to the API, from the first, and to the shared draft. */
+const [KEEP_MS, REST_MS, TYPING_MS, SHARE_MS] = [200, 800, 5_000, 10_000];
+const RETRY_MS = [1_000, 3_000, 9_000];
+const LATER_MS = 30_000;
+const MERGES = 3;
+
+/**
+ * One section or part that is written in. What is typed is kept first and sent then, one request at a time, over the version
+ * that it was typed on; what somebody else wrote meanwhile is merged by field, and what cannot be merged is asked about.
+ */
+export class Writing {
+  readonly mine = signal<FieldRecord | undefined>(undefined);
+  readonly phase = signal<Phase>({ kind: 'at rest' });
+  readonly conflicts = signal<readonly Conflict[]>([]);
+  /** Fields that somebody else changed, and that were taken over since the last letter here. */
+  readonly taken = signal<readonly (readonly string[])[]>([]);
+  /** Of a new part, once it is in the record. */
+  readonly partId = signal<string | undefined>(undefined);
+  #base: Version;
+  #creating: Kept['creating'];
+  #running: Promise<void> | undefined;
+  #isWanted = false;
+  #failures = 0;
+  #hasSharedDraft = false;
+  #heard: Version | undefined;
+  #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  #keeping: Promise<void> = Promise.resolve();
+  readonly setup: Setup;
+
+  constructor(setup: Setup) {
+    this.setup = setup;
+    this.#base = setup.start;
+    this.partId.value = setup.start.id;
+    this.mine.value = setup.start.value;
+  }
+
+  /** Takes up what was kept here and never sent. */
+  async restore(): Promise<void> {
+    const kept = await this.setup.keep.get(this.setup.path).catch(() => undefined);
+    if (kept === undefined || !this.isAtRest) return;
+    const now = this.#base;
+    this.#base = kept.base;
+    this.partId.value = kept.base.id;
+    this.mine.value = kept.mine;
+    this.conflicts.value = kept.conflicts;
+    this.#creating = kept.creating;
+    this.phase.value = { kind: 'typed' };
+    if (kept.creating === undefined && now.etag !== undefined) this.#merge(now);
+    await this.flush();
+  }
+
+  /** Takes up a draft that was begun elsewhere, as if it had been typed here. */
+  takeUp(draft: FieldRecord): void {
+    const { merged, conflicts } = mergeWritten(this.#base.value, this.mine.value, draft);
+    this.#hasSharedDraft = true;
+    this.conflicts.value = conflicts;
+    this.type(merged);
+  }
+
+  /** Of the version that is written over next. */
+  get etag(): string | undefined {
+    return this.#base.etag;
+  }
+
+  get isAtRest(): boolean {
+    return (
+      this.#running === undefined && this.conflicts.value.length === 0 && isSame(this.mine.value, this.#base.value)
+    );
+  }
+
+  type(next: FieldRecord | undefined): void {
+    this.mine.value = next;
+    this.taken.value = [];
+    if (this.phase.value.kind !== 'saving') this.phase.value = { kind: 'typed' };
+    this.#later('keep', KEEP_MS, () => void this.#keep());
+    this.#stop('share');
+    this.#stop('retry');
+    this.#stop('rest');
+    this.#later('rest', REST_MS, () => void this.flush());
+    this.#later('typing', TYPING_MS, () => void this.flush());
+  }
+
+  /** @param how whose words stand then */
+  resolve(conflict: Conflict, how: Choice): void {
+    const pointer = pointerOf(conflict.path);
+    this.conflicts.value = this.conflicts.value.filter(({ path }) => pointerOf(path) !== pointer);
+    const mine = valueAt(this.mine.value, conflict.path);
+    this.type(settled(this.mine.value, { ...conflict, mine }, how));
+    void this.flush();
+  }
+
+  /** Of what somebody took out, or writes in again and again: what is here is sent over theirs. */
+  insist(): void {
+    if (this.phase.value.kind === 'gone') this.#base = { value: undefined, etag: undefined };
+    this.phase.value = { kind: 'typed' };
+    void this.flush();
+  }
+
+  /** Lets go of what was typed here. */
+  async letGo(): Promise<void> {
+    this.#stopAll();
+    this.mine.value = this.#base.value;
+    this.conflicts.value = [];
+    this.phase.value = { kind: 'at rest' };
+    await this.#drop();
+  }
+
+  /** The section or part as somebody read it now. */
+  hear(version: Version): void {
+    if (this.#running !== undefined) {
+      this.#heard = version;
+      return;
+    }
+    if (version.etag === this.#base.etag) return;
+    if (version.value === undefined) {
+      if (this.isAtRest) this.#base = version;
+      else this.phase.value = { kind: 'gone' };
+      return;
+    }
+    const wasAtRest = this.isAtRest;
+    this.#merge(version);
+    if (!wasAtRest || !isSame(this.mine.value, this.#base.value)) void this.#keep();
+  }
+
+  /** Sends what is not sent. */
+  flush(): Promise<void> {
+    for (const name of ['rest', 'typing', 'retry']) this.#stop(name);
+    this.#isWanted = true;
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
+      const heard = this.#heard;
+      this.#heard = undefined;
+      if (heard !== undefined) this.hear(heard);
+    });
+    return this.#running;
+  }
+
+  async #run(): Promise<void> {
+    await this.#keep();
+    let merges = 0;
+    while (this.#isWanted) {
+      const body = this.#unsent();
+      if (body === undefined) {
+        this.#isWanted = false;
+        await this.#settle();
+        return;
+      }
+      const lacks = this.setup.door.lacks(body);
+      if (lacks.length > 0 && this.#creating === undefined) return this.#leaveUnfinished({ kind: 'unfinished', lacks });
+      this.#isWanted = false;
+      this.phase.value = { kind: 'saving' };
+      try {
+        await this.#write(body);
+      } catch (error) {
+        const goesOn = await this.#failed(error, merges);
+        if (!goesOn) return;
+        merges += 1;
+      }
+      // What was typed meanwhile waits for its own rest, unless that is over already.
+      if (!this.#timers.has('rest')) this.#isWanted = true;
+    }
+  }
+
+  async #write(body: FieldRecord): Promise<void> {
+    const isNew = this.#base.etag === undefined;
+    if (isNew && this.#creating === undefined) {
+      const { newKey = () => crypto.randomUUID() } = this.setup;
+      this.#creating = { key: newKey(), value: body };
+      await this.#keep();
+    }
+    const sent = isNew ? (this.#creating?.value ?? body) : body;
+    const written = await this.setup.door.write(sent, this.#base, this.#creating?.key ?? '');
+    this.#creating = undefined;
+    this.#base = { ...written, value: sent };
+    this.partId.value = written.id;
+    this.#failures = 0;
+    this.phase.value = { kind: 'saved', at: Date.now() };
+  }
+
+  /** @returns whether to try again at once */
+  async #failed(error: unknown, merges: number): Promise<boolean> {
+    const failure = this.setup.door.failureOf(error);
+    switch (failure.kind) {
+      case 'changed': {
+        const theirs = await this.setup.door.read(this.#base).catch((because: unknown) => because as Error);
+        if (theirs instanceof Error) return this.#failed(theirs, merges);
+        this.#creating = undefined;
+        if (theirs.value === undefined && this.#base.value !== undefined) this.phase.value = { kind: 'gone' };
+        else if (merges < MERGES) {
+          this.#merge(theirs);
+          await this.#keep();
+          this.#isWanted = true;
+          return true;
+        } else this.phase.value = { kind: 'entangled', theirs: theirs.value };
+        return false;
+      }
+      case 'unfinished':
+        this.#creating = undefined;
+        await this.#leaveUnfinished({
+          kind: 'unfinished',
+          lacks: failure.fields.map((field) => ({ ...field, label: field.pointer.split('/').at(-1) ?? '' })),
+          words: failure.words,
+        });
+        return false;
+      case 'refused':
+        this.#creating = undefined;
+        this.phase.value = { kind: 'refused', words: failure.words };
+        return false;
+      case 'signed out':
+        this.phase.value = { kind: 'unsent', because: 'signed out' };
+        return false;
+      default: {
+        const again = failure.kind === 'later' ? failure.afterMs : (RETRY_MS[this.#failures] ?? LATER_MS);
+        this.#failures += 1;
+        this.phase.value = { kind: 'unsent', because: failure.kind === 'later' ? 'too many' : 'unanswered' };
+        this.#later('retry', again, () => void this.flush());
+        return false;
+      }
+    }
+  }
+
+  /** What the API is to have: all that is here, but where nobody has decided yet, what is there. Undefined: it has it. */
+  #unsent(): FieldRecord | undefined {
+    if (this.#creating !== undefined && this.#base.etag === undefined) return this.#creating.value;
+    let body = this.mine.value ?? {};
+    for (const { path } of this.conflicts.value) body = withValueAt(body, path, valueAt(this.#base.value, path));
+    return isSame(body, this.#base.value ?? {}) ? undefined : body;
+  }
+
+  #merge(theirs: Version): void {
+    if (theirs.etag === this.#base.etag) return;
+    const { merged, conflicts, taken } = mergeWritten(this.#base.value, this.mine.value, theirs.value);
+    const held = taken.filter((path) => this.setup.isHeld?.(pointerOf(path)) === true);
+    const next = remainingConflicts({
+      before: this.conflicts.value,
+      found: conflicts,
+      merged,
+      base: this.#base.value,
+      theirs: theirs.value,
+      held,
+    });
+    this.mine.value = next.mine;
+    this.conflicts.value = next.conflicts;
+    this.taken.value = taken.filter((path) => !held.includes(path));
+    this.#base = theirs;
+  }
+
+  async #settle(): Promise<void> {
+    if (this.conflicts.value.length > 0) {
+      this.phase.value = { kind: 'typed' };
+      await this.#keep();
+      return;
+    }
+    if (this.phase.value.kind !== 'at rest') this.phase.value = { kind: 'saved', at: Date.now() };
+    await this.#drop();
+    if (this.#hasSharedDraft) {
+      this.#hasSharedDraft = false;
+      await this.setup.shared?.drop().catch(() => undefined);
+    }
+  }
+
+  async #leaveUnfinished(phase: Phase): Promise<void> {
+    this.#isWanted = false;
+    this.phase.value = phase;
+    await this.#keep();
+    this.#later('share', SHARE_MS, () => void this.share());
+  }
+
+  /** Puts what is unfinished where the others of the record, and other computers of this person, find it. */
+  async share(): Promise<void> {
+    this.#stop('share');
+    const { shared } = this.setup;
+    if (shared === undefined || this.mine.value === undefined) return;
+    await shared.put(this.mine.value).then(
+      () => {
+        this.#hasSharedDraft = true;
+      },
+      () => this.#later('share', LATER_MS, () => void this.share()),
+    );
+  }
+
+  async #keep(): Promise<void> {
+    this.#stop('keep');
+    if (this.#running === undefined && this.isAtRest) return this.#drop();
+    const kept: Kept = {
+      mine: this.mine.value,
+      base: this.#base,
+      conflicts: this.conflicts.value,
+      ...(this.#creating === undefined ? {} : { creating: this.#creating }),
+      at: Date.now(),
+    };
+    return this.#inOrder(() => this.setup.keep.set(this.setup.path, kept));
+  }
+
+  /** Forgets what was kept, unless something was typed meanwhile. */
+  #drop(): Promise<void> {
+    return this.#inOrder(async () => {
+      if (isSame(this.mine.value, this.#base.value) && this.conflicts.value.length === 0)
+        await this.setup.keep.drop(this.setup.path);
+    });
+  }
+
+  #inOrder(run: () => Promise<void>): Promise<void> {
+    this.#keeping = this.#keeping.then(run).catch(() => undefined);
+    return this.#keeping;
+  }
+
+  #later(name: string, ms: number, run: () => void): void {
+    if (this.#timers.has(name)) return;
+    this.#timers.set(
+      name,
+      setTimeout(() => {
+        this.#timers.delete(name);
+        run();
+      }, ms),
+    );
+  }
+
+  #stop(name: string): void {
+    clearTimeout(this.#timers.get(name));
+    this.#timers.delete(name);
+  }
+
+  #stopAll(): void {
+    for (const name of [...this.#timers.keys()]) this.#stop(name);
+  }
+}

@@ -1,0 +1,211 @@
+import { useMemo, useState } from 'preact/hooks';
+import { useAct } from '../../data/act.ts';
+import { Time } from '../../marks/time.tsx';
+import { ActButton } from '../../parts/act-button.tsx';
+import { Problem } from '../../parts/problem.tsx';
+import { CONTENTS, isUnder, pathOf } from '../contents.ts';
+import { useDesk } from '../desk.ts';
+import { jumpTo } from '../jump.ts';
+import { addComment, type Comment, changeComment } from './comments-data.ts';
+
+type CommentsProps = {
+  comments: readonly Comment[] | undefined;
+  error: Error | null;
+  place: string | undefined;
+  setPlace: (place: string | undefined) => void;
+};
+
+/** What people say of the record, by place: threads with their replies. */
+export function Comments({ comments, error, place, setPlace }: CommentsProps) {
+  const { mayComment } = useDesk();
+  const [isAllShown, setIsAllShown] = useState(false);
+  const threads =
+    comments?.filter(
+      ({ inReplyTo, path }) => inReplyTo === undefined && (place === undefined || isUnder(place, path)),
+    ) ?? [];
+  const settled = threads.filter(({ isResolved }) => isResolved === true).length;
+  const shown = isAllShown ? threads : threads.filter(({ isResolved }) => isResolved !== true);
+  return (
+    <section aria-labelledby="comments-title" class="stack">
+      <h2 id="comments-title" class="record-panel-title">
+        Comments <span class="quiet">{threads.length - settled}</span>
+      </h2>
+      <Problem error={error} what="The comments" />
+      {place === undefined ? null : (
+        <p class="small row">
+          <span>
+            on <strong>{placeInWords(place)}</strong>
+          </span>
+          <button type="button" class="button button-plain" onClick={() => setPlace(undefined)}>
+            Show all
+          </button>
+        </p>
+      )}
+      {mayComment ? <NewComment key={place} place={place ?? 'sections.summary'} /> : null}
+      <ul class="stack">
+        {shown.map((thread) => (
+          <li key={thread.id} class="record-thread">
+            <Thread thread={thread} replies={comments?.filter(({ inReplyTo }) => inReplyTo === thread.id) ?? []} />
+          </li>
+        ))}
+      </ul>
+      {comments !== undefined && shown.length === 0 ? <p class="quiet small">Nobody has said anything here.</p> : null}
+      {settled === 0 ? null : (
+        <button type="button" class="button button-plain" onClick={() => setIsAllShown(!isAllShown)}>
+          {isAllShown ? 'Hide what is settled' : `Show ${settled} settled`}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** A path as its section is called. */
+function placeInWords(path: string): string {
+  const stop = CONTENTS.find((one) => isUnder(pathOf(one), path));
+  if (stop === undefined) return path;
+  const rest =
+    path
+      .slice(pathOf(stop).length + 1)
+      .split('.')
+      .at(-1) ?? '';
+  return rest === '' || /^[0-9A-Z]{26}$/.test(rest) ? stop.title : `${stop.title}, ${rest}`;
+}
+
+function Thread({ thread, replies }: { thread: Comment; replies: readonly Comment[] }) {
+  const { record, mayWrite, mayComment } = useDesk();
+  const [isReplying, setIsReplying] = useState(false);
+  const settling = useAct(async () => changeComment(record.id, thread, { isResolved: thread.isResolved !== true }));
+  return (
+    <>
+      <button type="button" class="button button-plain record-place small" onClick={() => jumpTo(thread.path)}>
+        {placeInWords(thread.path)}
+      </button>
+      <CommentWords comment={thread} />
+      {replies.map((reply) => (
+        <div key={reply.id} class="record-reply">
+          <CommentWords comment={reply} />
+        </div>
+      ))}
+      <div class="row">
+        {mayComment ? (
+          <button type="button" class="button button-plain" onClick={() => setIsReplying(!isReplying)}>
+            Reply
+          </button>
+        ) : null}
+        {mayComment || mayWrite ? (
+          <ActButton act={settling} look="plain" onClick={() => void settling.act()}>
+            {thread.isResolved === true ? 'Take it up again' : 'Settle'}
+          </ActButton>
+        ) : null}
+      </div>
+      <Problem error={settling.error.value} />
+      {isReplying ? <NewComment place={thread.path} inReplyTo={thread.id} onDone={() => setIsReplying(false)} /> : null}
+    </>
+  );
+}
+
+function CommentWords({ comment }: { comment: Comment }) {
+  const { record, person } = useDesk();
+  const [text, setText] = useState<string>();
+  const changing = useAct(async () => {
+    await changeComment(record.id, comment, { text: text ?? '' });
+    setText(undefined);
+  });
+  return (
+    <div>
+      <p class="small">
+        <strong>
+          <bdi>{comment.by.name ?? comment.by.id}</bdi>
+        </strong>{' '}
+        <span class="quiet">
+          <Time at={comment.at} />
+          {comment.changedAt === undefined ? '' : ' · changed'}
+        </span>
+      </p>
+      {text === undefined ? (
+        <p class="record-words">{comment.text}</p>
+      ) : (
+        <textarea
+          class="input"
+          aria-label="Your comment"
+          value={text}
+          onInput={({ currentTarget }) => setText(currentTarget.value)}
+        />
+      )}
+      {comment.by.id !== person ? null : text === undefined ? (
+        <button type="button" class="button button-plain small" onClick={() => setText(comment.text)}>
+          Change
+        </button>
+      ) : (
+        <div class="row">
+          <ActButton
+            act={changing}
+            because={text.trim() === '' ? 'Write something' : undefined}
+            onClick={() => void changing.act()}
+          >
+            Save
+          </ActButton>
+          <button type="button" class="button button-plain" onClick={() => setText(undefined)}>
+            Cancel
+          </button>
+        </div>
+      )}
+      <Problem error={changing.error.value} />
+    </div>
+  );
+}
+
+/** Words that wait to be sent, by place: they outlive a look elsewhere in the page. */
+const waiting = new Map<string, string>();
+
+function NewComment({ place, inReplyTo, onDone }: { place: string; inReplyTo?: string; onDone?: () => void }) {
+  const { record } = useDesk();
+  const slot = `${record.id} ${place} ${inReplyTo ?? ''}`;
+  const [text, setText] = useState(waiting.get(slot) ?? '');
+  const key = useMemo(() => ({ now: crypto.randomUUID() }), []);
+  const put = (next: string) => {
+    setText(next);
+    waiting.set(slot, next);
+    // Another text is another comment.
+    key.now = crypto.randomUUID();
+  };
+  const adding = useAct(async () => {
+    await addComment(record.id, { path: place, text, ...(inReplyTo === undefined ? {} : { inReplyTo }) }, key.now);
+    put('');
+    waiting.delete(slot);
+    onDone?.();
+  });
+  const send = () => {
+    if (text.trim() !== '') void adding.act();
+  };
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <textarea
+        class="input"
+        rows={2}
+        aria-label={inReplyTo === undefined ? `Comment on ${placeInWords(place)}` : 'Your reply'}
+        placeholder={inReplyTo === undefined ? `On ${placeInWords(place)} …` : 'Reply …'}
+        value={text}
+        maxLength={4_000}
+        onInput={({ currentTarget }) => put(currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send();
+        }}
+      />
+      {text === '' ? null : (
+        <div class="row">
+          <ActButton act={adding} onClick={send}>
+            {inReplyTo === undefined ? 'Comment' : 'Reply'}
+          </ActButton>
+        </div>
+      )}
+      <Problem error={adding.error.value} />
+    </form>
+  );
+}

@@ -1,0 +1,137 @@
+import { useState } from 'preact/hooks';
+import { useAct } from '../../data/act.ts';
+import { api } from '../../data/api.ts';
+import { queries } from '../../data/query.ts';
+import { got } from '../../data/refusal.ts';
+import { ActButton } from '../../parts/act-button.tsx';
+import { Problem } from '../../parts/problem.tsx';
+import { useDesk } from '../desk.ts';
+import { jumpTo } from '../jump.ts';
+import { showRecord } from '../record-data.ts';
+import { type Hint, hintsKey } from './hints-data.ts';
+
+type HintsProps = { hints: readonly Hint[] | undefined; error: Error | null };
+
+/** What to write instead of words that blame, or that nobody can decide by. */
+export function Hints({ hints, error }: HintsProps) {
+  const open = hints?.filter(({ dismissed }) => dismissed === undefined) ?? [];
+  const dismissed = hints?.filter((hint) => hint.dismissed !== undefined) ?? [];
+  return (
+    <section aria-labelledby="hints-title" class="stack">
+      <h2 id="hints-title" class="record-panel-title">
+        Hints <span class="quiet">{open.length}</span>
+      </h2>
+      <Problem error={error} what="The hints" />
+      {hints !== undefined && open.length === 0 ? <p class="quiet small">Nothing to say about the wording.</p> : null}
+      <ul class="stack">
+        {open.map((hint) => (
+          <HintCard key={`${hint.path} ${hint.about} ${hint.excerpt}`} hint={hint} />
+        ))}
+      </ul>
+      {dismissed.length === 0 ? null : (
+        <details>
+          <summary class="small">{dismissed.length} left as they are</summary>
+          <ul class="stack">
+            {dismissed.map((hint) => (
+              <DismissedHint key={`${hint.path} ${hint.about} ${hint.excerpt}`} hint={hint} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+const placeOf = ({ path, about, excerpt }: Hint) => ({ path, about, excerpt });
+
+function HintCard({ hint }: { hint: Hint }) {
+  const { record } = useDesk();
+  const [because, setBecause] = useState<string>();
+  const isAllowed = record.acts.some(({ act, isAllowed: may }) => act === 'dismiss hints' && may);
+  const dismissing = useAct(async () => {
+    const body = { hints: [placeOf(hint)], because: because ?? '' };
+    const params = { path: { id: record.id } };
+    showRecord(got(await api.POST('/post-mortems/{id}/hints/dismiss', { params, body })).data);
+    await queries.invalidateQueries({ queryKey: hintsKey(record.id) });
+  });
+  const isLong = (because ?? '').trim().length >= 3;
+  return (
+    <li class="record-hint">
+      <p>
+        <q>
+          <bdi>{hint.excerpt}</bdi>
+        </q>{' '}
+        {hint.message}
+      </p>
+      <p class="quiet small">
+        <strong>Instead:</strong> {hint.suggestion}
+      </p>
+      <div class="row">
+        <button type="button" class="button button-plain" onClick={() => jumpTo(hint.path)}>
+          Go there
+        </button>
+        {isAllowed && because === undefined ? (
+          <button type="button" class="button button-plain" onClick={() => setBecause('')}>
+            Leave it
+          </button>
+        ) : null}
+      </div>
+      {because === undefined ? null : (
+        <form
+          class="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (isLong) void dismissing.act();
+          }}
+        >
+          <label class="small">
+            Why it stays
+            <input
+              class="input record-wide"
+              maxLength={200}
+              value={because}
+              onInput={({ currentTarget }) => setBecause(currentTarget.value)}
+            />
+          </label>
+          <div class="row">
+            <ActButton act={dismissing} because={isLong ? undefined : 'Say why'} onClick={() => void dismissing.act()}>
+              Leave it as it is
+            </ActButton>
+            <button type="button" class="button button-plain" onClick={() => setBecause(undefined)}>
+              Cancel
+            </button>
+          </div>
+          <Problem error={dismissing.error.value} />
+        </form>
+      )}
+    </li>
+  );
+}
+
+function DismissedHint({ hint }: { hint: Hint }) {
+  const { record } = useDesk();
+  const reopening = useAct(async () => {
+    const params = { path: { id: record.id } };
+    showRecord(
+      got(await api.POST('/post-mortems/{id}/hints/reopen', { params, body: { hints: [placeOf(hint)] } })).data,
+    );
+    await queries.invalidateQueries({ queryKey: hintsKey(record.id) });
+  });
+  const isAllowed = record.acts.some(({ act, isAllowed: may }) => act === 'dismiss hints' && may);
+  return (
+    <li class="record-hint small">
+      <q>
+        <bdi>{hint.excerpt}</bdi>
+      </q>{' '}
+      <span class="quiet">
+        {hint.dismissed?.by.name ?? hint.dismissed?.by.id}: <bdi>{hint.dismissed?.because}</bdi>
+      </span>
+      {isAllowed ? (
+        <ActButton act={reopening} look="plain" onClick={() => void reopening.act()}>
+          Take it up again
+        </ActButton>
+      ) : null}
+      <Problem error={reopening.error.value} />
+    </li>
+  );
+}

@@ -1,0 +1,125 @@
+import { useAct } from '../../data/act.ts';
+import { api } from '../../data/api.ts';
+import { got } from '../../data/refusal.ts';
+import type { FieldRecord } from '../../forms/binding/field-value.ts';
+import type { Shape } from '../../forms/shape.ts';
+import { isKeptClose } from '../../marks/tlp.tsx';
+import { ActButton } from '../../parts/act-button.tsx';
+import { Problem } from '../../parts/problem.tsx';
+import { toast } from '../../parts/toasts.tsx';
+import { PARTS, type PartKey } from '../contents.ts';
+import { type Desk, useDesk } from '../desk.ts';
+import { DraftOfOthers } from '../draft-of-others.tsx';
+import { partDoor, partIn } from '../editing/doors.ts';
+import type { Writing } from '../editing/writing.ts';
+import { endWriting } from '../editing/writings.ts';
+import { unfold, unfolded } from '../jump.ts';
+import { VerificationWarning } from '../recommendation/verification-warning.tsx';
+import { showRecord } from '../record-data.ts';
+import { SavedState } from '../saved-state.tsx';
+import { useWriting, writingKey } from '../use-writing.ts';
+import { WritingFields } from '../writing-fields.tsx';
+import { fieldsInstead } from './fields-instead.tsx';
+import { forgetPart, newPartPath, note } from './new-parts.ts';
+import { PartMarks } from './part-marks.tsx';
+import { partWords } from './part-words.ts';
+
+type PartCardProps = { name: PartKey; id: string | undefined; path: string; shape: Shape };
+
+/** A part in a line; unfolded it is a form. */
+export function PartCard({ name, id, path, shape }: PartCardProps) {
+  const desk = useDesk();
+  const { record, mayWrite } = desk;
+  const version = id === undefined ? { value: undefined, etag: undefined } : partIn(record, name, id, shape);
+  const writing = useWriting(desk, path, version, () => partDoor(record.id, name, shape), id === undefined);
+  const at = id === undefined ? path : `${name}.${id}`;
+  const isOpen = unfolded.value.has(path) || unfolded.value.has(at);
+  const { sort, words } = partWords(name, writing.mine.value);
+  const fold = () => {
+    unfold(path, !isOpen);
+    if (path !== at) unfold(at, !isOpen);
+  };
+  return (
+    <li class={`record-part${isOpen ? ' is-open' : ''}`} id={at}>
+      <div class="record-part-head">
+        <button
+          type="button"
+          class="record-part-line"
+          aria-expanded={isOpen}
+          onClick={fold}
+          id={isOpen ? undefined : `f-${at}`}
+        >
+          <span class="record-fold" aria-hidden="true">
+            {isOpen ? '▾' : '▸'}
+          </span>
+          {sort === '' ? null : <span class="record-sort">{sort}</span>}
+          <bdi class={words === '' ? 'quiet' : ''}>{words === '' ? `A new ${PARTS[name].one}` : words}</bdi>
+        </button>
+        <PartMarks name={name} id={id} />
+        <SavedState writing={writing} isOnDevice={!isKeptClose(record.tlp)} />
+      </div>
+      {isOpen ? (
+        <div class="record-part-form" id={`f-${at}`}>
+          {mayWrite && id === undefined ? (
+            <DraftOfOthers path={path} onTakeUp={(draft) => writing.takeUp(draft)} />
+          ) : null}
+          <WritingFields {...{ desk, writing, shape, path: at }} instead={fieldsInstead(desk, name, id)} />
+          {name === 'recommendations' ? <VerificationWarning value={writing.mine.value} /> : null}
+          {mayWrite ? <Remove {...{ name, id, path, writing }} /> : null}
+        </div>
+      ) : null}
+    </li>
+  );
+}
+
+/** Takes a part out; for ten seconds it can be had back. What was only begun is let go. */
+function Remove({ name, id, path, writing }: Omit<PartCardProps, 'shape'> & { writing: Writing }) {
+  const desk = useDesk();
+  const { record, keep } = desk;
+  const { one, route } = PARTS[name];
+  const removing = useAct(async () => {
+    const words = writing.mine.peek();
+    if (id !== undefined) {
+      await writing.flush();
+      const etag = writing.etag;
+      const address = `/post-mortems/{id}/${route}/{part}` as '/post-mortems/{id}/root-causes/{part}';
+      const params = { path: { id: record.id, part: id }, header: { 'If-Match': etag ?? '*' } };
+      showRecord(got(await api.DELETE(address, { params })).data);
+    }
+    await writing.letGo();
+    await writing.setup.shared?.drop().catch(() => undefined);
+    await keep.drop(path);
+    forgetPart(record.id, path);
+    endWriting(writingKey(desk, path));
+    if (words === undefined) return;
+    const key = crypto.randomUUID();
+    if (id === undefined) {
+      toast(`Let go of the ${one}`, () => void beginAgain(desk, name, words));
+      return;
+    }
+    toast(`Removed the ${one}; the log keeps what it said`, () => {
+      const again = `/post-mortems/{id}/${route}` as '/post-mortems/{id}/root-causes';
+      const params = { path: { id: record.id }, header: { 'Idempotency-Key': key } };
+      void api
+        .POST(again, { params, body: words as never })
+        .then((answer) => showRecord(got(answer).data))
+        .catch((error: unknown) =>
+          toast(`It could not be added again: ${error instanceof Error ? error.message : String(error)}`),
+        );
+    });
+  });
+  return (
+    <div class="row record-part-acts">
+      <ActButton act={removing} look="plain" onClick={() => void removing.act()}>
+        Remove this {one}
+      </ActButton>
+      <Problem error={removing.error.value} />
+    </div>
+  );
+}
+
+async function beginAgain({ keep, record }: Desk, name: PartKey, mine: FieldRecord): Promise<void> {
+  const path = newPartPath(name);
+  await keep.set(path, { mine, base: { value: undefined, etag: undefined }, conflicts: [], at: Date.now() });
+  note(record.id, [path]);
+}
