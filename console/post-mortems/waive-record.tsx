@@ -5,7 +5,7 @@ import { TlpBand } from '../marks/tlp.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { toast } from '../parts/toasts.tsx';
-import type { Params } from '../router/places.ts';
+import type { Params } from '../router/place.ts';
 import { to } from '../router/to.ts';
 import { Page } from '../shell/page.tsx';
 import { EndedRecord } from './ended-record.tsx';

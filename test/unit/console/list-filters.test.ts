@@ -30,7 +30,13 @@ function valuesOf(filter: Filter): fc.Arbitrary<readonly string[]> {
 }
 
 const chosenOf = (filters: readonly Filter[]): fc.Arbitrary<Chosen> =>
-  fc.record(Object.fromEntries(filters.map((filter) => [filter.name, valuesOf(filter)])), { requiredKeys: [] });
+  fc
+    .record(Object.fromEntries(filters.map((filter) => [filter.name, valuesOf(filter)])), { requiredKeys: [] })
+    .map((chosen) =>
+      Object.fromEntries(
+        Object.entries(chosen).flatMap(([name, values]) => (values === undefined ? [] : [[name, values]])),
+      ),
+    );
 
 const searchOf = (chosen: Chosen) =>
   new URLSearchParams(Object.entries(chosen).flatMap(([name, values]) => values.map((value) => [name, value])));
