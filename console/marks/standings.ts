@@ -106,6 +106,7 @@ export function markOf(fix: {
   state: FixState;
   grade?: Schemas['FixLine']['grade'] | undefined;
   isUnproven?: boolean | undefined;
+  cameBackAt?: string | undefined;
   standing?: string | undefined;
 }): MarkName {
   const { state, grade, isUnproven, standing } = fix;
@@ -116,6 +117,8 @@ export function markOf(fix: {
     case 'ineffective':
     case 'regressed':
       return 'did not hold';
+    case 'open':
+      return fix.cameBackAt === undefined ? 'open' : 'did not hold';
     case 'ambiguous':
       return 'unsure';
     case 'claimed':
