@@ -70,10 +70,12 @@ const VERDICTS: readonly (MarkName | undefined)[] = ['did not hold', 'proven', '
 export const lastFailed = (story: readonly FixMoment[]): boolean =>
   story.findLast(({ after }) => VERDICTS.includes(after))?.after === 'did not hold';
 
-/** What is said before anybody claims that the fix is done. */
+/** What is said while nobody claims that the fix is done. */
 export function beforeTheClaim(fix: Schemas['Remediation'], story: readonly FixMoment[], dueInWords: string): string {
   if (fix.state === 'ambiguous') return '';
   const isClaimed = story.some(({ after }) => after === 'claimed');
-  if (isClaimed || fix.state === 'cancelled' || fix.state === 'accepted') return '';
+  if (fix.state === 'cancelled' || fix.state === 'accepted') return '';
+  if (isClaimed)
+    return fix.state === 'open' ? `It is to be done again; nobody claims it anew yet. Due ${dueInWords}.` : '';
   return `Nobody says it is done. Due ${dueInWords}.`;
 }
