@@ -12,6 +12,7 @@ import { Empty } from '../parts/empty.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { useRecordLog } from '../review/record-log.ts';
+import type { Params } from '../router/place.ts';
 import { to } from '../router/to.ts';
 import { Page } from '../shell/page.tsx';
 import { CheckResults } from './check-results.tsx';
@@ -24,7 +25,7 @@ type Fix = Schemas['Remediation'];
 type Standing = Schemas['FixStanding'];
 
 /** The story of a fix: from the approval over each claim and each check to where it stands. */
-export function FixPlace({ params: { id = '', fix: fixId = '' } }: { params: Readonly<Record<string, string>> }) {
+export function FixPlace({ params: { id = '', fix: fixId = '' } }: { params: Params }) {
   const path = { id, remediation: fixId };
   const record = useQuery({
     key: ['record', id],

@@ -10,6 +10,7 @@ import { Empty } from '../parts/empty.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { query, setQuery } from '../router/address.ts';
+import type { Params } from '../router/place.ts';
 import { to } from '../router/to.ts';
 import { Page } from '../shell/page.tsx';
 import { Changes, readFieldTurns } from './changes.tsx';
@@ -21,7 +22,7 @@ import { type LogEntry, useRecordLog } from './record-log.ts';
 type RecordShape = Schemas['Record'];
 
 /** What happened in a record, day by day, and what differs between two of its revisions; with `?print` the record to print. */
-export function History({ params: { id = '' } }: { params: Readonly<Record<string, string>> }) {
+export function History({ params: { id = '' } }: { params: Params }) {
   const record = useQuery({
     key: ['record', id],
     read: async (signal) => got(await api.GET('/post-mortems/{id}', { params: { path: { id } }, signal })),

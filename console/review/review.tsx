@@ -8,6 +8,7 @@ import { TlpBand, TlpMark } from '../marks/tlp.tsx';
 import { WordMark } from '../marks/word-mark.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
+import type { Params } from '../router/place.ts';
 import { to } from '../router/to.ts';
 import { useKeys } from '../shell/keys.ts';
 import { useMe } from '../shell/me.ts';
@@ -24,7 +25,7 @@ import { roundOf, stillNeededIn } from './since.ts';
 import { type ReviewView, useReview } from './use-review.ts';
 
 /** The second person's reading of a record: what is new, what to look at, what comes of it, and their word. */
-export function Review({ params: { id = '' } }: { params: Readonly<Record<string, string>> }) {
+export function Review({ params: { id = '' } }: { params: Params }) {
   const review = useReview(id);
   const { view, error, read } = review;
   if (view === undefined) {
