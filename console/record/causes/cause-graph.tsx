@@ -9,11 +9,13 @@ export function CauseGraph({ links, onLeave }: { links: CauseLinks; onLeave: () 
   const placed = new Map<string, { x: number; y: number }>();
   links.columns.forEach((column, at) => {
     column.forEach(({ id }, row) => {
-      placed.set(id, { x: at * ((WIDTH - BOX) / 2), y: TOP + row * (HEIGHT + GAP) });
+      // The middle column stands half a row lower, so that what passes it goes through its gaps.
+      const lower = at === 1 ? (HEIGHT + GAP) / 2 : 0;
+      placed.set(id, { x: at * ((WIDTH - BOX) / 2), y: TOP + lower + row * (HEIGHT + GAP) });
     });
   });
   const rows = Math.max(...links.columns.map((column) => column.length));
-  const height = TOP + rows * (HEIGHT + GAP);
+  const height = TOP + (rows + 0.5) * (HEIGHT + GAP);
   const unanswered = [...links.columns[0], ...links.columns[1]].filter(
     ({ id }) => !links.answers.some(({ from }) => from === id),
   );
