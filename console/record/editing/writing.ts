@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
-import type { FieldRecord } from '../../forms/binding/field-value.ts';
+import type { FieldRecord, FieldValue } from '../../forms/binding/field-value.ts';
 import { valueAt, withValueAt } from './at-path.ts';
-import { failureOf } from './failure-of.ts';
+import type { Failure } from './failure.ts';
 import { isSame } from './json.ts';
 import type { Keep, Kept, Version } from './kept.ts';
 import type { Lack } from './lacks-of.ts';
@@ -30,6 +30,7 @@ export type Door = {
   /** Writes over a version; over one without an ETag for the first time, under `key`, by which a repeat makes nothing. */
   write: (value: FieldRecord, base: Version, key: string) => Promise<Version>;
   lacks: (value: FieldRecord) => Lack[];
+  failureOf: (error: unknown) => Failure;
 };
 
 /** The draft that others of the record see, too. */
@@ -211,6 +212,7 @@ export class Writing {
 
   async #write(body: FieldRecord): Promise<void> {
     const isNew = this.#base.etag === undefined;
+    const isRepeat = isNew && this.#creating !== undefined;
     if (isNew && this.#creating === undefined) {
       const { newKey = () => crypto.randomUUID() } = this.setup;
       this.#creating = { key: newKey(), value: body };
@@ -219,7 +221,9 @@ export class Writing {
     const sent = isNew ? (this.#creating?.value ?? body) : body;
     const written = await this.setup.door.write(sent, this.#base, this.#creating?.key ?? '');
     this.#creating = undefined;
-    this.#base = { ...written, value: sent };
+    this.#base = isRepeat ? { value: sent, etag: undefined } : { ...written, value: sent };
+    // It may be there since an earlier attempt, and changed by others meanwhile.
+    if (isRepeat) this.#merge(written);
     this.partId.value = written.id;
     this.#failures = 0;
     this.phase.value = { kind: 'saved', at: Date.now() };
@@ -227,7 +231,7 @@ export class Writing {
 
   /** @returns whether to try again at once */
   async #failed(error: unknown, merges: number): Promise<boolean> {
-    const failure = failureOf(error);
+    const failure = this.setup.door.failureOf(error);
     switch (failure.kind) {
       case 'changed': {
         const theirs = await this.setup.door.read(this.#base).catch((because: unknown) => because as Error);
@@ -278,7 +282,9 @@ export class Writing {
   #merge(theirs: Version): void {
     if (theirs.etag === this.#base.etag) return;
     const { merged, conflicts, taken } = mergeWritten(this.#base.value, this.mine.value, theirs.value);
-    const held = taken.filter((path) => this.setup.isHeld?.(pointerOf(path)) === true);
+    const held = taken.filter(
+      (path) => this.setup.isHeld?.(pointerOf(path)) === true && !isNothing(valueAt(theirs.value, path)),
+    );
     const next = remainingConflicts({
       before: this.conflicts.value,
       found: conflicts,
@@ -373,3 +379,7 @@ export class Writing {
     for (const name of [...this.#timers.keys()]) this.#stop(name);
   }
 }
+
+/** The API fills a list that is left out with an empty one. */
+const isNothing = (value: FieldValue | undefined) =>
+  value === undefined || (Array.isArray(value) && value.length === 0);
