@@ -114,6 +114,9 @@ function followHistory({ state }: PopStateEvent): void {
   if (y !== undefined) restoreScroll(y);
 }
 
+/** Rest of the scrolling after which the browser keeps where it is: it takes some changes a second, not each. In milliseconds. */
+const REST_MS = 200;
+
 /** Begins to listen to links and to the browser's own back and forward. */
 export function startRouting(): void {
   document.addEventListener('click', followLinks);
@@ -122,9 +125,13 @@ export function startRouting(): void {
   const { scrollY: y } = (history.state ?? {}) as { scrollY?: unknown };
   history.replaceState({ step }, '');
   if (typeof y === 'number') restoreScroll(y);
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  addEventListener('scroll', () => {
+    clearTimeout(resting);
+    resting = setTimeout(() => history.replaceState({ step, scrollY }, ''), REST_MS);
+  });
   addEventListener('popstate', followHistory);
   addEventListener('beforeunload', (event) => {
-    history.replaceState({ step, scrollY }, '');
     for (const reason of holds) if (reason() !== undefined) event.preventDefault();
   });
 }
