@@ -189,6 +189,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/{name}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A report in words, section by section, as its page says them: for whoever draws it themselves
+         * @description Wants a role that may read reports.
+         */
+        get: operations["drawReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/{name}/link": {
         parameters: {
             query?: never;
@@ -1933,6 +1953,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is configured in this deployment, by its place in holdfast.config.ts. Nothing of it is a secret
+         * @description Wants a role that may read reports.
+         */
+        get: operations["readSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/doctor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the doctor remembers of its last look at the ticketing systems; the words of each problem are the command line’s: `holdfast doctor`
+         * @description Wants a role that may read reports.
+         */
+        get: operations["readExamination"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -2673,6 +2733,208 @@ export interface components {
             self: string;
             /** @description For If-Match */
             etag: string;
+        };
+        /** @description A piece of a section: a note, figures, bars, a table, or findings */
+        DrawnBlock: {
+            /**
+             * @description Which piece it is
+             * @constant
+             */
+            kind: "note";
+            /** @description The words of a note */
+            text: components["schemas"]["DrawnInline"][];
+        } | {
+            /**
+             * @description Which piece it is
+             * @constant
+             */
+            kind: "figures";
+            /** @description Numbers that stand large */
+            figures: {
+                /** @description What is counted */
+                name: string;
+                /** @description The number, in words */
+                value: string;
+                /** @description What stands below it in small */
+                note: string;
+                /**
+                 * @description Colour of the number
+                 * @enum {string}
+                 */
+                tone: "good" | "bad" | "warn" | "progress" | "neutral" | "withdrawn" | "attested" | "untested" | "unproven" | "doubt" | "critical" | "high" | "medium" | "low";
+            }[];
+        } | {
+            /**
+             * @description Which piece it is
+             * @constant
+             */
+            kind: "bars";
+            /** @description What the parts of a bar are, in the order of `values` */
+            legend: {
+                /** @description What the part is */
+                name: string;
+                /**
+                 * @description Colour of the part
+                 * @enum {string}
+                 */
+                tone: "good" | "bad" | "warn" | "progress" | "neutral" | "withdrawn" | "attested" | "untested" | "unproven" | "doubt" | "critical" | "high" | "medium" | "low";
+                /** @description How many there are of it in all */
+                total: number;
+            }[];
+            /** @description Groups of rows, of bars or of a table */
+            groups: {
+                /** @description What the bars of the group tell */
+                caption: string;
+                /** @description Bars, or rows of a table; the first cell of a row is its heading */
+                rows: {
+                    /** @description Name of the bar */
+                    label: string;
+                    /** @description How many of each, in the order of the legend */
+                    values: number[];
+                }[];
+            }[];
+        } | {
+            /**
+             * @description Which piece it is
+             * @constant
+             */
+            kind: "table";
+            /** @description What the table lists */
+            caption: string;
+            /** @description Columns of the table */
+            columns: {
+                /** @description Heading of the column */
+                name: string;
+                /** @description True when its cells stay on one line */
+                isShort?: boolean;
+                /** @description True when its cells may break anywhere */
+                isLong?: boolean;
+            }[];
+            /** @description Groups of rows, of bars or of a table */
+            groups: {
+                /** @description Heading of the group; missing where there is but one */
+                title?: string;
+                /** @description Bars, or rows of a table; the first cell of a row is its heading */
+                rows: components["schemas"]["DrawnInline"][][][];
+            }[];
+            /** @description How many more there are that are not listed here */
+            hidden: number;
+        } | {
+            /**
+             * @description Which piece it is
+             * @constant
+             */
+            kind: "findings";
+            /** @description Things that are told in full */
+            findings: components["schemas"]["DrawnFinding"][];
+            /** @description How many more there are that are not listed here */
+            hidden: number;
+        };
+        /** @description One thing in full: what it is, how it came here, and what was seen */
+        DrawnFinding: {
+            /** @description What it is */
+            title: string;
+            /** @description Its ticket */
+            ticket: components["schemas"]["DrawnLink"];
+            /** @description Facts of it, each in words */
+            facts: components["schemas"]["DrawnInline"][][];
+            /** @description How it came here, step by step */
+            story: components["schemas"]["DrawnInline"][][];
+            /** @description What else there is to say */
+            notes: {
+                /** @description What is said */
+                name: string;
+                /** @description The words */
+                text: string;
+            }[];
+            /** @description What was seen, for each step that was checked */
+            evidence: {
+                /** @description The step */
+                heading: components["schemas"]["DrawnInline"][];
+                /** @description What each check found */
+                results: {
+                    /** @description How it came out */
+                    mark: components["schemas"]["DrawnMark"];
+                    /** @description What was looked at */
+                    check: string;
+                    /** @description Why it came out so */
+                    because: string;
+                    /** @description The evidence */
+                    seen: components["schemas"]["DrawnInline"][][];
+                }[];
+            }[];
+            /** @description True when a reader sees the evidence without asking for it */
+            isOpen: boolean;
+        };
+        /** @description Words, or a link, a time or a mark among them */
+        DrawnInline: string | (components["schemas"]["DrawnLink"] | components["schemas"]["DrawnTime"] | components["schemas"]["DrawnMark"]);
+        /** @description A link among words */
+        DrawnLink: {
+            /**
+             * @description That it is a link
+             * @constant
+             */
+            kind: "link";
+            /** @description Words of the link */
+            text: string;
+            /** @description Where it leads */
+            url: string;
+        };
+        /** @description A word that is marked by a colour, and by a shape of its own */
+        DrawnMark: {
+            /**
+             * @description That it is a mark
+             * @constant
+             */
+            kind: "mark";
+            /** @description The word */
+            text: string;
+            /**
+             * @description The colour
+             * @enum {string}
+             */
+            tone: "good" | "bad" | "warn" | "progress" | "neutral" | "withdrawn" | "attested" | "untested" | "unproven" | "doubt" | "critical" | "high" | "medium" | "low";
+        };
+        /** @description A report in words, as its page says them */
+        DrawnReport: {
+            /** @description Title of the page */
+            title: string;
+            /** @description Kind and period, above the headline */
+            about: components["schemas"]["DrawnInline"][];
+            /** @description The answer of the report in one sentence */
+            headline: string;
+            /**
+             * @description TLP mark of every page; missing where it has none
+             * @enum {string}
+             */
+            marking?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /** @description Its sections, in order */
+            sections: {
+                /** @description Name of the section, the same in every report */
+                id: string;
+                /** @description Title of the section */
+                title: string;
+                /** @description What the section says, in order */
+                blocks: components["schemas"]["DrawnBlock"][];
+            }[];
+        };
+        /** @description A time among words */
+        DrawnTime: {
+            /**
+             * @description That it is a time
+             * @constant
+             */
+            kind: "time";
+            /**
+             * Format: date-time
+             * @description The time
+             */
+            at: string;
+            /**
+             * @description How exactly it is told
+             * @enum {string}
+             */
+            precision: "minute" | "second";
         };
         /** @description A file that shows what happened. Its bytes are in the evidence bucket and take a link */
         Evidence: {
@@ -8972,6 +9234,78 @@ export interface operations {
                     "text/html": string;
                     "text/markdown": string;
                     "text/csv": string;
+                };
+            };
+            /** @description It is as `If-None-Match` says that it was; nothing is sent */
+            304: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    drawReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what is there already: 304 while it is the same */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Name of the report, from the list or from whoever had it made */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report in words; of a list, the first 500, with how many more there are */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Overdue fixes: what is overdue, 6 Dec 2026",
+                     *       "about": [
+                     *         "Overdue fixes · Overdue"
+                     *       ],
+                     *       "headline": "1 of 4 fixes is late, by 5 days.",
+                     *       "sections": [
+                     *         {
+                     *           "id": "figures",
+                     *           "title": "At a glance",
+                     *           "blocks": [
+                     *             {
+                     *               "kind": "figures",
+                     *               "figures": [
+                     *                 {
+                     *                   "name": "Remediations overdue",
+                     *                   "value": "1",
+                     *                   "note": "1 critical or high",
+                     *                   "tone": "bad"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DrawnReport"];
                 };
             };
             /** @description It is as `If-None-Match` says that it was; nothing is sent */
@@ -15973,6 +16307,127 @@ export interface operations {
                             upTo: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
                             /** @description True when it goes past that mark for authors and the team of the review */
                             beyondIfInvolved: boolean;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    readSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings, in the order of the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "settings": [
+                     *         {
+                     *           "path": "postMortem.dueWithin.critical",
+                     *           "value": "P5D",
+                     *           "isDefault": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Every setting that is no secret, in the order of the file */
+                        settings: {
+                            /** @description Its place in holdfast.config.ts */
+                            path: string;
+                            /** @description What it is set to; a list with nothing in it is one of which none are configured */
+                            value: string | number | boolean | string[] | null;
+                            /** @description True when it is what Holdfast takes where the file says nothing */
+                            isDefault: boolean;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    readExamination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description When it last looked, and where problems are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ranByItself": {
+                     *         "at": "2026-12-06T06:00:00.000Z",
+                     *         "occasion": "schedule"
+                     *       },
+                     *       "lookedAt": 12,
+                     *       "systems": [
+                     *         {
+                     *           "system": "jira",
+                     *           "lookedAt": 12,
+                     *           "problems": 1,
+                     *           "drifted": 1,
+                     *           "since": "2026-12-05T06:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description When the doctor last looked by itself; missing before the first time */
+                        ranByItself?: {
+                            /**
+                             * Format: date-time
+                             * @description When it looked
+                             */
+                            at: string;
+                            /**
+                             * @description Why it looked: after a deployment, or on its schedule
+                             * @enum {string}
+                             */
+                            occasion: "deployment" | "schedule";
+                        };
+                        /** @description How many things were looked at to their end */
+                        lookedAt: number;
+                        /** @description The systems that were looked at */
+                        systems: {
+                            /** @description Name of the system */
+                            system: string;
+                            /** @description How many things of it were looked at to their end */
+                            lookedAt: number;
+                            /** @description How many problems are known of it */
+                            problems: number;
+                            /** @description How many of them came by themselves, after the last deployment */
+                            drifted: number;
+                            /**
+                             * Format: date-time
+                             * @description Since when the oldest of its problems is known; missing where there is none
+                             */
+                            since?: string;
                         }[];
                     };
                 };

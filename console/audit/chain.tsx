@@ -1,5 +1,51 @@
+import { useState } from 'preact/hooks';
+import type { Params } from '../router/place.ts';
+import { to } from '../router/to.ts';
 import { Page } from '../shell/page.tsx';
+import './audit.css';
+import { ChainVerdict, ServerVerdict } from './chain-verdict.tsx';
+import { EntryList } from './entry-list.tsx';
+import { Looks } from './looks.tsx';
+import { useLog } from './use-log.ts';
 
-export function Chain() {
-  return <Page title="Audit">{null}</Page>;
+/** The log of one record: whether it is whole, and what it says. */
+export function Chain({ params: { id = '' } }: { params: Params }) {
+  const [round, setRound] = useState(0);
+  const log = useLog(id, round);
+  const incident = incidentOf(log.events[0]?.data);
+  const isRestricted = log.events.some((event) => event.isRestricted === true);
+  return (
+    <Page
+      title={incident === undefined ? 'Audit log' : `Audit log of ${incident.key}`}
+      about={
+        <>
+          {incident === undefined ? null : (
+            <>
+              <bdi>{incident.title}</bdi> ·{' '}
+            </>
+          )}
+          <a href={to.record(id)}>Open the record</a> · <a href={to.audit()}>Another log</a>
+        </>
+      }
+    >
+      {isRestricted ? (
+        <div class="tlp-band">
+          <span>This record is, or was, AMBER+STRICT or RED. Your look is in the log.</span>
+        </div>
+      ) : null}
+      <div class="chain-verdicts">
+        <ChainVerdict log={log} again={() => setRound(round + 1)} />
+        <ServerVerdict id={id} round={round} />
+        <Looks id={id} />
+      </div>
+      <EntryList events={log.events} isRead={log.isRead} brokenAt={log.followed.fault?.sequence} />
+    </Page>
+  );
+}
+
+function incidentOf(data: Record<string, unknown> | undefined): { key: string; title: string } | undefined {
+  const incident = data?.incident;
+  if (typeof incident !== 'object' || incident === null) return undefined;
+  const { key, title } = incident as { key?: unknown; title?: unknown };
+  return typeof key === 'string' && typeof title === 'string' ? { key, title } : undefined;
 }

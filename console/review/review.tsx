@@ -1,5 +1,237 @@
+import './review.css';
+import { useMemo, useState } from 'preact/hooks';
+import { api } from '../data/api.ts';
+import { useQuery } from '../data/query.ts';
+import { got } from '../data/refusal.ts';
+import { Time } from '../marks/time.tsx';
+import { TlpBand, TlpMark } from '../marks/tlp.tsx';
+import { WordMark } from '../marks/word-mark.tsx';
+import { Problem } from '../parts/problem.tsx';
+import { Skeleton } from '../parts/skeleton.tsx';
+import type { Params } from '../router/place.ts';
+import { to } from '../router/to.ts';
+import { useKeys } from '../shell/keys.ts';
+import { useMe } from '../shell/me.ts';
 import { Page } from '../shell/page.tsx';
+import { Changes, turnAnchor, turnKey } from './changes.tsx';
+import { fourEyesRule } from './four-eyes-rule.ts';
+import { readAllPages } from './read-all-pages.ts';
+import { RecordReading } from './reading.tsx';
+import { RecommendationChoices } from './recommendation-choices.tsx';
+import { type Remark, RemarkButton } from './remarks.tsx';
+import { ReviewBar } from './review-bar.tsx';
+import { SignChecks, WhatWillHappen } from './sign-checks.tsx';
+import { roundOf, stillNeededIn } from './since.ts';
+import { type ReviewView, useReview } from './use-review.ts';
 
-export function Review() {
-  return <Page title="Approval">{null}</Page>;
+/** The second person's reading of a record: what is new, what to look at, what comes of it, and their word. */
+export function Review({ params: { id = '' } }: { params: Params }) {
+  const review = useReview(id);
+  const { view, error, read } = review;
+  if (view === undefined) {
+    return (
+      <Page title="Approval" tab="Approval">
+        {error === undefined ? (
+          <Skeleton rows={8} />
+        ) : (
+          <Problem error={error} what="The record" retry={() => void read()} />
+        )}
+      </Page>
+    );
+  }
+  return <Reviewing id={id} view={view} review={review} />;
+}
+
+type ReviewingProps = { id: string; view: ReviewView; review: ReturnType<typeof useReview> };
+
+function Reviewing({ id, view, review }: ReviewingProps) {
+  const { record, log, turns, arming } = view;
+  const { me } = useMe();
+  const [remarks, setRemarks] = useState<readonly Remark[]>([]);
+  const beside = useReadBeside(id);
+  const rule = fourEyesRule(record, log, me?.author);
+  const isInReview = record.status === 'in review';
+  const remark = (path: string, place: string) => (
+    <RemarkButton
+      path={path}
+      place={place}
+      remark={remarks.find((one) => one.path === path)}
+      onChange={(text) =>
+        setRemarks([...remarks.filter((one) => one.path !== path), ...(text === '' ? [] : [{ path, place, text }])])
+      }
+    />
+  );
+  useKeys(useWalk(view, review.pass));
+  return (
+    <Page
+      title={`${record.incident.key} for approval`}
+      tab={`Approve ${record.incident.key}`}
+      about={<About view={view} />}
+    >
+      <TlpBand tlp={record.tlp} />
+      <Problem error={review.error} what="The record" retry={() => void review.read()} />
+      <div class="review">
+        <div class="review-main">
+          <WhatIsNew view={view} onPass={review.pass} />
+          {record.recommendations.length === 0 ? null : (
+            <section aria-labelledby="choices">
+              <h2 id="choices">What becomes of each recommendation</h2>
+              <RecommendationChoices
+                recommendations={record.recommendations}
+                decisions={review.decisions}
+                onChange={review.setDecisions}
+                isOff={!isInReview || rule !== undefined}
+              />
+            </section>
+          )}
+          <section aria-labelledby="whole-record">
+            <h2 id="whole-record">The whole record</h2>
+            <RecordReading
+              record={record}
+              timeline={beside.timeline}
+              {...(isInReview && rule === undefined ? { beside: remark } : {})}
+            />
+          </section>
+        </div>
+        <aside class="review-side" aria-label="Before you sign">
+          <section aria-labelledby="before">
+            <h2 id="before">Before you sign</h2>
+            <SignChecks record={record} rule={rule} openHints={beside.openHints} unsettled={beside.unsettled} />
+          </section>
+          {isInReview ? (
+            <section aria-labelledby="after">
+              <h2 id="after">What will happen</h2>
+              <WhatWillHappen record={record} />
+            </section>
+          ) : null}
+          <p class="small quiet">
+            {turns.length === 0 ? null : (
+              <>
+                <kbd>J</kbd> <kbd>K</kbd> walk the changes ·{' '}
+              </>
+            )}
+            <a href={to.history(id)}>The history of it</a>
+          </p>
+        </aside>
+      </div>
+      <ReviewBar view={view} review={review} remarks={remarks} rule={rule} left={arming.toPass.length} />
+    </Page>
+  );
+}
+
+function About({ view: { record, log } }: { view: ReviewView }) {
+  const needed = stillNeededIn(log);
+  const round = roundOf(log);
+  return (
+    <span class="row">
+      <a href={to.record(record.id)}>
+        <bdi>{record.incident.title}</bdi>
+      </a>
+      <WordMark words={record.severity} tone={record.severity} />
+      <TlpMark tlp={record.tlp} />
+      <WordMark words={record.status} tone={record.status} />
+      <span>
+        {round > 1 ? `round ${round} · ` : ''}revision {record.revision}
+      </span>
+      {record.approvals.map(({ by, at, revision }) => (
+        <span key={by.id}>
+          <bdi>{by.name}</bdi> approved revision {revision}, <Time at={at} style="day" />
+        </span>
+      ))}
+      {needed === undefined ? null : (
+        <span>
+          {needed} more {needed === 1 ? 'has' : 'have'} to approve
+        </span>
+      )}
+    </span>
+  );
+}
+
+function WhatIsNew({
+  view: { record, since, turns, arming },
+  onPass,
+}: {
+  view: ReviewView;
+  onPass: (key: string) => void;
+}) {
+  if (since === undefined) return null;
+  const isFirst = since.because === 'it was submitted';
+  if (turns.length === 0) {
+    return (
+      <section aria-labelledby="new">
+        <h2 id="new">{isFirst ? 'Your first look at it' : `Since ${since.because}`}</h2>
+        <p class="quiet">
+          {isFirst
+            ? 'Nothing is new to you, because all of it is: read the whole record below.'
+            : 'Nothing has changed since.'}
+        </p>
+      </section>
+    );
+  }
+  return (
+    <section aria-labelledby="new">
+      <h2 id="new">
+        Since {since.because}, <Time at={since.at} style="day" />
+      </h2>
+      {arming.toPass.length === 0 ? null : (
+        <p class="band band-warn" role="status">
+          Changed while you read: {arming.toPass.length} {arming.toPass.length === 1 ? 'change' : 'changes'} to pass
+          before you approve.
+        </p>
+      )}
+      <Changes turns={turns} record={record} toPass={arming.toPass} onPass={onPass} />
+    </section>
+  );
+}
+
+/** J and K walk the changes; what has the focus was passed. */
+function useWalk({ turns }: ReviewView, pass: (key: string) => void) {
+  return useMemo(() => {
+    const step = (by: 1 | -1) => () => {
+      const at = turns.findIndex((turn) => document.activeElement?.closest('.change')?.id === turnAnchor(turn));
+      const next = turns[at === -1 ? (by === 1 ? 0 : turns.length - 1) : at + by];
+      if (next === undefined) return;
+      document.getElementById(turnAnchor(next))?.focus();
+      pass(turnKey(next));
+    };
+    return [
+      { keys: 'J', words: 'Next change', run: step(1) },
+      { keys: 'K', words: 'Change before', run: step(-1) },
+    ];
+  }, [turns, pass]);
+}
+
+/** What is read beside the record: its timeline, its hints, its comments. */
+function useReadBeside(id: string) {
+  const path = { id };
+  const timeline = useQuery({
+    key: ['record', id, 'whole timeline'],
+    read: (signal) =>
+      readAllPages(async (cursor) => {
+        const query = { limit: 100, ...(cursor === undefined ? {} : { cursor }) };
+        const { data } = got(await api.GET('/post-mortems/{id}/timeline', { params: { path, query }, signal }));
+        return { items: data.entries, next: data.next };
+      }),
+  });
+  const hints = useQuery({
+    key: ['record', id, 'hints'],
+    read: async (signal) =>
+      got(await api.GET('/post-mortems/{id}/hints', { params: { path, query: { limit: 100 } }, signal })).data,
+  });
+  const comments = useQuery({
+    key: ['record', id, 'all comments'],
+    read: (signal) =>
+      readAllPages(async (cursor) => {
+        const query = { limit: 100, ...(cursor === undefined ? {} : { cursor }) };
+        const { data } = got(await api.GET('/post-mortems/{id}/comments', { params: { path, query }, signal }));
+        return { items: data.comments, next: data.next };
+      }),
+  });
+  return {
+    timeline: timeline.data?.items,
+    openHints: hints.data?.hints.filter(({ dismissed }) => dismissed === undefined).length,
+    unsettled: comments.data?.items.filter(
+      ({ inReplyTo, isResolved }) => inReplyTo === undefined && isResolved !== true,
+    ).length,
+  };
 }

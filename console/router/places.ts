@@ -1,8 +1,4 @@
-import type { ComponentType } from 'preact';
-
-/** Parts of the address that have a name. */
-export type Params = Readonly<Record<string, string>>;
-export type Place = ComponentType<{ params: Params }>;
+import type { Params, Place } from './place.ts';
 
 type Entry = {
   path: string;

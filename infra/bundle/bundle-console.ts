@@ -2,9 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type OutputFile } from 'esbuild';
 import { consolePage } from './console-page.ts';
 import { licencesOf } from './licences-of.ts';
+import { sharedInOne } from './shared-in-one.ts';
 
 /** What a browser loads before it shows the first place. */
 export interface FirstLoad {
@@ -33,23 +34,33 @@ const BASE = '/console/';
  * for those of a place when it is already there. The output depends on nothing but the sources.
  */
 export async function bundleConsole({ projectRoot, consoleDir, outDir }: ConsoleBundleOptions): Promise<FirstLoad> {
-  const options = {
+  const common = {
     ...browserOptions,
     absWorkingDir: projectRoot,
-    entryPoints: { main: join(consoleDir, 'main.tsx') },
     // Not where the files go: as for the functions, what they are relative to.
     outdir: 'bundle',
   } satisfies BuildOptions;
-  const [scripts, whole] = await Promise.all([
-    build({ ...options, splitting: true }),
-    build({ ...options, splitting: false }),
-  ]);
   const files = new Map<string, Uint8Array>();
-  for (const { path, contents } of [
+  const add = ({ path, contents }: OutputFile): string => {
+    const file = relative(join(projectRoot, 'bundle'), path);
+    files.set(file, contents);
+    return BASE + file;
+  };
+  // A worker is a file of its own, whose address the scripts have to know: it comes first.
+  const worker = await build({ ...common, entryPoints: { 'chain-worker': join(consoleDir, 'audit/chain-worker.ts') } });
+  const options = {
+    ...common,
+    entryPoints: { main: join(consoleDir, 'main.tsx') },
+    define: { HOLDFAST_CHAIN_WORKER: JSON.stringify(worker.outputFiles.map(add)[0]) },
+  } satisfies BuildOptions;
+  const whole = await build({ ...options, splitting: false });
+  const plugins = [sharedInOne(whole.metafile, projectRoot, join(consoleDir, 'main.tsx'))];
+  const scripts = await build({ ...options, splitting: true, plugins });
+  for (const file of [
     ...scripts.outputFiles.filter(({ path }) => !path.endsWith('.css')),
     ...whole.outputFiles.filter(({ path }) => path.endsWith('.css')),
   ]) {
-    files.set(relative(join(projectRoot, 'bundle'), path), contents);
+    add(file);
   }
   const styles = [...files.keys()].filter((path) => path.endsWith('.css'));
   const [entry = '', ...preloads] = scriptsOfEntry(scripts.metafile);

@@ -25,6 +25,7 @@ import { reportRoutes } from './routes/report-routes.ts';
 import { reviewRoutes } from './routes/review-routes.ts';
 import { recordSearchRoutes } from './routes/search-routes.ts';
 import { sectionRoutes } from './routes/section-routes.ts';
+import { settingsRoutes } from './routes/settings-routes.ts';
 import { settledPartRoutes } from './routes/settled-part-routes.ts';
 import { signalListRoutes } from './routes/signal-list-routes.ts';
 import { timelineRoutes } from './routes/timeline-routes.ts';
@@ -62,5 +63,6 @@ export const ROUTES: readonly Route[] = [
   ...knowledgeRoutes,
   ...countermeasureRoutes,
   ...meRoutes,
+  ...settingsRoutes,
   ...descriptionRoutes(() => ROUTES),
 ];

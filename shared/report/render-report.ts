@@ -9,7 +9,7 @@ import { validationDocument } from './validation-document.ts';
 export type RenderedReport = { html: string; markdown: string; json: string };
 
 export function renderReport(report: Report): RenderedReport {
-  const document = documentOf(report);
+  const document = reportDocument(report);
   return {
     html: renderHtml(document),
     markdown: renderMarkdown(document),
@@ -22,7 +22,8 @@ export function summaryLine({ title, headline }: Report): string {
   return `${title}: ${headline}`;
 }
 
-function documentOf(report: Report): ReportDocument {
+/** What a report says, in the order in which it says it. */
+export function reportDocument(report: Report): ReportDocument {
   switch (report.kind) {
     case 'overdue':
       return overdueDocument(report);

@@ -4,6 +4,7 @@ import { type FieldRecord, isFieldRecord } from '../../forms/binding/field-value
 import type { Shape } from '../../forms/shape.ts';
 import { PARTS, type PartKey, type SectionName } from '../contents.ts';
 import { type RecordNow, readRecord, showRecord } from '../record-data.ts';
+import { failureOf } from './failure-of.ts';
 import type { Version } from './kept.ts';
 import { lacksOf } from './lacks-of.ts';
 import type { Door } from './writing.ts';
@@ -39,6 +40,7 @@ export function sectionDoor(id: string, name: SectionName, shape: Shape): Door {
   // All sections are written alike; the description has a route for each.
   const route = `/post-mortems/{id}/sections/${name}` as '/post-mortems/{id}/sections/impact';
   return {
+    failureOf,
     lacks: (value) => lacksOf(shape, value),
     read: async () => {
       const { data } = await readRecord(id);
@@ -60,6 +62,7 @@ export function partDoor(id: string, key: PartKey, shape: Shape): Door {
   const route = `/post-mortems/{id}/${PARTS[key].route}` as '/post-mortems/{id}/root-causes';
   const one = `${route}/{part}` as '/post-mortems/{id}/root-causes/{part}';
   return {
+    failureOf,
     lacks: (value) => lacksOf(shape, value),
     read: async ({ id: part = '' }) => {
       const { data } = await readRecord(id);

@@ -1,17 +1,8 @@
 import { Refusal } from '../../data/refusal.ts';
 import { NotSignedIn } from '../../session/token.ts';
+import type { Failure } from './failure.ts';
 
-/** Why a write did not go through, as far as it decides what is done next. */
-export type Failure =
-  | { kind: 'changed' }
-  | { kind: 'signed out' }
-  | { kind: 'later'; afterMs: number }
-  /** The API says what is wrong with what was written. */
-  | { kind: 'unfinished'; words: string; fields: readonly { pointer: string; detail: string }[] }
-  | { kind: 'refused'; words: string }
-  /** It may have been written, or not. */
-  | { kind: 'unanswered' };
-
+/** What the API, or the way to it, said. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof NotSignedIn) return { kind: 'signed out' };
   if (!(error instanceof Refusal)) return { kind: 'unanswered' };

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { FieldRecord } from '../../forms/binding/field-value.ts';
 import { valueAt, withValueAt } from './at-path.ts';
-import { failureOf } from './failure-of.ts';
+import type { Failure } from './failure.ts';
 import { isSame } from './json.ts';
 import type { Keep, Kept, Version } from './kept.ts';
 import type { Lack } from './lacks-of.ts';
@@ -30,6 +30,7 @@ export type Door = {
   /** Writes over a version; over one without an ETag for the first time, under `key`, by which a repeat makes nothing. */
   write: (value: FieldRecord, base: Version, key: string) => Promise<Version>;
   lacks: (value: FieldRecord) => Lack[];
+  failureOf: (error: unknown) => Failure;
 };
 
 /** The draft that others of the record see, too. */
@@ -227,7 +228,7 @@ export class Writing {
 
   /** @returns whether to try again at once */
   async #failed(error: unknown, merges: number): Promise<boolean> {
-    const failure = failureOf(error);
+    const failure = this.setup.door.failureOf(error);
     switch (failure.kind) {
       case 'changed': {
         const theirs = await this.setup.door.read(this.#base).catch((because: unknown) => because as Error);

@@ -55,7 +55,7 @@ export function EntryRow({ entry, day, gap, onBetween, onChange, onRemove }: Ent
             <button
               type="button"
               class="button button-plain"
-              aria-label={`Correct: ${startOf(entry.what, 60)}`}
+              aria-label={`${isFromTicket ? 'Set right' : 'Correct'}: ${startOf(entry.what, 60)}`}
               onClick={onChange}
             >
               {isFromTicket ? 'Set right' : 'Correct'}

@@ -173,6 +173,20 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     },
     ...{ teams: [], reviews: [], lessons: [], notifications: [], acceptances: [] },
   },
+  drawReport: {
+    ...{ title: 'Overdue fixes: what is overdue, 6 Dec 2026', about: ['Overdue fixes · Overdue'], headline: OVERDUE },
+    sections: [
+      {
+        ...{ id: 'figures', title: 'At a glance' },
+        blocks: [
+          {
+            kind: 'figures',
+            figures: [{ name: 'Remediations overdue', value: '1', note: '1 critical or high', tone: 'bad' }],
+          },
+        ],
+      },
+    ],
+  },
   linkReport: {
     url: 'https://reports.s3.eu-central-1.amazonaws.com/reports/overdue.json?X-Amz-Expires=300',
     expiresAt: '2026-12-06T10:05:00.000Z',
@@ -282,6 +296,11 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
         hands: [{ by: ANNA, at: '2026-11-21T09:12:00.000Z', revision: 5 }],
       },
     ],
+  },
+  readSettings: { settings: [{ path: 'postMortem.dueWithin.critical', value: 'P5D', isDefault: true }] },
+  readExamination: {
+    ...{ ranByItself: { at: '2026-12-06T06:00:00.000Z', occasion: 'schedule' }, lookedAt: 12 },
+    systems: [{ system: 'jira', lookedAt: 12, problems: 1, drifted: 1, since: '2026-12-05T06:00:00.000Z' }],
   },
   readMe: {
     ...{ author: ANNA, roles: ['analyst'], teams: ['security operations'] },

@@ -24,6 +24,15 @@ import { Instant } from '../../domain/words/identifiers.ts';
 import { Author, Person, TicketPerson } from '../../domain/words/person.ts';
 import { UNREADABLE, UNREADABLE_SPELLED_OUT } from '../../domain/words/readable.ts';
 import { WRITTEN } from '../../domain/words/words.ts';
+import {
+  DrawnBlock,
+  DrawnFinding,
+  DrawnInline,
+  DrawnLink,
+  DrawnMark,
+  DrawnReport,
+  DrawnTime,
+} from '../../report/drawn-report.ts';
 import { FixStanding } from '../../verification/fix-standing.ts';
 import { CommentView } from '../routes/comment-routes.ts';
 import { DraftLineView } from '../routes/draft-routes.ts';
@@ -74,6 +83,13 @@ for (const [id, schema] of Object.entries({
   TicketPerson,
   Person,
   Author,
+  DrawnReport,
+  DrawnBlock,
+  DrawnFinding,
+  DrawnInline,
+  DrawnLink,
+  DrawnTime,
+  DrawnMark,
 })) {
   NAMES.add(schema, { id });
 }

@@ -6,6 +6,7 @@ import { Instant } from '../../domain/words/identifiers.ts';
 import { ReportKind, ReportName, reportKeys } from '../../domain/words/report-name.ts';
 import { parseJson } from '../../domain/words/well-formed.ts';
 import { askForReport } from '../../report/ask-for-report.ts';
+import { DrawnReport, drawnReport } from '../../report/drawn-report.ts';
 import { Report } from '../../report/report-data.ts';
 import { reportTable } from '../../report/report-table.ts';
 import { NotFound } from '../../store/errors.ts';
@@ -18,6 +19,8 @@ import type { AnyCall } from './record-calls.ts';
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html: 6 MB an answer, with room for its JSON. */
 const ANSWER_LIMIT_BYTES = 4_500_000;
+/** What is drawn has an end, however long its report is: a report is read whole for it, and is no longer than memory bears. */
+const DRAWN_LIMIT_BYTES = 50_000_000;
 /** Time for which the address of a file is good. */
 const LINK_VALID_FOR = Duration.parse('PT5M');
 
@@ -136,6 +139,31 @@ export const reportRoutes: Route[] = [
     },
   }),
   route({
+    operationId: 'drawReport',
+    method: 'GET',
+    path: '/reports/{name}/document',
+    tag: 'Reports',
+    summary: 'A report in words, section by section, as its page says them: for whoever draws it themselves',
+    action: 'read reports',
+    ifMatch: 'none',
+    params,
+    query: {},
+    body: NO_BODY,
+    answer: {
+      status: 200,
+      means: 'The report in words; of a list, the first 500, with how many more there are',
+      schema: DrawnReport,
+      hasEtag: true,
+    },
+    problems: [413],
+    async handle(call) {
+      const { name } = call.params;
+      await mustBeThere(call, name);
+      const { text, etag } = await textOf(call, name, 'json', DRAWN_LIMIT_BYTES);
+      return { body: drawnReport(Report.parse(parseJson(text))), etag: etag.replace(/"$/, '-document"') };
+    },
+  }),
+  route({
     operationId: 'linkReport',
     method: 'GET',
     path: '/reports/{name}/link',
@@ -188,8 +216,9 @@ async function textOf(
   { deps }: AnyCall,
   name: string,
   format: z.infer<typeof StoredForm>,
+  limit = ANSWER_LIMIT_BYTES,
 ): Promise<{ text: string; etag: string }> {
-  const { text, etag } = await deps.reportFiles.read(reportKeys(name)[format], ANSWER_LIMIT_BYTES);
+  const { text, etag } = await deps.reportFiles.read(reportKeys(name)[format], limit);
   if (text !== undefined) return { text, etag };
   throw new HTTPException(413, {
     message: `the report is too long for an answer; GET /reports/${name}/link gives an address of its file`,

@@ -12,12 +12,16 @@ const AIM_BYTES = 90_000;
 const LIMIT_BYTES = 150_000;
 
 const SOURCES = {
-  'main.tsx': "import './base.css'; import { shared } from './shared.ts'; shared(); void import('./place.tsx');",
+  'main.tsx':
+    "import './base.css'; import { shared } from './shared.ts'; shared(); void import('./place.tsx'); void import('./other.tsx');",
+  'other.tsx': "import { deeper } from './deeper.ts'; console.log('other', deeper);",
   'shared.ts': "import { deeper } from './deeper.ts'; export const shared = () => console.log('shared', deeper);",
   'deeper.ts': "export const deeper = 'deeper';",
-  'place.tsx': "import './place.css'; import { shared } from './shared.ts'; shared(); document.title = 'place';",
+  'place.tsx':
+    "import './place.css'; import { shared } from './shared.ts'; shared(); document.title = HOLDFAST_CHAIN_WORKER;",
   'base.css': '@layer base { p { color: red } }',
   'place.css': '@layer place { p { margin: 0 } }',
+  'audit/chain-worker.ts': "self.addEventListener('message', () => self.postMessage('done'));",
 };
 
 let folder: string;
@@ -47,7 +51,7 @@ const textOf = (files: Map<string, Buffer>, path: string) => (files.get(path) ??
 describe('the bundle of a console', () => {
   it('has the licences of what it is made of, and is not made of what has none', async () => {
     const part = (name: string) => ({ [`../node_modules/${name}/index.js`]: `export const part = '${name}';` });
-    const main = (name: string) => ({ 'main.tsx': `import { part } from '${name}'; console.log(part);` });
+    const main = (name: string) => ({ ...SOURCES, 'main.tsx': `import { part } from '${name}'; console.log(part);` });
     const licence = { '../node_modules/@some/part/LICENSE.md': 'As you like it.' };
     const { files } = await bundleOf({ ...part('@some/part'), ...licence, ...main('@some/part') }, 'licensed');
     expect(textOf(files, 'licences.txt')).toContain('@some/part\n==========\n\nAs you like it.');
@@ -63,7 +67,7 @@ describe('the bundle of a console', () => {
     expect([...other.files.keys()]).not.toEqual([...here.files.keys()]);
   });
 
-  it('loads at first what its page names, has all styles in one file, and places apart', async () => {
+  it('loads at first what its page names, shares it in one file, has all styles in one, and places apart', async () => {
     const { first, files } = await bundleOf(SOURCES, 'first');
     const page = textOf(files, 'index.html');
     const [, main, shared, styles] = first.files.map(({ path }) => path);
@@ -79,6 +83,14 @@ describe('the bundle of a console', () => {
       expect.stringContaining('document.title'),
       expect.not.stringContaining('document.title'),
     ]);
+  });
+
+  it('has the worker as a file of its own, which the scripts know by its address', async () => {
+    const { first, files } = await bundleOf(SOURCES, 'worker');
+    const [worker = ''] = [...files.keys()].filter((path) => /chain-worker-\w+\.js$/.test(path));
+    expect(textOf(files, worker)).toContain('postMessage("done")');
+    expect([...files.values()].some((file) => file.toString().includes(`title="/console/${worker}"`))).toBe(true);
+    expect(first.files.map(({ path }) => path)).not.toContain(worker);
   });
 
   it('holds each file in both encodings, so that none is packed while somebody waits', async () => {

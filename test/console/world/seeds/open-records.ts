@@ -1,6 +1,7 @@
 import { recommendationOf } from '../recommendations.ts';
 import { closedTicket, fromNow, type WorldSoFar } from '../world-so-far.ts';
 import { writeIncident } from '../write-incident.ts';
+import { seedEvidence } from './evidence.ts';
 
 /** A record that nobody has written in yet, of a critical ticket that was closed just now. */
 export async function seedFreshRecord(world: WorldSoFar): Promise<void> {
@@ -80,6 +81,7 @@ export async function seedHalfFilledRecord(world: WorldSoFar): Promise<void> {
   await nina.must('PUT', `${record}/drafts/sections.impact`, { description: 'Two hundred and fourteen invoices of' });
   await max.must('PUT', `${record}/drafts/recommendations.new`, { title: 'Test every page as', ownerTeam: '' });
   await seedDuties(world, record);
+  await seedEvidence(world, id);
 }
 
 /** Who has to be told, and what was done for a while: some in time, some past it, some done. */

@@ -1,0 +1,100 @@
+import { useState } from 'preact/hooks';
+import { useAct } from '../data/act.ts';
+import { api, type Schemas } from '../data/api.ts';
+import { queries } from '../data/query.ts';
+import { got } from '../data/refusal.ts';
+import { ActButton } from '../parts/act-button.tsx';
+import { Problem } from '../parts/problem.tsx';
+import { toast } from '../parts/toasts.tsx';
+import type { Tlp } from '../shell/me.ts';
+import { useMe } from '../shell/me.ts';
+import { AcceptRisk } from './accept-risk.tsx';
+import { Attest } from './attest.tsx';
+import { CancelFix } from './cancel-fix.tsx';
+import { whyNotAccept, whyNotAttest, whyNotCancel, whyNotCheck } from './fix-rules.ts';
+import { NameExistingWork } from './name-existing-work.tsx';
+
+export type FixAt = { id: string; fixId: string; fix: Schemas['Remediation']; etag: string };
+type Asked = 'attest' | 'accept' | 'cancel' | 'work' | undefined;
+
+/** What has changed is read again wherever it is shown. */
+export async function afterFixChange(id: string): Promise<void> {
+  await Promise.all(
+    [['record', id], ['fix', id], ['fixes'], ['my-work'], ['summary']].map((queryKey) =>
+      queries.invalidateQueries({ queryKey }),
+    ),
+  );
+}
+
+/** What a person may do about a fix, by their role; a rule that keeps them from it is said. */
+export function FixActions({ tlp, ...at }: FixAt & { tlp: Tlp }) {
+  const { me, may } = useMe();
+  const [asked, ask] = useState<Asked>(undefined);
+  const { id, fixId, fix } = at;
+  const check = useAct(async () => {
+    const path = { id, remediation: fixId };
+    const { data } = got(await api.POST('/post-mortems/{id}/remediations/{remediation}/check', { params: { path } }));
+    await afterFixChange(id);
+    toast(data.changes.length === 0 ? 'Checked: it stands as before.' : 'Checked: where it stands has changed.');
+  });
+  const close = () => ask(undefined);
+  const offers = [
+    {
+      is: 'attest',
+      words: 'Attest …',
+      isShown: may('attest fixes', tlp) && fix.checks.some(({ kind }) => kind === 'attestation'),
+      because: whyNotAttest(fix, me),
+    },
+    { is: 'accept', words: 'Accept the risk …', isShown: may('accept risks', tlp), because: whyNotAccept(fix, me) },
+    {
+      is: 'work',
+      words: 'Name other work …',
+      isShown: may('cancel remediations', tlp) && fix.state === 'requested',
+      because: undefined,
+    },
+    { is: 'cancel', words: 'Cancel it …', isShown: may('cancel remediations', tlp), because: whyNotCancel(fix, me) },
+  ] as const;
+  const rules = [
+    ...new Set(
+      offers.flatMap(({ isShown, because, is }) =>
+        isShown && because !== undefined && is === 'attest' ? [because] : [],
+      ),
+    ),
+  ];
+  if (fix.state === 'cancelled') return null;
+  return (
+    <section aria-label="What you may do" class="fix-actions">
+      <div class="row">
+        {may('check fixes', tlp) ? (
+          <ActButton act={check} onClick={() => void check.act()} because={whyNotCheck(fix)} look="main">
+            Check now
+          </ActButton>
+        ) : null}
+        {offers.map(({ is, words, isShown, because }) =>
+          isShown ? (
+            <button
+              key={is}
+              type="button"
+              class="button"
+              aria-disabled={because !== undefined}
+              title={because}
+              onClick={() => because ?? ask(is)}
+            >
+              {words}
+            </button>
+          ) : null,
+        )}
+      </div>
+      {rules.map((rule) => (
+        <p key={rule} class="small quiet">
+          Attest: {rule}
+        </p>
+      ))}
+      <Problem error={check.error.value} what="The check" />
+      <Attest {...at} isOpen={asked === 'attest'} onClose={close} />
+      <AcceptRisk {...at} isOpen={asked === 'accept'} onClose={close} />
+      <CancelFix {...at} isOpen={asked === 'cancel'} onClose={close} />
+      <NameExistingWork {...at} isOpen={asked === 'work'} onClose={close} />
+    </section>
+  );
+}

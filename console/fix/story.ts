@@ -1,0 +1,76 @@
+import type { Schemas } from '../data/api.ts';
+import type { MarkName } from '../marks/standings.ts';
+import { fixOf, nameOf, toldIn } from './told.ts';
+import { wordsOfEntry } from './words-of-entry.ts';
+
+/** One thing that happened to a fix. */
+export type FixMoment = {
+  id: string;
+  at: string;
+  /** What happened, in a word or two. */
+  head: string;
+  words: string;
+  /** Shape and colour of it. */
+  mark: MarkName;
+  /** Where the fix stands from then on; absent where it stays as it was. */
+  after?: MarkName;
+  /** Work on the ticket that decides nothing. */
+  isMinor?: boolean;
+  by?: string | undefined;
+  results?: Schemas['CheckResult'][];
+  /** How often the same came in a row. */
+  times: number;
+};
+
+/**
+ * The story of one fix from the log of its record, the oldest first. Entries about others are left out; the same said twice in a
+ * row is one moment, with the newest evidence.
+ */
+export function fixStory(log: readonly Schemas['AuditEntry'][], fixId: string): FixMoment[] {
+  const story: FixMoment[] = [];
+  let isProven = false;
+  for (const entry of log) {
+    if (fixOf(entry) !== fixId) continue;
+    const told = wordsOfEntry(entry, isProven);
+    if (told === undefined) continue;
+    const { mark = told.after ?? 'open', ...rest } = told;
+    if (told.after !== undefined) isProven = told.after === 'proven' || (isProven && told.keepsProof === true);
+    const moment: FixMoment = { id: entry.id, at: whenOf(entry), mark, by: doerOf(entry), times: 1, ...rest };
+    const last = story.at(-1);
+    const isSame = last?.head === moment.head && last.mark === moment.mark && moment.results !== undefined;
+    if (isSame) story.splice(-1, 1, { ...moment, times: last.times + 1 });
+    else story.push(moment);
+  }
+  return story;
+}
+
+/** When it happened, which may be before it was recorded. */
+function whenOf(entry: Schemas['AuditEntry']): string {
+  const { claim, failure, attestation, acceptance, decision, closed, at } = toldIn(entry);
+  if (entry.type === 'Remediation Claimed') return claim?.at ?? entry.occurredAt;
+  if (entry.type === 'Risk Acceptance Expired') return acceptance?.until ?? entry.occurredAt;
+  return failure?.at ?? attestation?.at ?? acceptance?.at ?? decision?.at ?? closed?.at ?? at ?? entry.occurredAt;
+}
+
+function doerOf(entry: Schemas['AuditEntry']): string | undefined {
+  const { claim, attestation, acceptance, decision, closed, by } = toldIn(entry);
+  if (entry.type === 'Risk Acceptance Expired') return undefined;
+  if (entry.type === 'Remediation Claimed' || entry.type === 'Remediation Vouched For') return nameOf(claim?.by);
+  const who = attestation?.by ?? acceptance?.by ?? decision?.by ?? closed?.by ?? by ?? entry.actor;
+  const name = nameOf(who);
+  return name === 'Holdfast' ? undefined : name;
+}
+
+const VERDICTS: readonly (MarkName | undefined)[] = ['did not hold', 'proven', 'attested', 'done, not tested'];
+
+/** Whether the last verdict on the fix was a failure: it stays one until evidence outweighs it, whatever its ticket says. */
+export const lastFailed = (story: readonly FixMoment[]): boolean =>
+  story.findLast(({ after }) => VERDICTS.includes(after))?.after === 'did not hold';
+
+/** What is said before anybody claims that the fix is done. */
+export function beforeTheClaim(fix: Schemas['Remediation'], story: readonly FixMoment[], dueInWords: string): string {
+  if (fix.state === 'ambiguous') return '';
+  const isClaimed = story.some(({ after }) => after === 'claimed');
+  if (isClaimed || fix.state === 'cancelled' || fix.state === 'accepted') return '';
+  return `Nobody says it is done. Due ${dueInWords}.`;
+}

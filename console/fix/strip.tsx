@@ -1,0 +1,167 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { StandingShape } from '../marks/standing-mark.tsx';
+import { MARKS } from '../marks/standings.ts';
+import { timeInWords } from '../marks/time.tsx';
+import type { FixMoment } from './story.ts';
+import { lanesOf, type StripScale, stripScale } from './strip-scale.ts';
+
+const LANE = 22;
+const EDGE = 14;
+/** Room of a mark, so that two of them can be told apart and hit. */
+const GAP = 24;
+
+type StripProps = { story: readonly FixMoment[]; dueAt: string; isOver: boolean; now?: number };
+
+/** The life of a fix, to scale in time. The list below it says the same in words. */
+export function Strip({ story, ...rest }: StripProps) {
+  const shown = story.filter(({ isMinor }) => isMinor !== true);
+  const first = shown[0];
+  return first === undefined ? null : <Drawing shown={shown} first={first} {...rest} />;
+}
+
+type DrawingProps = Omit<StripProps, 'story'> & { shown: readonly FixMoment[]; first: FixMoment };
+
+function Drawing({ shown, first, dueAt, isOver, now = Date.now() }: DrawingProps) {
+  const holder = useRef<HTMLElement>(null);
+  const width = useWidth(holder);
+  const due = Date.parse(dueAt);
+  const isDueShown = !isOver && due > Date.parse(first.at);
+  // A date far beyond all that happened is named at the edge, and squeezes nothing.
+  const latest = now + (now - Date.parse(first.at)) / 3;
+  const scale = stripScale(Date.parse(first.at), isDueShown ? Math.max(now, Math.min(due, latest)) : now);
+  const x = (time: number) => EDGE + scale.at(time) * (width - 2 * EDGE);
+  const places = shown.map(({ at }) => x(Date.parse(at)));
+  const lanes = lanesOf(places, GAP);
+  const line = Math.max(...lanes, 0) * LANE + 18;
+  return (
+    <figure
+      class="strip"
+      ref={holder}
+      aria-label={`The fix in time${scale.isLogarithmic ? ', older times closer together' : ''}`}
+    >
+      {width === 0 ? null : (
+        <svg
+          width={width}
+          height={line + 44}
+          viewBox={`0 0 ${width} ${line + 44}`}
+          role="group"
+          aria-label="Moments of the fix"
+        >
+          <Spans story={shown} x={x} y={line} end={x(now)} />
+          {shown.map((moment, at) => (
+            <MarkLink
+              key={moment.id}
+              moment={moment}
+              x={places[at] ?? 0}
+              y={line - (lanes[at] ?? 0) * LANE}
+              line={line}
+            />
+          ))}
+          <Flag x={x(now)} line={line} words="now" at={places.at(-1)} />
+          {isDueShown ? (
+            <Flag
+              x={x(due)}
+              line={line}
+              words={due > latest ? `due ${timeInWords(dueAt, 'day')} →` : 'due'}
+              isLate={due < now}
+            />
+          ) : null}
+          <Axis scale={scale} x={x} y={line + 18} width={width} />
+        </svg>
+      )}
+      {scale.isLogarithmic ? (
+        <figcaption class="small quiet">
+          More than a year: by the logarithm of its age, older times stand closer together.
+        </figcaption>
+      ) : null}
+    </figure>
+  );
+}
+
+function useWidth(holder: { current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const element = holder.current;
+    if (element === null) return undefined;
+    const watch = new ResizeObserver(() => setWidth(element.clientWidth));
+    watch.observe(element);
+    setWidth(element.clientWidth);
+    return () => watch.disconnect();
+  }, []);
+  return width;
+}
+
+type SpansProps = { story: readonly FixMoment[]; x: (time: number) => number; y: number; end: number };
+
+/** Between two moments the colour of where the fix stood; what is proven is drawn strongly. */
+function Spans({ story, x, y, end }: SpansProps) {
+  const turns = story.flatMap(({ at, after }) => (after === undefined ? [] : [{ from: x(Date.parse(at)), after }]));
+  return (
+    <svg aria-hidden="true">
+      {turns.map(({ from, after }, at) => (
+        <line
+          key={`${from} ${after}`}
+          class={`tone-${MARKS[after].tone} strip-span`}
+          x1={from}
+          x2={turns[at + 1]?.from ?? end}
+          y1={y}
+          y2={y}
+          stroke-width={after === 'proven' || after === 'did not hold' ? 5 : 2}
+          stroke-dasharray={after === 'requested' || after === 'unsure' || after === 'late' ? '3 4' : undefined}
+        />
+      ))}
+    </svg>
+  );
+}
+
+function MarkLink({ moment, x, y, line }: { moment: FixMoment; x: number; y: number; line: number }) {
+  const words = `${moment.head}, ${timeInWords(moment.at)}`;
+  return (
+    <a href={`#${anchorOf(moment)}`} class="strip-mark" aria-label={words}>
+      <title>{words}</title>
+      {y === line ? null : <line x1={x} x2={x} y1={y + 8} y2={line} class="strip-stem" />}
+      <rect x={x - 12} y={y - 12} width="24" height="24" rx="12" class="strip-hit" />
+      <g transform={`translate(${x - 8} ${y - 8})`}>
+        <StandingShape mark={moment.mark} />
+      </g>
+    </a>
+  );
+}
+
+/** Where a moment stands in the list, for links to it. */
+export const anchorOf = ({ id }: Pick<FixMoment, 'id'>): string => `moment-${id}`;
+
+type FlagProps = { x: number; line: number; words: string; isLate?: boolean; at?: number | undefined };
+
+function Flag({ x, line, words, isLate = false, at }: FlagProps) {
+  const isClose = at !== undefined && Math.abs(x - at) < 14;
+  return (
+    <svg aria-hidden="true" class={isLate ? 'strip-flag strip-late' : 'strip-flag'}>
+      <line x1={x} x2={x} y1={isClose ? line + 10 : line - 12} y2={line + 14} />
+      <text x={x} y={line + 40} text-anchor={x < 24 ? 'start' : 'end'}>
+        {words}
+      </text>
+    </svg>
+  );
+}
+
+function Axis({ scale, x, y, width }: { scale: StripScale; x: (time: number) => number; y: number; width: number }) {
+  const isWithinDays = (scale.ticks.at(-1) ?? 0) - (scale.ticks[0] ?? 0) < 2 * 86_400_000;
+  // A label takes about 84 pixels; one that would lie on another is left out, the newest stay.
+  const kept: number[] = [];
+  for (const time of scale.ticks.toReversed())
+    if (kept.every((one) => Math.abs(x(one) - x(time)) > 88)) kept.push(time);
+  return (
+    <svg aria-hidden="true" class="strip-axis">
+      {kept.map((time) => {
+        const place = x(time);
+        const anchor = place < 44 ? 'start' : place > width - 44 ? 'end' : 'middle';
+        return (
+          <text key={time} x={anchor === 'start' ? 0 : anchor === 'end' ? width : place} y={y + 6} text-anchor={anchor}>
+            {timeInWords(new Date(time).toISOString(), isWithinDays ? 'clock' : 'day')}
+          </text>
+        );
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,109 @@
+import type { ComponentChildren } from 'preact';
+import type { Schemas } from '../data/api.ts';
+import { cannotBeProven } from '../fix/check-words.ts';
+import { StandingShape } from '../marks/standing-mark.tsx';
+import { timeInWords } from '../marks/time.tsx';
+import { to } from '../router/to.ts';
+
+type RecordShape = Schemas['Record'];
+
+type SignChecksProps = {
+  record: RecordShape;
+  /** Why the reader may not judge it; undefined: they may. */
+  rule: string | undefined;
+  openHints: number | undefined;
+  unsettled: number | undefined;
+};
+
+/** What to look at before one signs. Nothing of it forbids anything but the rule of four eyes. */
+export function SignChecks({ record, rule, openHints, unsettled }: SignChecksProps) {
+  const { met, required } = record.completeness;
+  const wanted = record.recommendations.filter(({ status }) => status === 'proposed' || status === 'risk accepted');
+  const unprovable = wanted.filter(({ verification }) => cannotBeProven(verification.checks));
+  const doubles = wanted.filter(({ sameWords = [] }) => sameWords.length > 0);
+  return (
+    <ul class="sign-checks">
+      <Line isGood={met === required}>
+        Complete: {met} of {required}
+      </Line>
+      <Line isGood={rule === undefined}>Four eyes{rule === undefined ? ': you wrote nothing in it' : ''}</Line>
+      <Line isGood={unprovable.length === 0}>
+        {unprovable.length === 0
+          ? 'Every fix can be proven or attested'
+          : `${unprovable.length} ${unprovable.length === 1 ? 'fix' : 'fixes'} can’t be proven: ${unprovable.map(({ title }) => `“${title}”`).join(', ')}`}
+      </Line>
+      {doubles.length === 0 ? null : (
+        <Line isGood={false}>{doubles.length} of the recommendations have the words of another fix</Line>
+      )}
+      <Line isGood={openHints === 0}>
+        {openHints === undefined
+          ? 'Hints …'
+          : openHints === 0
+            ? 'No hint is open'
+            : `${openHints} ${openHints === 1 ? 'hint is' : 'hints are'} open`}
+      </Line>
+      <Line isGood={unsettled === 0}>
+        {unsettled === undefined ? (
+          'Comments …'
+        ) : unsettled === 0 ? (
+          'Every comment is settled'
+        ) : (
+          <a href={to.record(record.id)}>
+            {unsettled} {unsettled === 1 ? 'comment is' : 'comments are'} not settled
+          </a>
+        )}
+      </Line>
+    </ul>
+  );
+}
+
+function Line({ isGood, children }: { isGood: boolean; children: ComponentChildren }) {
+  return (
+    <li>
+      <StandingShape mark={isGood ? 'proven' : 'unproven'} size={14} />
+      <span>
+        <span class="unseen">{isGood ? 'Good: ' : 'Look at: '}</span>
+        {children}
+      </span>
+    </li>
+  );
+}
+
+/** What the approval sets off, as far as the record tells. */
+export function WhatWillHappen({ record }: { record: RecordShape }) {
+  const proposed = record.recommendations.filter(({ status }) => status === 'proposed');
+  const putOff = record.recommendations.filter(({ status }) => status === 'risk accepted');
+  const lessons = record.lessons.filter(({ status }) => status !== 'in place');
+  const notifications = record.notifications.filter(({ sentAt }) => sentAt === undefined);
+  return (
+    <ul class="will-happen">
+      {proposed.map(({ id, title, ownerTeam, priority, dueAt, existingWork }) => (
+        <li key={id}>
+          {existingWork?.kind === 'ticket' ? `${existingWork.ticket} is taken` : `A ${priority} ticket is made`} for{' '}
+          <bdi>{ownerTeam}</bdi>: “<bdi>{title}</bdi>”,{' '}
+          {dueAt === undefined ? `due as ${priority} fixes are` : `due ${timeInWords(dueAt, 'day')}`}
+        </li>
+      ))}
+      {putOff.map(({ id, title, acceptance }) => (
+        <li key={id}>
+          “<bdi>{title}</bdi>” is asked for{' '}
+          {acceptance === undefined ? 'later' : `after ${timeInWords(acceptance.until, 'day')}`}
+        </li>
+      ))}
+      {lessons.map(({ id, document, ownerTeam, dueAt }) => (
+        <li key={id}>
+          <bdi>{ownerTeam}</bdi> puts a lesson into “<bdi>{document}</bdi>” by {timeInWords(dueAt, 'day')}
+        </li>
+      ))}
+      {notifications.map(({ id, recipient, regime, dueAt }) => (
+        <li key={id}>
+          {regime}: <bdi>{recipient}</bdi> is still to be told
+          {dueAt === undefined ? '' : `, by ${timeInWords(dueAt, 'day')}`}
+        </li>
+      ))}
+      {proposed.length + putOff.length + lessons.length + notifications.length === 0 ? (
+        <li>No ticket is made: nothing is to be done.</li>
+      ) : null}
+    </ul>
+  );
+}

@@ -1,0 +1,129 @@
+import { expect, it } from 'vitest';
+import { missingChromium } from '../support/machine/browser.ts';
+import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
+import { axe, consoleForThisFile } from './world/console-browser.ts';
+
+const { world, open } = consoleForThisFile('small');
+
+const CHAT = [
+  '[23:55] Ana Lopez: first recipient opens the link',
+  '[23:58] Alert Bot: filter raises an alert',
+  'with a second line',
+  '[00:03] Ben: blocked the domain, Ana told customers',
+  '[00:04] Ben: joined the channel',
+  '[00:05] Ana Lopez: password: not-a-real-one',
+].join('\n');
+
+type Page = Awaited<ReturnType<typeof open>>['page'];
+
+const record = (title: string): Promise<string> => {
+  const [day] = new Date().toISOString().split('T');
+  const about = {
+    severity: 'medium',
+    category: 'phishing',
+    beganAt: `${day}T00:00:00.000Z`,
+    endedAt: `${day}T00:00:00.000Z`,
+  };
+  return world().people.nina.add('/post-mortems', { kind: 'near miss', title, ...about });
+};
+
+const timelineOf = async (id: string) => {
+  const response = await fetch(`${world().apiUrl}/post-mortems/${id}/timeline?limit=100`, {
+    headers: { authorization: `Bearer ${await world().tokenOf('nina')}` },
+  });
+  const { entries } = (await response.json()) as {
+    entries: { at: string; what: string; role?: string; kind: string }[];
+  };
+  return entries.map(({ at, what, role, kind }) => `${at.slice(0, 16)} ${role ?? '-'} ${kind}: ${what}`);
+};
+
+const timeline = (page: Page) => page.locator('#timeline');
+
+describeUnlessMissing(missingChromium)('the timeline in the console', () => {
+  it('takes an entry by keys alone, shows it at its time, and takes it back', async () => {
+    const id = await record('Typed by hand');
+    const { page, complaints, close } = await open('nina', `/console/post-mortems/${id}`);
+    await page.locator('h1').focus();
+    await page.keyboard.press('e');
+    const form = page.getByRole('form', { name: 'New entry' });
+    await form.getByLabel('When').fill('2026-11-19T08:12');
+    await form.getByLabel('What happened').fill('The first recipient opened the link');
+    await page.keyboard.press('Control+Enter');
+    await timeline(page).getByText('The first recipient opened the link').waitFor();
+    expect(await timelineOf(id)).toEqual(['2026-11-19T08:12 - action: The first recipient opened the link']);
+
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => timelineOf(id)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('keeps an unfinished entry through a step to another place, and through a reload', async () => {
+    const id = await record('Typed half');
+    const { page, close } = await open('nina', `/console/post-mortems/${id}`);
+    await page.getByRole('button', { name: 'New entry' }).click();
+    await page.getByLabel('What happened; a role').fill('Half a sentence about');
+    await page.goto(`${world().url}/console/settings`);
+    await page.goto(`${world().url}/console/post-mortems/${id}`);
+    await page.getByRole('button', { name: 'New entry' }).click();
+    expect(await page.getByLabel('What happened; a role').inputValue()).toBe('Half a sentence about');
+    await close();
+  });
+
+  it('makes entries of a pasted chat: day, zone and roles are asked, names and secrets stay here, and one step takes all back', async () => {
+    const id = await record('Pasted');
+    const { page, complaints, close } = await open('nina', `/console/post-mortems/${id}`);
+    await page.getByRole('button', { name: 'Paste or file' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Paste a chat' });
+    await dialog.getByLabel('The text').fill(CHAT);
+    await dialog.getByRole('button', { name: 'Read it' }).click();
+    const add = dialog.getByRole('button', { name: /^Add \d+ entries/ });
+    expect([await add.getAttribute('aria-disabled'), await add.getAttribute('title')]).toEqual([
+      'true',
+      'Say the day of the first line',
+    ]);
+    expect(await axe(page)).toEqual([]);
+
+    await dialog.getByLabel('Day of the first line').fill('2026-11-19');
+    await dialog.getByLabel('Clocks were of').selectOption('Europe/Berlin');
+    await dialog.getByLabel('Ana Lopez').fill('SOC analyst');
+    await dialog.getByLabel(/The first line is of/).check();
+    expect(await add.getAttribute('title')).toContain('secret');
+    await dialog.getByLabel('Take line 6').uncheck();
+    await add.click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await timelineOf(id)).toEqual([
+      '2026-11-19T22:55 SOC analyst communication: first recipient opens the link',
+      '2026-11-19T22:58 system detection: filter raises an alert\nwith a second line',
+      '2026-11-19T23:03 - communication: blocked the domain, SOC analyst told customers',
+    ]);
+
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => timelineOf(id)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('shows what somebody else changed meanwhile, and loses nothing of what was typed', async () => {
+    const id = await record('Both at once');
+    const { page, close } = await open('nina', `/console/post-mortems/${id}`);
+    await page.getByRole('button', { name: 'New entry' }).click();
+    await page.getByLabel('What happened; a role').fill('The domain was blocked');
+    await page.keyboard.press('Control+Enter');
+    await timeline(page).getByText('The domain was blocked').waitFor();
+    const other = await open('max', `/console/post-mortems/${id}`);
+    for (const one of [page, other.page]) {
+      await one.getByRole('button', { name: 'Correct: The domain was blocked' }).click();
+    }
+    await other.page.getByLabel('What happened; a role').fill('The domain was blocked at the proxy');
+    await other.page.keyboard.press('Control+Enter');
+    await timeline(other.page).getByText('blocked at the proxy').waitFor();
+    await page.getByLabel('What happened; a role').fill('The domain was blocked at the gateway');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Somebody changed this entry meanwhile').waitFor();
+    expect(await page.getByLabel('What happened; a role').inputValue()).toBe('The domain was blocked at the gateway');
+    expect((await timelineOf(id)).join()).toContain('at the proxy');
+    await other.close();
+    await close();
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it, vi } from 'vitest';
+
+vi.mock('../../../console/shell/preferences.ts', () => ({ zone: { value: 'UTC' } }));
+const { beforeTheClaim, fixStory, lastFailed } = await import('../../../console/fix/story.ts');
+
+type LogEntry = Parameters<typeof fixStory>[0][number];
+
+const FIX = '01KAH5B2E8G4H6J9K1M3N5P7QR';
+const TICKET = { site: 'acme', issueId: '1', key: 'PLAT-52' };
+
+function log(...entries: [type: LogEntry['type'], day: number, data?: Record<string, unknown>][]): LogEntry[] {
+  return entries.map(([type, day, data = {}], at) => ({
+    ...{ id: `entry-${at}`, type, sequence: at + 1, postMortemId: 'x', schemaVersion: 1, source: 'holdfast' as const },
+    ...{ correlationId: 'x', hops: 0, previousHash: '', hash: '', actor: { kind: 'system' as const, id: 'verify' } },
+    occurredAt: `2026-03-${String(day).padStart(2, '0')}T06:00:00.000Z`,
+    data: { postMortemId: 'x', remediationId: FIX, ...data },
+  }));
+}
+
+const result = (outcome: 'pass' | 'fail' | 'unknown', because: string) => ({
+  check: { kind: 'signal', subject: { type: 'control', id: 'IAM-7' }, sources: ['config'] },
+  ...{ outcome, because, evidence: [] },
+});
+const claim = (day: number) => ({
+  claim: { at: `2026-03-0${day}T15:02:00.000Z`, status: 'Done', by: { accountId: 'j', name: 'Jonas Berg' } },
+});
+const fails = { failure: { at: '2026-03-10T05:52:00.000Z', step: 1, results: [result('fail', '2 users signed in')] } };
+
+describe('the story of a fix for people', () => {
+  it('tells a claim that did not hold, and one that did', () => {
+    const story = fixStory(
+      log(
+        ['Remediation Ticket Created', 1, { ticket: TICKET, isAdopted: false }],
+        ['Remediation Claimed', 3, claim(3)],
+        ['Remediation Ineffective', 10, fails],
+        [
+          'Remediation Reopened',
+          10,
+          { because: '2 users signed in', isByHoldfast: true, at: '2026-03-10T06:00:04.000Z' },
+        ],
+        ['Remediation Claimed', 12, claim(9)],
+        ['Remediation Check Passed', 13, { step: 1, results: [result('pass', 'config says pass')] }],
+        ['Remediation Verified', 14, { step: 2, grade: 'proven', results: [result('pass', 'config says pass')] }],
+      ),
+      FIX,
+    );
+    expect(story.map(({ head, after }) => [head, after])).toEqual([
+      ['Ticket created', 'open'],
+      ['Claimed', 'claimed'],
+      ['Did not hold', 'did not hold'],
+      ['Reopened', 'did not hold'],
+      ['Claimed', 'claimed'],
+      ['Passed a step', 'passing'],
+      ['Proven', 'proven'],
+    ]);
+    expect(story[1]).toMatchObject({ at: '2026-03-03T15:02:00.000Z', by: 'Jonas Berg' });
+    expect(story[2]).toMatchObject({ at: '2026-03-10T05:52:00.000Z', results: fails.failure.results });
+    expect(lastFailed(story)).toBe(false);
+    expect(lastFailed(story.slice(0, 6))).toBe(true);
+  });
+
+  it('tells a proven fix that passes again once, with the newest evidence, and that it stopped holding', () => {
+    const again = (day: number): [LogEntry['type'], number, Record<string, unknown>] => [
+      ...(['Remediation Check Passed', day] as const),
+      { step: 3, results: [result('pass', `day ${day}`)] },
+    ];
+    const story = fixStory(
+      log(['Remediation Verified', 1, { grade: 'proven', results: [] }], again(2), again(3), again(4), [
+        'Remediation Regressed',
+        9,
+        fails,
+      ]),
+      FIX,
+    );
+    expect(story.map(({ head, times }) => [head, times])).toEqual([
+      ['Proven', 1],
+      ['Still holds', 3],
+      ['Stopped holding', 1],
+    ]);
+    expect(story[1]?.results?.[0]?.because).toBe('day 4');
+  });
+
+  it('leaves no gap where a check could not be decided', () => {
+    const late = {
+      expectedAt: '2026-03-05T06:00:00.000Z',
+      step: 2,
+      results: [result('unknown', 'no signal since 3 March')],
+    };
+    const [moment] = fixStory(log(['Remediation Evidence Late', 6, late]), FIX);
+    expect(moment).toMatchObject({ head: 'Could not be decided', after: 'late' });
+    expect(moment?.words).toContain('was expected by 5 Mar 2026, 06:00 UTC and did not come');
+  });
+
+  it('tells a risk that was accepted with its end, and by whom', () => {
+    const acceptance = {
+      until: '2026-06-01T00:00:00.000Z',
+      reason: 'The vendor is late.',
+      compensatingControl: 'We look daily.',
+      by: { kind: 'person', id: 'b', name: 'Ben' },
+      at: '2026-03-02T09:00:00.000Z',
+    };
+    const [moment] = fixStory(log(['Risk Accepted', 2, { acceptance }]), FIX);
+    expect(moment).toMatchObject({ at: acceptance.at, by: 'Ben', after: 'accepted' });
+    expect(moment?.words).toContain('Until 1 Jun 2026');
+  });
+
+  it('leaves out other fixes, and what a later release may write', () => {
+    const other = log(['Remediation Claimed', 1, { ...claim(1), remediationId: 'another' }]);
+    const unknown = log(['Remediation Claimed', 1, claim(1)]).map((entry) => ({
+      ...entry,
+      type: 'Remediation Sung About' as LogEntry['type'],
+    }));
+    expect(fixStory([...other, ...unknown], FIX)).toEqual([]);
+  });
+
+  it('says before the first claim that nobody says so', () => {
+    const open = { state: 'open' } as Parameters<typeof beforeTheClaim>[0];
+    expect(beforeTheClaim(open, [], '1 Dec')).toBe('Nobody says it is done. Due 1 Dec.');
+    expect(beforeTheClaim(open, fixStory(log(['Remediation Claimed', 3, claim(3)]), FIX), '1 Dec')).toBe('');
+  });
+});
