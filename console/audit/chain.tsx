@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import type { Params } from '../router/place.ts';
 import { to } from '../router/to.ts';
 import { Page } from '../shell/page.tsx';
 import './audit.css';
@@ -9,7 +8,7 @@ import { Looks } from './looks.tsx';
 import { useLog } from './use-log.ts';
 
 /** The log of one record: whether it is whole, and what it says. */
-export function Chain({ params: { id = '' } }: { params: Params }) {
+export function Chain({ params: { id = '' } }: { params: Readonly<Record<string, string>> }) {
   const [round, setRound] = useState(0);
   const log = useLog(id, round);
   const incident = incidentOf(log.events[0]?.data);

@@ -1,6 +1,6 @@
-import type { Schemas } from '../data/api.ts';
+import type { components } from '../../client/api.ts';
 
-type Entry = Pick<Schemas['AuditEntry'], 'type' | 'data' | 'actor'>;
+type Entry = Pick<components['schemas']['AuditEntry'], 'type' | 'data' | 'actor'>;
 
 /** What happened, as one says it: `Timeline entry added`. */
 export const eventInWords = ({ type }: Pick<Entry, 'type'>): string =>

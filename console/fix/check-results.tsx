@@ -29,9 +29,11 @@ export function CheckResults({ results }: { results: readonly Result[] }) {
             <p>
               <span class="quiet">Check {at + 1}.</span> {checkAsked(result.check)}
             </p>
-            <p class="small quiet">
-              <bdi>{result.because}</bdi>
-            </p>
+            {result.evidence.some(({ what }) => what === result.because) ? null : (
+              <p class="small quiet">
+                <bdi>{result.because}</bdi>
+              </p>
+            )}
             <EvidenceList evidence={result.evidence} />
             <NotJudged result={result} />
           </div>

@@ -48,14 +48,13 @@ function Drawing({ shown, first, dueAt, isOver, now = Date.now() }: DrawingProps
           aria-label="Moments of the fix"
         >
           <Spans story={shown} x={x} y={line} end={x(now)} />
+          <svg aria-hidden="true">
+            {places.map((place, at) => (
+              <line key={at} x1={place} x2={place} y1={line - (lanes[at] ?? 0) * LANE} y2={line} class="strip-stem" />
+            ))}
+          </svg>
           {shown.map((moment, at) => (
-            <MarkLink
-              key={moment.id}
-              moment={moment}
-              x={places[at] ?? 0}
-              y={line - (lanes[at] ?? 0) * LANE}
-              line={line}
-            />
+            <MarkLink key={moment.id} moment={moment} x={places[at] ?? 0} y={line - (lanes[at] ?? 0) * LANE} />
           ))}
           <Flag x={x(now)} line={line} words="now" at={places.at(-1)} />
           {isDueShown ? (
@@ -114,12 +113,11 @@ function Spans({ story, x, y, end }: SpansProps) {
   );
 }
 
-function MarkLink({ moment, x, y, line }: { moment: FixMoment; x: number; y: number; line: number }) {
+function MarkLink({ moment, x, y }: { moment: FixMoment; x: number; y: number }) {
   const words = `${moment.head}, ${timeInWords(moment.at)}`;
   return (
     <a href={`#${anchorOf(moment)}`} class="strip-mark" aria-label={words}>
       <title>{words}</title>
-      {y === line ? null : <line x1={x} x2={x} y1={y + 8} y2={line} class="strip-stem" />}
       <rect x={x - 12} y={y - 12} width="24" height="24" rx="12" class="strip-hit" />
       <g transform={`translate(${x - 8} ${y - 8})`}>
         <StandingShape mark={moment.mark} />

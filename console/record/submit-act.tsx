@@ -5,12 +5,12 @@ import { queries } from '../data/query.ts';
 import { got } from '../data/refusal.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { Problem } from '../parts/problem.tsx';
 import { to } from '../router/to.ts';
 import { ClassifyForm } from './classify-form.tsx';
 import { flushAll, isAnythingUnsent } from './editing/writings.ts';
 import { jumpTo } from './jump.ts';
 import { type RecordNow, showRecord } from './record-data.ts';
+import { ProblemOrTold, Told } from './told.tsx';
 
 /** What can be done with the whole record: classify it, hand it in, judge it, end it. */
 export function SubmitAct({ record }: { record: RecordNow }) {
@@ -63,7 +63,7 @@ function SubmitForm({ record, onDone, onClassify }: SubmitFormProps) {
   const submitting = useAct(async () => {
     await flushAll();
     if (isAnythingUnsent())
-      throw new Error('Something on this page is not sent yet. Look for what is marked, and submit then.');
+      throw new Told('Something on this page is not sent yet. Look for what is marked, and submit then.');
     // The record may have moved on with what was just sent: what is handed in is what is there, and nobody else's change is overwritten.
     const known = queries.getQueryData<{ data: RecordNow }>(['record', id])?.data ?? record;
     const params = { path: { id }, header: { 'If-Match': `"${known.revision}"` } };
@@ -100,7 +100,7 @@ function SubmitForm({ record, onDone, onClassify }: SubmitFormProps) {
         Nobody writes in it from then on, until it is approved or returned. Somebody who wrote nothing in it has to
         approve it.
       </p>
-      <Problem error={submitting.error.value} what="The submission" />
+      <ProblemOrTold error={submitting.error.value} what="The submission" />
       <div class="row">
         <ActButton
           act={submitting}

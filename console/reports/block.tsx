@@ -74,13 +74,13 @@ function ReportTable({ caption, columns, groups, hidden }: Table) {
             {rows.map((cells, row) => (
               <tr key={`${row}`} role="row">
                 {cells.map((words, column) => {
-                  const { name = '', isShort = false } = columns[column] ?? {};
+                  const { name = '' } = columns[column] ?? {};
                   return column === 0 ? (
                     <th key={name} role="rowheader" scope="row">
                       <Inline words={words} />
                     </th>
                   ) : (
-                    <td key={name} role="cell" data-label={name} class={isShort ? 'report-short' : ''}>
+                    <td key={name} role="cell" data-label={name}>
                       <Inline words={words} />
                     </td>
                   );

@@ -12,8 +12,8 @@ import { go } from '../router/address.ts';
 const LOOK_EVERY_MS = 1_500;
 const LONG_MS = 60_000;
 
-export const KINDS = { overdue: 'What is overdue', validation: 'What was proven' } as const;
-type Kind = keyof typeof KINDS;
+export const REPORT_KINDS = { overdue: 'What is overdue', validation: 'What was proven' } as const;
+type Kind = keyof typeof REPORT_KINDS;
 
 /** Has a report made, waits for it, and opens it. */
 export function MakeReport() {
@@ -45,9 +45,9 @@ export function MakeReport() {
       <h2 id="make-report">Make one now</h2>
       {awaited.value === undefined ? (
         <div class="row">
-          {(Object.keys(KINDS) as Kind[]).map((kind) => (
+          {(Object.keys(REPORT_KINDS) as Kind[]).map((kind) => (
             <ActButton key={kind} act={make} onClick={() => void make.act(kind)}>
-              {KINDS[kind]}
+              Make “{REPORT_KINDS[kind]}”
             </ActButton>
           ))}
         </div>

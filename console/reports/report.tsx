@@ -4,7 +4,6 @@ import { got } from '../data/refusal.ts';
 import { TlpMark } from '../marks/tlp.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import type { Params } from '../router/place.ts';
 import { Page } from '../shell/page.tsx';
 import { ReportBlock } from './block.tsx';
 import { Downloads } from './downloads.tsx';
@@ -12,7 +11,7 @@ import { Inline } from './inline.tsx';
 import './reports.css';
 
 /** One report, in the words in which it was made. */
-export function Report({ params: { name = '' } }: { params: Params }) {
+export function Report({ params: { name = '' } }: { params: Readonly<Record<string, string>> }) {
   const { data, error, refetch } = useQuery({
     key: ['report', name],
     read: async (signal) => got(await api.GET('/reports/{name}/document', { params: { path: { name } }, signal })).data,

@@ -10,11 +10,11 @@ import { query, setQuery } from '../router/address.ts';
 import { to } from '../router/to.ts';
 import { useMe } from '../shell/me.ts';
 import { Page } from '../shell/page.tsx';
-import { KINDS, MakeReport } from './make-report.tsx';
+import { MakeReport, REPORT_KINDS } from './make-report.tsx';
 import './reports.css';
 
 type Line = Awaited<ReturnType<typeof readPage>>['reports'][number];
-type Kind = keyof typeof KINDS;
+type Kind = keyof typeof REPORT_KINDS;
 
 const readPage = async (kind: Kind | undefined, cursor: string | undefined, signal: AbortSignal) =>
   got(
@@ -41,7 +41,7 @@ export function Reports() {
             aria-pressed={kind === one}
             onClick={() => setQuery({ kind: one })}
           >
-            {one === undefined ? 'All' : KINDS[one]}
+            {one === undefined ? 'All' : REPORT_KINDS[one]}
           </button>
         ))}
       </div>
@@ -113,7 +113,7 @@ function ReportRow({ line: { name, kind, generatedAt, period, summary, madeFor }
     <li>
       <div>
         <a href={to.report(name)}>
-          <strong>{KINDS[kind]}</strong>
+          <strong>{REPORT_KINDS[kind]}</strong>
           <span class="unseen">, </span> <Time at={generatedAt} />
         </a>
         <p>

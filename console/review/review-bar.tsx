@@ -42,7 +42,7 @@ export function ReviewBar({ view: { record }, review, remarks, rule, left }: Rev
   return (
     <div class="review-bar" role="region" aria-label="Your word">
       <Problem error={send.error.value ?? approve.error.value} what="Your word" />
-      <p class="small">{rule ?? notYet ?? sayBefore(chosen, record)}</p>
+      <p class="small">{rule ?? notYet ?? lacks ?? sayBefore(chosen, record)}</p>
       <button
         type="button"
         class="button"

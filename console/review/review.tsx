@@ -101,7 +101,7 @@ function Reviewing({ id, view, review }: ReviewingProps) {
           {isInReview ? (
             <section aria-labelledby="after">
               <h2 id="after">What will happen</h2>
-              <WhatWillHappen record={record} />
+              <WhatWillHappen record={record} decisions={review.decisions} />
             </section>
           ) : null}
           <p class="small quiet">

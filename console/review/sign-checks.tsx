@@ -4,6 +4,7 @@ import { cannotBeProven } from '../fix/check-words.ts';
 import { StandingShape } from '../marks/standing-mark.tsx';
 import { timeInWords } from '../marks/time.tsx';
 import { to } from '../router/to.ts';
+import type { Decisions } from './decisions.ts';
 
 type RecordShape = Schemas['Record'];
 
@@ -70,8 +71,10 @@ function Line({ isGood, children }: { isGood: boolean; children: ComponentChildr
 }
 
 /** What the approval sets off, as far as the record tells. */
-export function WhatWillHappen({ record }: { record: RecordShape }) {
-  const proposed = record.recommendations.filter(({ status }) => status === 'proposed');
+export function WhatWillHappen({ record, decisions }: { record: RecordShape; decisions: Decisions }) {
+  const proposed = record.recommendations.filter(
+    ({ id, status }) => status === 'proposed' && decisions[id] === undefined,
+  );
   const putOff = record.recommendations.filter(({ status }) => status === 'risk accepted');
   const lessons = record.lessons.filter(({ status }) => status !== 'in place');
   const notifications = record.notifications.filter(({ sentAt }) => sentAt === undefined);

@@ -5,7 +5,7 @@ import { got } from '../data/refusal.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import { chaptersOf, settingInWords, valueInWords } from './setting-words.ts';
+import { chaptersOf, settingInWords, settingValueInWords } from './setting-words.ts';
 
 /** What is configured, chapter by chapter, with the place in the file that changes it. */
 export function Deployment() {
@@ -20,7 +20,7 @@ export function Deployment() {
   const found = (data ?? []).filter(
     ({ path, value, isDefault }) =>
       !(isOwnOnly.value && isDefault) &&
-      `${path} ${settingInWords(path)} ${valueInWords(value)}`.toLowerCase().includes(asked),
+      `${path} ${settingInWords(path)} ${settingValueInWords(value)}`.toLowerCase().includes(asked),
   );
   return (
     <section class="settings-part" aria-labelledby="deployed">
@@ -78,7 +78,7 @@ export function Deployment() {
                     <tr key={path}>
                       <th scope="row">{settingInWords(path)}</th>
                       <td title={typeof value === 'string' ? value : undefined}>
-                        <bdi>{valueInWords(value)}</bdi>
+                        <bdi>{path.endsWith('.appliesTo') ? 'everything' : settingValueInWords(value)}</bdi>
                         {isDefault ? <span class="quiet small"> default</span> : null}
                       </td>
                       <td>

@@ -38,7 +38,7 @@ export function settingInWords(path: string): string {
   const words = steps.map(([, quoted, index, name]) =>
     index === undefined ? (quoted ?? inWords(name ?? '')) : `no. ${Number(index) + 1}`,
   );
-  const text = words.join(', ');
+  const text = words.join(', ').replaceAll(/\b(tlp|url|api)\b/g, (name) => name.toUpperCase());
   return text === '' ? 'All of it' : text.charAt(0).toUpperCase() + text.slice(1);
 }
 
@@ -46,7 +46,7 @@ const inWords = (name: string): string =>
   name.replaceAll(/(?<=[a-z])([A-Z])(?=[a-z])/g, (_, letter: string) => ` ${letter.toLowerCase()}`);
 
 /** What a setting is set to, as one says it. */
-export function valueInWords(value: SettingValue): string {
+export function settingValueInWords(value: SettingValue): string {
   if (value === null) return 'left open';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return value.toLocaleString('en');

@@ -20,7 +20,8 @@ export function CauseGraph({ links }: { links: CauseLinks }) {
   return (
     <div class="record-graph" tabIndex={0} role="group" aria-label="Causes and what answers them, as a picture">
       <svg width={WIDTH} height={height} viewBox={`0 0 ${WIDTH} ${height}`}>
-        <g class="record-edges" aria-hidden="true">
+        <title>Causes and what answers them</title>
+        <g class="record-edges">
           {links.answers.map(({ from, to }) => (
             <path key={`${from} ${to}`} d={curve(placed.get(from), placed.get(to))} />
           ))}

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { FieldRecord } from '../../forms/binding/field-value.ts';
+import type { FieldRecord, FieldValue } from '../../forms/binding/field-value.ts';
 import { valueAt, withValueAt } from './at-path.ts';
 import type { Failure } from './failure.ts';
 import { isSame } from './json.ts';
@@ -212,6 +212,7 @@ export class Writing {
 
   async #write(body: FieldRecord): Promise<void> {
     const isNew = this.#base.etag === undefined;
+    const isRepeat = isNew && this.#creating !== undefined;
     if (isNew && this.#creating === undefined) {
       const { newKey = () => crypto.randomUUID() } = this.setup;
       this.#creating = { key: newKey(), value: body };
@@ -220,7 +221,9 @@ export class Writing {
     const sent = isNew ? (this.#creating?.value ?? body) : body;
     const written = await this.setup.door.write(sent, this.#base, this.#creating?.key ?? '');
     this.#creating = undefined;
-    this.#base = { ...written, value: sent };
+    this.#base = isRepeat ? { value: sent, etag: undefined } : { ...written, value: sent };
+    // It may be there since an earlier attempt, and changed by others meanwhile.
+    if (isRepeat) this.#merge(written);
     this.partId.value = written.id;
     this.#failures = 0;
     this.phase.value = { kind: 'saved', at: Date.now() };
@@ -279,7 +282,9 @@ export class Writing {
   #merge(theirs: Version): void {
     if (theirs.etag === this.#base.etag) return;
     const { merged, conflicts, taken } = mergeWritten(this.#base.value, this.mine.value, theirs.value);
-    const held = taken.filter((path) => this.setup.isHeld?.(pointerOf(path)) === true);
+    const held = taken.filter(
+      (path) => this.setup.isHeld?.(pointerOf(path)) === true && !isNothing(valueAt(theirs.value, path)),
+    );
     const next = remainingConflicts({
       before: this.conflicts.value,
       found: conflicts,
@@ -374,3 +379,7 @@ export class Writing {
     for (const name of [...this.#timers.keys()]) this.#stop(name);
   }
 }
+
+/** The API fills a list that is left out with an empty one. */
+const isNothing = (value: FieldValue | undefined) =>
+  value === undefined || (Array.isArray(value) && value.length === 0);

@@ -1,5 +1,6 @@
 import { useAct } from '../../data/act.ts';
 import { api } from '../../data/api.ts';
+import { queries } from '../../data/query.ts';
 import { got } from '../../data/refusal.ts';
 import type { FieldRecord } from '../../forms/binding/field-value.ts';
 import type { Shape } from '../../forms/shape.ts';
@@ -9,7 +10,7 @@ import { Problem } from '../../parts/problem.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { PARTS, type PartKey } from '../contents.ts';
 import { type Desk, useDesk } from '../desk.ts';
-import { DraftOfOthers } from '../draft-of-others.tsx';
+import { DraftOfOthers, draftsKey } from '../draft-of-others.tsx';
 import { partDoor, partIn } from '../editing/doors.ts';
 import type { Writing } from '../editing/writing.ts';
 import { endWriting } from '../editing/writings.ts';
@@ -87,7 +88,8 @@ function Remove({ name, id, path, writing }: Omit<PartCardProps, 'shape'> & { wr
       showRecord(got(await api.DELETE(address, { params })).data);
     }
     await writing.letGo();
-    await writing.setup.shared?.drop().catch(() => undefined);
+    const drafts = queries.getQueryData<readonly { path: string }[]>(draftsKey(record.id)) ?? [];
+    if (drafts.some((draft) => draft.path === path)) await writing.setup.shared?.drop().catch(() => undefined);
     await keep.drop(path);
     forgetPart(record.id, path);
     endWriting(writingKey(desk, path));

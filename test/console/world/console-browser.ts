@@ -11,8 +11,15 @@ import { type ConsoleWorld, startConsoleWorld, type WorldSize } from './start-co
 /** How somebody looks at the console. */
 export type Look = { width: number; colorScheme: 'light' | 'dark' };
 
-/** A page that somebody opened, and what it complained of: errors, breaches of its policy, requests to anywhere else. */
-export type ConsoleVisit = { page: Page; complaints: string[]; close: () => Promise<void> };
+/** A page that somebody opened. */
+export type ConsoleVisit = {
+  page: Page;
+  /** Errors, breaches of its policy, requests to anywhere else. */
+  complaints: string[];
+  /** Every status by which a call was refused. */
+  refusals: Set<number>;
+  close: () => Promise<void>;
+};
 
 /**
  * One world and one Chromium for the tests of a file.
@@ -65,10 +72,10 @@ export function consoleForThisFile(size: WorldSize) {
       });
       await context.addCookies(await cookiesOf(person));
       const page = await context.newPage();
-      const complaints = complaintsOf(page, world.url);
+      const { complaints, refusals } = faultsHeardIn(page, world.url);
       await page.goto(`${world.url}${path}`, { waitUntil: 'load' });
       await drawn(page);
-      return { page, complaints, close: () => context.close() };
+      return { page, complaints, refusals, close: () => context.close() };
     },
   };
 }
@@ -97,17 +104,23 @@ async function signIn(browser: Browser, world: ConsoleWorld, person: ConsolePers
   }
 }
 
-function complaintsOf(page: Page, origin: string): string[] {
+function faultsHeardIn(page: Page, origin: string): Pick<ConsoleVisit, 'complaints' | 'refusals'> {
   const complaints: string[] = [];
+  const refusals = new Set<number>();
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    // Said of each call that is refused, in words that do not tell which.
+    const isOfRefusal = message.text().startsWith('Failed to load resource: the server responded with');
+    if (message.type() === 'error' && !isOfRefusal) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('request', (request) => {
     const { protocol, origin: asked } = new URL(request.url());
     if (protocol !== 'data:' && asked !== origin) complaints.push(`asked ${request.url()}`);
   });
-  return complaints;
+  page.on('response', (response) => {
+    if (response.status() >= 400) refusals.add(response.status());
+  });
+  return { complaints, refusals };
 }
 
 /** A place has its heading, and nothing that says that it is loading. */

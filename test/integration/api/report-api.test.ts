@@ -1,5 +1,6 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
+import { DrawnReport } from '../../../shared/report/drawn-report.ts';
 import { Report } from '../../../shared/report/report-data.ts';
 import { listReports } from '../../../shared/store/inbox/reports.ts';
 import { putItem } from '../../../shared/store/table.ts';
@@ -103,12 +104,28 @@ describe('the reports', () => {
     });
   });
 
-  it.each(['', '/link'])('that are not there are 404, whatever their name: GET /reports/{name}%s', async (end) => {
-    const absent = ['2026-11-21T10-00-00.000Z-overdue', '9999-99-99T99-99-99.999Z-overdue', 'x', '..%2Ftallies'];
-    for (const name of absent) {
-      expect([name, (await ben('GET', `/reports/${name}${end}`)).status]).toEqual([name, 404]);
+  it('are told in words as well, the same as those of their page', async () => {
+    await ticketedRemediation(world());
+    await world().publishReports('2026-12-06T09:00:00.000Z');
+    for (const name of await names()) {
+      const { status, body, headers } = await ben('GET', `/reports/${name}/document`);
+      const drawn = DrawnReport.parse(body);
+      expect([status, drawn.sections.length > 3]).toEqual([200, true]);
+      const page = await ben('GET', `/reports/${name}?format=markdown`);
+      for (const { title } of drawn.sections) expect(String(page.body)).toContain(`## ${title}`);
+      expect(headers.etag).toMatch(/-document"$/);
     }
   });
+
+  it.each(['', '/link', '/document'])(
+    'that are not there are 404, whatever their name: GET /reports/{name}%s',
+    async (end) => {
+      const absent = ['2026-11-21T10-00-00.000Z-overdue', '9999-99-99T99-99-99.999Z-overdue', 'x', '..%2Ftallies'];
+      for (const name of absent) {
+        expect([name, (await ben('GET', `/reports/${name}${end}`)).status]).toEqual([name, 404]);
+      }
+    },
+  );
 
   it('are for those who may read every record: they tell that each is there', async () => {
     await world().publishReports('2026-11-21T09:00:00.000Z');
@@ -117,6 +134,7 @@ describe('the reports', () => {
       ['GET', '/reports'],
       ['GET', `/reports/${name}`],
       ['GET', `/reports/${name}/link`],
+      ['GET', `/reports/${name}/document`],
       ['POST', '/reports', { kind: 'overdue' }],
     ];
     for (const [method, path, body] of calls) {

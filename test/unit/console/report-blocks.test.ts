@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { eventInWords } from '../../../console/audit/event-words.ts';
 import { barParts } from '../../../console/reports/bar-parts.ts';
 import { webLink } from '../../../console/reports/web-link.ts';
-import { chaptersOf, settingInWords, valueInWords } from '../../../console/settings/setting-words.ts';
+import { chaptersOf, settingInWords, settingValueInWords } from '../../../console/settings/setting-words.ts';
 import { EVENTS } from '../../../shared/domain/events/events.ts';
 import { HoldfastConfig } from '../../../shared/domain/policy/policy.ts';
 import { settingsOf } from '../../../shared/domain/policy/settings-of.ts';
@@ -88,7 +88,7 @@ describe('settings in words', () => {
     [512_000, '512,000'],
     [null, 'left open'],
   ])('says %j as %s', (value, words) => {
-    expect(valueInWords(value)).toBe(words);
+    expect(settingValueInWords(value)).toBe(words);
   });
 });
 

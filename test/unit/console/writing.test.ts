@@ -303,13 +303,13 @@ describe('no letter is ever lost', () => {
             case 'leave': {
               // The page is hidden, which sends, and then loaded anew.
               const flushed = writings[one.who]?.flush();
-              await pass(8_000);
+              await pass(60_000);
               await flushed;
               const again = begin(api, keeps[one.who === 0 ? 0 : 1]);
               const old = writings[one.who];
               if (old !== undefined) silence(old);
               writings[one.who] = again;
-              await Promise.all([again.restore(), pass(8_000)]);
+              await Promise.all([again.restore(), pass(60_000)]);
               break;
             }
             case 'hear':
@@ -340,7 +340,7 @@ describe('no letter is ever lost', () => {
           if (writing?.isAtRest === true && api.value !== undefined) expect(writing.mine.value).toEqual(api.value);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   }, 120_000);
 });

@@ -1,0 +1,60 @@
+import { Due } from '../marks/due.tsx';
+import { TlpMark } from '../marks/tlp.tsx';
+import { GROUPS, type WorkGroup, type WorkItem } from './work-groups.ts';
+
+/** What waits for the person, group by group. */
+export function WorkCard({ groups }: { groups: readonly WorkGroup[] }) {
+  return (
+    <div class="work">
+      {groups.map(({ name, items, isMore }) => (
+        <section key={name} aria-labelledby={`work-${name}`}>
+          <h2 id={`work-${name}`}>
+            {GROUPS[name].words}{' '}
+            <span class="quiet">
+              {items.length}
+              {isMore ? '+' : ''}
+            </span>
+          </h2>
+          <ul>
+            {items.map((item) => (
+              <li key={item.key} class="work-item">
+                <WorkWords item={item} />
+                <a class="button" href={item.href}>
+                  {GROUPS[name].action}
+                  <span class="unseen"> {item.incident ?? item.id}</span> <span aria-hidden="true">▸</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+          {isMore ? <p class="small quiet">There is more; it comes up as these are done.</p> : null}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function WorkWords({ item }: { item: WorkItem }) {
+  if (item.words === undefined) {
+    return (
+      <>
+        <TlpMark tlp={item.tlp} />
+        <span class="hatched">{item.id}: your look will be in the log</span>
+        <span />
+      </>
+    );
+  }
+  return (
+    <>
+      <code>{item.incident}</code>
+      <span class="work-words">
+        <bdi>{item.words}</bdi>{' '}
+        {item.about === undefined ? null : (
+          <span class="quiet small">
+            <bdi>{item.about}</bdi>
+          </span>
+        )}
+      </span>
+      <span class="small">{item.dueAt === undefined ? null : <Due at={item.dueAt} />}</span>
+    </>
+  );
+}

@@ -1,0 +1,209 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { missingChromium } from '../support/machine/browser.ts';
+import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
+import { axe, consoleForThisFile, drawn } from './world/console-browser.ts';
+
+const listsConsole = consoleForThisFile('full');
+
+const rowsOf = (page: Page) => page.locator('.long-rows tr');
+/** What stands in the address, as a person would read it to somebody. */
+const searchOf = (page: Page) => decodeURIComponent(new URL(page.url()).search);
+const focusedRow = (page: Page) => page.evaluate('document.activeElement?.closest("tr")?.dataset.key ?? ""');
+
+describeUnlessMissing(missingChromium)('the lists of the console', () => {
+  it('keep their filters in the address, and have them again on the way back', async () => {
+    const { page, complaints, close } = await listsConsole.open('nina', '/console/post-mortems');
+    await page.getByText('Severity', { exact: true }).first().click();
+    await page.getByLabel('medium').check();
+    await expect.poll(() => searchOf(page)).toBe('?severity=medium');
+    await expect.poll(() => page.locator('.long-rows .tone-critical').count()).toBe(0);
+    const before = await rowsOf(page).count();
+    await rowsOf(page).first().getByRole('link').click();
+    await page.waitForURL(/\/post-mortems\/[0-9A-Z]{26}$/);
+    await page.goBack();
+    await expect.poll(() => rowsOf(page).count()).toBe(before);
+    expect([searchOf(page), await page.getByLabel('medium').isChecked(), complaints]).toEqual([
+      '?severity=medium',
+      true,
+      [],
+    ]);
+    await close();
+  });
+
+  it('say that a filter finds nothing, and take it back', async () => {
+    const { page, complaints, close } = await listsConsole.open('nina', '/console/post-mortems?category=nothing+of+it');
+    await page.getByText('No record is what these filters ask for.').waitFor();
+    await page.locator('.empty').getByRole('button', { name: 'Clear' }).click();
+    await rowsOf(page).first().waitFor();
+    expect([searchOf(page), complaints]).toEqual(['', []]);
+    await close();
+  });
+
+  it('are walked by J and K, peeked into by Space and opened by Enter', async () => {
+    const { page, complaints, close } = await listsConsole.open('nina', '/console/post-mortems?severity=medium');
+    const keys = await rowsOf(page).evaluateAll((rows) => rows.map((row) => row.getAttribute('data-key')));
+    for (const key of ['j', 'j', 'j', 'k']) await page.keyboard.press(key);
+    await expect.poll(() => focusedRow(page)).toBe(keys[1]);
+    await page.keyboard.press('Space');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Recommendations').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/post-mortems/${keys[1]}`);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('show of a restricted record its id and mark, and read nothing of it for a peek', async () => {
+    const { page, close } = await listsConsole.open('anna', '/console/post-mortems');
+    const { restricted } = listsConsole.world().records;
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const row = page.locator(`tr[data-key="${restricted}"]`);
+    const text = await row.innerText();
+    for (let at = 0; at < 40 && (await focusedRow(page)) !== restricted; at += 1) await page.keyboard.press('j');
+    expect(await focusedRow(page)).toBe(restricted);
+    await page.keyboard.press('Space');
+    await page.keyboard.press('f');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(asked.filter((path) => path.includes(String(restricted)))).toEqual([]);
+    expect([text.includes('TLP:RED'), text.includes(String(restricted))]).toEqual([true, true]);
+    await close();
+  });
+
+  it('show fixes as a board by where they stand, which says that nothing is dragged', async () => {
+    const { page, complaints, close } = await listsConsole.open('nina', '/console/remediations');
+    await page.getByRole('button', { name: 'Board' }).click();
+    await page.getByText('Only Jira and evidence move a fix').waitFor();
+    await drawn(page);
+    const columns = await page.locator('.board-column').evaluateAll((all) =>
+      all.map((column) => ({
+        count: Number(column.querySelector('h2 .quiet')?.textContent),
+        cards: column.querySelectorAll('.board-card').length,
+      })),
+    );
+    expect(searchOf(page)).toBe('?view=board');
+    expect(columns.map(({ count }) => count)).toEqual(columns.map(({ cards }) => cards));
+    expect(columns.filter(({ cards }) => cards > 0).length).toBeGreaterThan(3);
+    expect([await axe(page), complaints]).toEqual([[], []]);
+    await close();
+  });
+
+  it('draw no more than 200 of 100,000 rows, and are where they were on the way back', async () => {
+    const { page, close } = await listsConsole.open('nina', '/console');
+    await page.route(
+      ({ pathname }) => pathname === '/post-mortems',
+      async (route) => {
+        const from = Number(new URL(route.request().url()).searchParams.get('cursor') ?? 0);
+        await route.fulfill({ json: syntheticPage(from) });
+      },
+    );
+    await page.keyboard.press('g');
+    await page.keyboard.press('p');
+    const table = page.getByRole('table', { name: 'Post-mortems' });
+    let most = 0;
+    await expect
+      .poll(
+        async () => {
+          await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
+          most = Math.max(most, await rowsOf(page).count());
+          return table.getAttribute('aria-rowcount');
+        },
+        { timeout: 30_000, interval: 50 },
+      )
+      .toBe('100001');
+    await page.evaluate('scrollTo(0, 1_800_000)');
+    const middle = page.locator('tr[data-key="line-50000"]');
+    await middle.waitFor();
+    expect(await middle.getAttribute('aria-rowindex')).toBe('50002');
+    most = Math.max(most, await rowsOf(page).count());
+    const place = await page.evaluate('scrollY');
+    await middle.getByRole('link').click();
+    await page.waitForURL('**/post-mortems/line-50000');
+    await page.goBack();
+    await middle.waitFor();
+    await expect.poll(() => page.evaluate('scrollY')).toBe(place);
+    expect(most).toBeGreaterThan(20);
+    expect(Math.max(most, await rowsOf(page).count())).toBeLessThanOrEqual(200);
+    await close();
+  });
+});
+
+describeUnlessMissing(missingChromium)('what is done from the lists of the console', () => {
+  it('opens a record by hand, and keeps what was typed while one looks elsewhere', async () => {
+    const { page, complaints, close } = await listsConsole.open('max', '/console/post-mortems/new');
+    await page.getByLabel('Title').fill('The badge reader let everybody in');
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Today', exact: true }).click();
+    await page.getByRole('heading', { name: 'Today' }).waitFor();
+    await page.goBack();
+    await expect.poll(() => page.getByLabel('Title').inputValue()).toBe('The badge reader let everybody in');
+    await page.getByRole('group', { name: 'Severity' }).getByText('low').click();
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await page.waitForURL(/\/post-mortems\/[0-9A-Z]{26}$/);
+    await page.getByRole('heading', { level: 1 }).getByText('The badge reader let everybody in').waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('waives a record with its reason, after what that means was shown', async () => {
+    const { other8 = '' } = listsConsole.world().records;
+    const { page, complaints, close } = await listsConsole.open('anna', `/console/post-mortems/${other8}/waive`);
+    await page.getByText('The record ends here').waitFor();
+    const button = page.getByRole('button', { name: /^Waive / });
+    expect(await button.getAttribute('aria-disabled')).toBe('true');
+    await page.getByLabel('Reason').fill('A false alarm: the scanner of our own was at work.');
+    await button.click();
+    await page.waitForURL(`**/post-mortems/${other8}`);
+    const { data } = await statusOf(other8);
+    expect([data, complaints]).toEqual(['waived', []]);
+    await close();
+  });
+
+  it('takes a lesson to its place by one person, and has it confirmed by another', async () => {
+    const words = 'Whoever mails a list of customers reads the address aloud.';
+    const nina = await listsConsole.open('nina', '/console/lessons');
+    const own = nina.page.locator('.duty', { hasText: words });
+    await own.getByRole('button', { name: 'Put in place' }).click();
+    await nina.page.getByLabel('Version', { exact: false }).first().fill('3.1');
+    await nina.page.getByLabel('Address (URL)').fill('https://wiki.example.com/mail-to-partners');
+    await nina.page.getByLabel('Version at').fill(new Date(Date.now() - 86_400_000).toISOString().slice(0, 16));
+    await nina.page.getByRole('button', { name: 'This shows it' }).click();
+    await own.getByText('You put it in place. Somebody else confirms it.').waitFor();
+    expect(await own.getByRole('button', { name: 'Confirm' }).getAttribute('aria-disabled')).toBe('true');
+    await nina.close();
+    const max = await listsConsole.open('max', '/console/lessons?status=claimed');
+    const theirs = max.page.locator('.duty', { hasText: words });
+    await theirs.getByRole('button', { name: 'Confirm' }).click();
+    await max.page.getByRole('dialog').getByText('3.1').waitFor();
+    await max.page.getByRole('button', { name: 'I read it: confirm' }).click();
+    await theirs.waitFor({ state: 'detached' });
+    expect([nina.complaints, max.complaints]).toEqual([[], []]);
+    await max.close();
+  });
+});
+
+/** A page of 5,000 lines of 100,000: more than the API gives at once, so that the test need not ask a thousand times. */
+function syntheticPage(from: number) {
+  const size = 5_000;
+  const postMortems = Array.from({ length: size }, (_, at) => ({
+    id: `line-${from + at}`,
+    ...{ kind: 'incident', status: 'open', severity: 'low', tlp: 'GREEN' },
+    incident: { source: 'jira', key: `SEC-${from + at}`, title: `Incident ${from + at}` },
+    ...{ openedAt: '2026-11-01T00:00:00Z', dueAt: '2026-12-01T00:00:00Z' },
+  }));
+  return { postMortems, ...(from + size < 100_000 ? { next: String(from + size) } : {}) };
+}
+
+/** What the API says of a record now. */
+async function statusOf(id: string): Promise<{ data: unknown }> {
+  const world = listsConsole.world();
+  const response = await fetch(`${world.apiUrl}/post-mortems/${id}`, {
+    headers: { authorization: `Bearer ${await world.tokenOf('nina')}` },
+  });
+  const { status } = (await response.json()) as { status: unknown };
+  return { data: status };
+}

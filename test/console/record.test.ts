@@ -1,0 +1,198 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { waitUntil } from '../../local/wait-until.ts';
+import { missingChromium } from '../support/machine/browser.ts';
+import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
+import { axe, consoleForThisFile } from './world/console-browser.ts';
+import type { ConsolePerson } from './world/console-people.ts';
+
+const writers = consoleForThisFile('empty');
+
+type Sent = { method?: string; body?: unknown };
+
+/** What the API says, beside the browser. */
+async function ask(person: ConsolePerson, path: string, { method = 'GET', body }: Sent = {}) {
+  const { apiUrl, tokenOf } = writers.world();
+  const response = await fetch(`${apiUrl}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${await tokenOf(person)}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return (await response.json()) as Record<string, unknown>;
+}
+
+async function openedRecord(person: ConsolePerson, tlp = 'GREEN', severity = 'critical'): Promise<string> {
+  const body = { kind: 'incident', title: 'Files were encrypted', description: 'Two shares.', severity, tlp };
+  return String((await ask(person, '/post-mortems', { method: 'POST', body })).id);
+}
+
+const field = (page: Page, path: string) => page.locator(`[id="f-${path}"]`);
+const description = (page: Page) => field(page, 'sections.impact.description');
+const users = (page: Page) => field(page, 'sections.impact.usersAffected');
+const place = (id: string) => `/console/post-mortems/${id}`;
+
+const impactIs = (id: string, wanted: Record<string, unknown>) =>
+  waitUntil(
+    `the impact is ${JSON.stringify(wanted)}`,
+    () => ask('nina', `/post-mortems/${id}/sections/impact`),
+    (impact) => Object.entries(wanted).every(([name, value]) => impact[name] === value),
+  );
+
+/** What a browser keeps beyond the page. */
+const KEPT_ON_DEVICE = `(async () => {
+  const all = [];
+  for (const { name } of await indexedDB.databases()) {
+    all.push(await new Promise((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const [store] = opening.result.objectStoreNames;
+        if (store === undefined) return resolve([]);
+        const reading = opening.result.transaction(store).objectStore(store).getAll();
+        reading.onsuccess = () => resolve(reading.result);
+      };
+    }));
+  }
+  return JSON.stringify([all, { ...localStorage }, { ...sessionStorage }]);
+})()`;
+
+const FOCUSED = 'document.activeElement.id || document.activeElement.closest("[id^=f-]").id';
+
+describeUnlessMissing(missingChromium)('writing in a record', () => {
+  it('sends what is typed without being told to, and says saved when the API has it', async () => {
+    const id = await openedRecord('nina');
+    const { page, complaints, close } = await writers.open('nina', place(id));
+    await description(page).fill('Two file shares were encrypted.');
+    await impactIs(id, { description: 'Two file shares were encrypted.' });
+    await page
+      .locator('#impact')
+      .getByText(/^Saved \d\d:\d\d/)
+      .waitFor();
+    expect(await axe(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('keeps what was typed without a network over a reload, and sends it when the network is back', async () => {
+    const id = await openedRecord('nina');
+    const { page, close } = await writers.open('nina', place(id));
+    await page.route('**/sections/impact', (route) => route.abort());
+    await description(page).fill('Written in the train.');
+    await page.locator('#impact').getByText('On this device, not sent: offline').waitFor();
+    await page.reload();
+    await waitUntil(
+      'the words are there again',
+      () => description(page).inputValue(),
+      (words) => words === 'Written in the train.',
+    );
+    await page.unroute('**/sections/impact');
+    await page.evaluate('dispatchEvent(new Event("online"))');
+    await impactIs(id, { description: 'Written in the train.' });
+    await close();
+  });
+
+  it('merges what two wrote in other fields, and asks whose words stand in the same one', async () => {
+    const id = await openedRecord('nina');
+    const nina = await writers.open('nina', place(id));
+    const max = await writers.open('max', place(id));
+    await max.page.context().setOffline(true);
+    await users(max.page).fill('240');
+    await max.page
+      .locator('#impact')
+      .getByText(/Can’t be sent yet|offline/)
+      .waitFor();
+    await description(nina.page).fill('Three shares.');
+    await impactIs(id, { description: 'Three shares.' });
+    await max.page.context().setOffline(false);
+    await max.page.evaluate('dispatchEvent(new Event("focus"))');
+    await description(max.page).fill('Four shares.');
+    await max.page.getByRole('button', { name: 'Keep both' }).waitFor();
+    await impactIs(id, { description: 'Three shares.', usersAffected: 240 });
+    await max.page.getByRole('button', { name: 'Keep both' }).click();
+    await impactIs(id, { description: 'Four shares.\n\nThree shares.', usersAffected: 240 });
+    await nina.close();
+    await max.close();
+  });
+
+  it('loses nothing when the session ends in mid-sentence', async () => {
+    const id = await openedRecord('nina');
+    const { page, close } = await writers.open('nina', place(id));
+    await page.route('**/session/token', (route) => route.fulfill({ status: 401, json: {} }));
+    await page.route('**/sections/impact', (route) => route.fulfill({ status: 401, json: {} }));
+    await description(page).fill('The session ends right');
+    await page.getByRole('heading', { name: 'Please sign in' }).waitFor();
+    await page.unrouteAll();
+    await page.evaluate('dispatchEvent(new Event("focus"))');
+    await impactIs(id, { description: 'The session ends right' });
+    expect(await description(page).inputValue()).toBe('The session ends right');
+    await close();
+  });
+
+  it('leads from what is missing into its field, by a click and by N', async () => {
+    const id = await openedRecord('nina');
+    const { page, close } = await writers.open('nina', place(id));
+    await page.getByRole('button', { name: /^Submit/ }).click();
+    await page.getByRole('button', { name: /rate how far integrity/ }).click();
+    await waitUntil(
+      'the cursor is in integrity',
+      () => page.evaluate(FOCUSED),
+      (at) => String(at).startsWith('f-sections.impact.integrity'),
+    );
+    await page.evaluate('document.activeElement.blur()');
+    await page.keyboard.press('n');
+    await waitUntil(
+      'the cursor is in a field',
+      () => page.evaluate('document.activeElement.matches("input, textarea, button, select, fieldset")'),
+      (is) => is === true,
+    );
+    await close();
+  });
+
+  it('adds a cause that is unfinished at first, and takes it out and back', async () => {
+    const id = await openedRecord('nina');
+    const { page, complaints, close } = await writers.open('nina', place(id));
+    const causes = async () => (await ask('nina', `/post-mortems/${id}`)).rootCauses as { statement: string }[];
+    await page.getByRole('button', { name: 'Add a root cause' }).click();
+    const card = page.locator('#rootCauses .record-part.is-open');
+    const statement = card.locator('textarea').first();
+    await statement.fill('No filter looked at mails');
+    await card.getByText('Can’t be sent yet: “Kind” is missing').waitFor();
+    await card.getByLabel('technical').check();
+    await waitUntil('there is a cause', causes, ({ length }) => length === 1);
+    await statement.fill('No filter looked at mails from new domains');
+    await waitUntil(
+      'it is changed',
+      causes,
+      ([one]) => one?.statement === 'No filter looked at mails from new domains',
+    );
+    await page.getByRole('button', { name: 'Remove this root cause' }).click();
+    await waitUntil('it is out', causes, ({ length }) => length === 0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await waitUntil('it is back', causes, ([one]) => one?.statement === 'No filter looked at mails from new domains');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('keeps nothing of a record that is TLP:RED on the device', async () => {
+    const id = await openedRecord('anna', 'RED');
+    const { page, close } = await writers.open('anna', place(id));
+    await page.route('**/sections/impact', (route) => route.abort());
+    await description(page).fill('Nobody may find this.');
+    await page.locator('#impact').getByText('In this page alone, not sent: offline').waitFor();
+    expect(await page.evaluate(KEPT_ON_DEVICE)).not.toContain('Nobody may find this');
+    await close();
+  });
+
+  it('takes a file by its hash, and shows what happened to it', async () => {
+    const id = await openedRecord('nina');
+    const { page, close } = await writers.open('nina', `${place(id)}/evidence`);
+    const buffer = Buffer.from('08:12 10.0.0.7 GET /\n');
+    await page.locator('input[type=file]').first().setInputFiles({ name: 'proxy.log', mimeType: 'text/plain', buffer });
+    await page.getByRole('button', { name: 'Add this file' }).click();
+    await page.getByText('here, checked and locked').waitFor();
+    await page.getByRole('button', { name: 'Custody' }).click();
+    await page.getByText(/The log is whole/).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await close();
+  });
+});

@@ -1,0 +1,98 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { waitUntil } from '../../local/wait-until.ts';
+import { missingChromium } from '../support/machine/browser.ts';
+import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
+import { axe, consoleForThisFile } from './world/console-browser.ts';
+
+const there = consoleForThisFile('full');
+const record = (name: string): string => there.world().records[name] ?? name;
+
+const textsOf = async (page: Page, selector: string): Promise<string[]> =>
+  (await page.locator(selector).allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ').trim());
+
+/** Words of Markdown, without its signs. */
+const wordsOf = (markdown: string): string => markdown.replaceAll(/[*_\\|`]/g, ' ').replaceAll(/\s+/g, ' ');
+
+describeUnlessMissing(missingChromium)('reports, logs and settings in the console', () => {
+  it('make a report, open it when it is there, and show the figures of its Markdown', async () => {
+    const { page, complaints, close } = await there.open('ben', '/console/reports');
+    await page.getByRole('button', { name: 'Make “What was proven”' }).click();
+    await page.waitForURL(/\/console\/reports\/.+-validation$/);
+    await page.locator('.figure').first().waitFor();
+    const name = decodeURIComponent(page.url().split('/').at(-1) ?? '');
+    const answer = await fetch(`${there.world().apiUrl}/reports/${name}?format=markdown`, {
+      headers: { authorization: `Bearer ${await there.world().tokenOf('ben')}` },
+    });
+    const markdown = wordsOf(await answer.text());
+    const figures = await textsOf(page, '.figure');
+    expect(figures.length).toBeGreaterThan(4);
+    for (const part of [...(await textsOf(page, '.figure-value')), ...(await textsOf(page, '.figure dt'))]) {
+      expect(markdown).toContain(part);
+    }
+    for (const title of await textsOf(page, '.report-section h2')) expect(markdown).toContain(`## ${title}`);
+    const bars = page.locator('.bars svg[role=img]');
+    expect(await bars.first().getAttribute('aria-label')).toMatch(/^All .+: \d+ /);
+    expect(await axe(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('compute a whole log in the browser, and agree with the server', async () => {
+    const { page, complaints, close } = await there.open('ada', `/console/audit/${record('approved')}`);
+    const verdicts = page.locator('.chain-says');
+    await waitUntil(
+      'both verdicts are there',
+      () => textsOf(page, '.chain-says'),
+      (texts) => texts.length === 2 && texts.every((text) => text.includes('whole')),
+    );
+    const [computed, told] = await verdicts.allInnerTexts();
+    expect(computed).toMatch(/^\d+ entries, whole, head …[0-9a-f]{4}$/);
+    expect(told).toBe(computed);
+    expect(page.workers()).toHaveLength(1);
+    const all = await page.locator('.log-entry').count();
+    await page.getByLabel('Kind').selectOption({ label: 'Post-mortem approved' });
+    expect(await textsOf(page, '.log-entry strong')).toEqual(['Post-mortem approved']);
+    expect(all).toBeGreaterThan(1);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('stop at the first entry that was changed on its way, and show both hashes', async () => {
+    const { page, close } = await there.open('ada', '/console/audit');
+    await page.route('**/events?*', async (route) => {
+      const answer = await route.fetch();
+      const body = JSON.parse(await answer.text());
+      const planted = body.events.find(({ sequence }: { sequence: number }) => sequence === 3);
+      if (planted !== undefined) planted.data.planted = true;
+      await route.fulfill({ response: answer, json: body });
+    });
+    await page.goto(`${there.world().url}/console/audit/${record('approved')}`);
+    await page.getByText('Broken at entry 3').waitFor();
+    const hashes = await textsOf(page, '.chain .terms dd');
+    expect(hashes).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), expect.stringMatching(/^[0-9a-f]{64}$/)]);
+    expect(hashes[0]).not.toBe(hashes[1]);
+    await page.getByText('the chain breaks here').waitFor();
+    await page.getByRole('region', { name: 'The server says' }).getByText('whole').waitFor();
+    await close();
+  });
+
+  it('show what is configured and no secret of it, to those who may read it', async () => {
+    const { page, complaints, close } = await there.open('ben', '/console/settings');
+    await page.getByLabel('Find').fill('postMortem.dueWithin.critical');
+    await page.getByRole('row', { name: /Due within, critical/ }).waitFor();
+    await page.getByLabel('Find').fill('');
+    for (const chapter of await page.locator('.settings-chapter summary').all()) await chapter.click();
+    const text = await page.locator('main').textContent();
+    expect(text).toContain('npx holdfast doctor');
+    expect(text).not.toMatch(/clientSecret|password|private key|ATATT|-----BEGIN/i);
+    expect(await axe(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+    const nina = await there.open('nina', '/console/settings');
+    await nina.page.getByText('What is configured is for approvers').waitFor();
+    expect(await nina.page.locator('.settings-chapter').count()).toBe(0);
+    expect(nina.complaints).toEqual([]);
+    await nina.close();
+  });
+});

@@ -1,0 +1,197 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import * as z from 'zod';
+import { missingChromium } from '../support/machine/browser.ts';
+import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
+import { consoleForThisFile, drawn } from './world/console-browser.ts';
+import { RECOMMENDATIONS_BY_STANDING, recommendationOf, type Standing } from './world/recommendations.ts';
+import { closedTicket } from './world/world-so-far.ts';
+import { writeIncident } from './world/write-incident.ts';
+
+const judged = consoleForThisFile('full');
+
+const CheckStanding = z.object({
+  results: z.array(z.object({ because: z.string(), evidence: z.array(z.object({ what: z.string() })) })),
+});
+
+/** A record of one approver that Nina wrote and handed in, with a hand of Ben in it. */
+async function recordInReview(standings: readonly Standing[]): Promise<string> {
+  const world = judged.world();
+  const { nina, ben } = world.people;
+  const id = await closedTicket(world, { summary: 'Backup could be read by every service account', priority: 'High' });
+  const { technical, human } = await writeIncident(nina, id);
+  for (const standing of standings) {
+    await nina.add(`/post-mortems/${id}/recommendations`, recommendationOf(standing, [technical, human]));
+  }
+  await ben.add(`/post-mortems/${id}/contributing-factors`, {
+    ...{ kind: 'process gap', statement: 'Nobody looks at the rights of service accounts again.' },
+  });
+  await nina.submit(id);
+  return id;
+}
+
+const titleOf = (standing: Standing): string => RECOMMENDATIONS_BY_STANDING[standing].title;
+
+const bar = (page: Page) => page.getByRole('region', { name: 'Your word' });
+const approveButton = (page: Page) => bar(page).getByRole('button', { name: /^Approve exactly revision/ });
+
+async function isArmed(page: Page): Promise<boolean> {
+  return (await approveButton(page).getAttribute('aria-disabled')) === 'false';
+}
+
+describeUnlessMissing(missingChromium)('approval in the console', () => {
+  it('refuses an approver who wrote in the record, and says where and when they did', async () => {
+    const id = await recordInReview(['open']);
+    const { page, complaints, close } = await judged.open('ben', `/console/post-mortems/${id}/review`);
+    await bar(page).getByText('Somebody else must approve').waitFor();
+    expect(await bar(page).locator('p').first().textContent()).toMatch(
+      /^You wrote in contributing factors on \d+ \w+ \d{4}\. Somebody else must approve\.$/,
+    );
+    await approveButton(page).dispatchEvent('click');
+    await drawn(page);
+    expect([await isArmed(page), (await judged.world().people.ada.client.record(id)).status]).toEqual([
+      false,
+      'in review',
+    ]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('sends a declined recommendation first, and then approves exactly what was read after it', async () => {
+    const id = await recordInReview(['open', 'cancelled']);
+    const { page, complaints, close } = await judged.open('anna', `/console/post-mortems/${id}/review`);
+    await page
+      .getByRole('group', { name: titleOf('cancelled') })
+      .getByLabel('Decline')
+      .check();
+    await page.getByLabel('Why it is declined').fill('The filter holds these mails back already.');
+    await bar(page).getByRole('button', { name: 'Send 1 decision, then read again' }).click();
+    await page.getByText('Declined:').first().waitFor();
+    const { revision } = await judged.world().people.ada.client.record(id);
+    expect(await approveButton(page).textContent()).toBe(`Approve exactly revision ${revision}`);
+    await approveButton(page).click();
+    await bar(page).getByText('The record is approved').waitFor();
+    const { status, approvals, recommendations } = await judged.world().people.ada.client.record(id);
+    expect({
+      status,
+      approved: approvals.map((one) => one.revision),
+      decided: recommendations.map((one) => one.status),
+    }).toEqual({
+      ...{ status: 'approved', approved: [revision], decided: ['approved', 'declined'] },
+    });
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('approves nothing that changed while it was read before that change was passed, and keeps what was chosen', async () => {
+    const id = await recordInReview(['open', 'cancelled']);
+    const { page, close } = await judged.open('anna', `/console/post-mortems/${id}/review`);
+    expect(await isArmed(page)).toBe(true);
+    await page.getByRole('button', { name: /^Remark on Summary/ }).click();
+    await page.getByLabel('Remark on Summary').fill('Say for how long.');
+    const { people } = judged.world();
+    const declined = (await people.ada.client.record(id)).recommendations[1]?.id;
+    await people.alma.decide('POST', `/post-mortems/${id}/recommendations/${declined}/decline`, {
+      reason: 'The filter holds these mails back already.',
+    });
+    await approveButton(page).click();
+    await page.getByText('Changed while you read').waitFor();
+    expect([await isArmed(page), (await people.ada.client.record(id)).status]).toEqual([false, 'in review']);
+    expect(await page.locator('.change-new strong').allTextContents()).toEqual([
+      `Recommendation “${titleOf('cancelled')}” · declined because`,
+      `Recommendation “${titleOf('cancelled')}” · status`,
+    ]);
+    expect(await page.getByLabel('Remark on Summary').inputValue()).toBe('Say for how long.');
+    await page.getByRole('button', { name: 'I have read this change' }).first().click();
+    expect(await isArmed(page)).toBe(false);
+    await page.keyboard.press('J');
+    await page.keyboard.press('J');
+    expect(await isArmed(page)).toBe(true);
+    await approveButton(page).click();
+    await bar(page).getByText('The record is approved').waitFor();
+    await close();
+  });
+
+  it('returns a record with the remarks that were pinned to its places', async () => {
+    const id = await recordInReview(['open']);
+    const { page, close } = await judged.open('anna', `/console/post-mortems/${id}/review`);
+    await page.getByRole('button', { name: /^Remark on Summary/ }).click();
+    await page.getByLabel('Remark on Summary').fill('Say for how long the backup could be read.');
+    await bar(page).getByRole('button', { name: 'Return with 1 remark …' }).click();
+    expect(await page.getByRole('dialog').getByLabel('Why').inputValue()).toBe(
+      'Summary: Say for how long the backup could be read.',
+    );
+    await page.getByRole('dialog').getByRole('button', { name: 'Return it' }).click();
+    await page.waitForURL(`**/console/post-mortems/${id}`);
+    const { status, returnedBecause } = await judged.world().people.ada.client.record(id);
+    expect({ status, returnedBecause }).toEqual({
+      ...{ status: 'open', returnedBecause: 'Summary: Say for how long the backup could be read.' },
+    });
+    await close();
+  });
+});
+
+describeUnlessMissing(missingChromium)('the story of a fix in the console', () => {
+  const placeOf = (standing: Standing, record = 'approved') => {
+    const { records } = judged.world();
+    return { path: `/post-mortems/${records[record]}/remediations/${records[`fix.${standing}`]}` };
+  };
+  const standingOfFix = async (path: string) =>
+    CheckStanding.parse(await judged.world().people.ada.must('GET', `${path}/standing`));
+
+  it('tells of a proven fix each check with what the API says of it, and that it was proven', async () => {
+    const { path } = placeOf('proven');
+    const { page, complaints, close } = await judged.open('ada', `/console${path}`);
+    const [result] = (await standingOfFix(path)).results;
+    const now = page.getByRole('region', { name: 'Where it stands' });
+    expect(await now.textContent()).toContain(result?.because);
+    expect(await now.getByRole('list', { name: 'Evidence' }).textContent()).toContain(result?.evidence[0]?.what);
+    const story = page.getByRole('region', { name: 'What happened' });
+    const heads = await story.locator('.moment-head').allTextContents();
+    // How long the evidence took is the machine's.
+    expect(heads.filter((head) => head !== 'Could not be decided')).toEqual([
+      'Proven',
+      'Claimed',
+      'Ticket created',
+      'Approved',
+    ]);
+    await page.getByRole('link', { name: /^Proven, / }).click();
+    expect(await page.evaluate('document.querySelector(":target .moment-head").textContent')).toBe('Proven');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('tells of a fix that did not hold which check failed, why, and that its ticket is open again', async () => {
+    const { path } = placeOf('reopened');
+    const { page, close } = await judged.open('ben', `/console${path}`);
+    const story = page.getByRole('region', { name: 'What happened' });
+    expect((await story.locator('.moment-head').allTextContents()).slice(0, 2)).toEqual(['Reopened', 'Did not hold']);
+    expect(await story.textContent()).toContain('4 of 11 entered a password');
+    expect(await page.locator('.page-about').textContent()).toMatch(/Did not hold.*reopened 1×/);
+    await close();
+  });
+
+  it('says of a fix before its first claim that nobody says it is done', async () => {
+    const { page, close } = await judged.open('nina', `/console${placeOf('open', 'approvedToo').path}`);
+    await page.getByText(/Nobody says it is done\. Due \d+ \w+ \d{4}\./).waitFor();
+    await close();
+  });
+
+  it('checks a claimed fix now, and takes the word of a second person', async () => {
+    const { path } = placeOf('claimed');
+    const { page, complaints, close } = await judged.open('ben', `/console${path}`);
+    await page.getByRole('button', { name: 'Check now' }).click();
+    await page.getByText(/^Checked: /).waitFor();
+    expect(await judged.world().people.ada.must('GET', path)).toMatchObject({ checkAskedAt: expect.any(String) });
+    await page.getByRole('button', { name: 'Attest …' }).click();
+    await page.getByRole('dialog').getByLabel('Yes, it holds').check();
+    await page.getByRole('dialog').getByLabel('How do you know?').fill('I watched the drill: four minutes.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Attest' }).click();
+    await page.getByText('Your word is in the log.').waitFor();
+    expect(await judged.world().people.ada.must('GET', path)).toMatchObject({
+      attestations: [{ check: 0, outcome: 'pass', note: 'I watched the drill: four minutes.' }],
+    });
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
