@@ -4,7 +4,7 @@ import { useQuery } from '../data/query.ts';
 import { got } from '../data/refusal.ts';
 import type { FieldRecord } from '../forms/binding/field-value.ts';
 import { BodyForm } from '../lists/body-form.tsx';
-import { readAnew } from '../lists/read-anew.ts';
+import { readListsAnew } from '../lists/read-lists-anew.ts';
 import { Time } from '../marks/time.tsx';
 import { ActButton } from '../parts/act-button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
@@ -58,7 +58,7 @@ function DeedBody({ deed: { line, what }, onClose }: { deed: LessonDeed; onClose
   const etag = lesson.data?.etag ?? '';
   const done = (words: string) => {
     toast(words);
-    readAnew('lessons', 'my-work', 'summary', 'record', 'lesson');
+    readListsAnew('lessons', 'my-work', 'summary', 'record', 'lesson');
     onClose();
   };
   const params = { path, header: { 'If-Match': etag } };

@@ -6,7 +6,7 @@ import { useQuery } from '../data/query.ts';
 import { got } from '../data/refusal.ts';
 import { BodyForm } from '../lists/body-form.tsx';
 import { ListFoot } from '../lists/list-foot.tsx';
-import { readAnew } from '../lists/read-anew.ts';
+import { readListsAnew } from '../lists/read-lists-anew.ts';
 import { useList } from '../lists/use-list.ts';
 import { Due } from '../marks/due.tsx';
 import { Time } from '../marks/time.tsx';
@@ -141,7 +141,7 @@ function DeedForm({ deed: { line, what }, onClose }: { deed: Deed; onClose: () =
   });
   const done = (words: string) => {
     toast(words);
-    readAnew('measures', 'my-work', 'record', 'measure');
+    readListsAnew('measures', 'my-work', 'record', 'measure');
     onClose();
   };
   if (measure.error !== null) return <Problem error={measure.error} what="The measure" />;

@@ -3,7 +3,7 @@ import { api } from '../data/api.ts';
 import { got } from '../data/refusal.ts';
 import type { FieldRecord } from '../forms/binding/field-value.ts';
 import { BodyForm } from '../lists/body-form.tsx';
-import { readAnew } from '../lists/read-anew.ts';
+import { readListsAnew } from '../lists/read-lists-anew.ts';
 import { go } from '../router/address.ts';
 import { BASE } from '../router/base.ts';
 import { to } from '../router/to.ts';
@@ -40,7 +40,7 @@ export function OpenRecord() {
           const header = { 'Idempotency-Key': kept?.key ?? crypto.randomUUID() };
           const { data } = got(await api.POST('/post-mortems', { params: { header }, body: body as never }));
           kept = undefined;
-          readAnew('records', 'my-work', 'summary');
+          readListsAnew('records', 'my-work', 'summary');
           go(to.record(data.id).slice(BASE.length), { replace: true });
         }}
       >

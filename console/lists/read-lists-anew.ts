@@ -4,7 +4,7 @@ import { queries } from '../data/query.ts';
 const AFTER_MS = [0, 1_500, 5_000];
 
 /** Has what is shown read again, after something was done. @param things first words of the keys of what was read */
-export function readAnew(...things: readonly string[]): void {
+export function readListsAnew(...things: readonly string[]): void {
   for (const after of AFTER_MS) {
     setTimeout(() => {
       for (const thing of things) void queries.invalidateQueries({ queryKey: [thing] });
