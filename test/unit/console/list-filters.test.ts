@@ -30,7 +30,12 @@ function valuesOf(filter: Filter): fc.Arbitrary<readonly string[]> {
 }
 
 const chosenOf = (filters: readonly Filter[]): fc.Arbitrary<Chosen> =>
-  fc.record(Object.fromEntries(filters.map((filter) => [filter.name, valuesOf(filter)])), { requiredKeys: [] });
+  fc
+    .subarray([...filters])
+    .chain((some) =>
+      fc.tuple(...some.map((filter) => valuesOf(filter).map((values) => [filter.name, values] as const))),
+    )
+    .map((chosen) => Object.fromEntries(chosen));
 
 const searchOf = (chosen: Chosen) =>
   new URLSearchParams(Object.entries(chosen).flatMap(([name, values]) => values.map((value) => [name, value])));
