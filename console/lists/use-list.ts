@@ -50,5 +50,3 @@ export function useList<Line>({ key, read, keyOf }: ListQuery<Line>) {
     readAgain: () => void observer.refetch(),
   };
 }
-
-export type ListInHand<Line> = Omit<ReturnType<typeof useList>, 'lines'> & { lines: readonly Line[] };
