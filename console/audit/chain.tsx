@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Skeleton } from '../parts/skeleton.tsx';
 import { to } from '../router/to.ts';
 import { Page } from '../shell/page.tsx';
 import './audit.css';
@@ -37,7 +38,11 @@ export function Chain({ params: { id = '' } }: { params: Readonly<Record<string,
         <ServerVerdict id={id} round={round} />
         <Looks id={id} />
       </div>
-      <EntryList events={log.events} isRead={log.isRead} brokenAt={log.followed.fault?.sequence} />
+      {log.isRead || log.followed.fault !== undefined ? (
+        <EntryList events={log.events} isRead={log.isRead} brokenAt={log.followed.fault?.sequence} />
+      ) : (
+        <Skeleton rows={8} />
+      )}
     </Page>
   );
 }

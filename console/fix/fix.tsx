@@ -43,7 +43,9 @@ export function FixPlace({ params: { id = '', fix: fixId = '' } }: { params: Par
   });
   const log = useRecordLog(id);
   const known = record.data?.data;
-  if (fix.data === undefined || known === undefined) {
+  // Drawn at once, so that nothing moves under somebody's hand.
+  const isReading = [log, standing].some(({ data, error }) => data === undefined && error === null);
+  if (fix.data === undefined || known === undefined || isReading) {
     const error = fix.error ?? record.error;
     return (
       <Page title="Fix" tab="Fix">
@@ -67,7 +69,7 @@ export function FixPlace({ params: { id = '', fix: fixId = '' } }: { params: Par
         <TlpBand tlp={known.tlp} />
         <FixActions id={id} fixId={fixId} fix={data} etag={etag} tlp={known.tlp} />
         <Problem error={log.error} what="The log" retry={() => void log.refetch()} />
-        {log.data === undefined ? <Skeleton rows={3} /> : <Strip story={story} dueAt={data.dueAt} isOver={isOver} />}
+        {log.data === undefined ? null : <Strip story={story} dueAt={data.dueAt} isOver={isOver} />}
         <NowStands
           fix={data}
           standing={standing.data?.data}

@@ -59,7 +59,9 @@ export function go(to: string, { replace = false } = {}): void {
 
 function withBase(to: string): string {
   const hasBase = to === BASE || ['/', '?', '#'].some((mark) => to.startsWith(BASE + mark));
-  return to.startsWith('/') && !hasBase ? BASE + to : to;
+  if (!to.startsWith('/') || hasBase) return to;
+  // The console itself has no slash at its end: with one it is another route of the API.
+  return BASE + (to === '/' || /^\/[?#]/.test(to) ? to.slice(1) : to);
 }
 
 /** Changes parts of the query; empty ones are taken out. */

@@ -4,7 +4,7 @@ const part = encodeURIComponent;
 
 /** Addresses of the console's places, for links. */
 export const to = {
-  today: () => `${BASE}/`,
+  today: () => BASE,
   postMortems: (query = '') => `${BASE}/post-mortems${query}`,
   newRecord: () => `${BASE}/post-mortems/new`,
   importRecords: () => `${BASE}/post-mortems/import`,

@@ -18,6 +18,7 @@ describeUnlessMissing(missingChromium)('the lists of the console', () => {
     await page.getByLabel('medium').check();
     await expect.poll(() => searchOf(page)).toBe('?severity=medium');
     await expect.poll(() => page.locator('.long-rows .tone-critical').count()).toBe(0);
+    await rowsOf(page).first().waitFor();
     const before = await rowsOf(page).count();
     await rowsOf(page).first().getByRole('link').click();
     await page.waitForURL(/\/post-mortems\/[0-9A-Z]{26}$/);

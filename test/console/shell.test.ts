@@ -52,7 +52,7 @@ describeUnlessMissing(missingChromium)('the keys of the console', () => {
     const went = await at('ben', '/console/settings', async ({ page }) => {
       const found: Record<string, string> = {};
       for (const [key, title] of Object.entries({
-        T: '/console/',
+        T: '/console',
         P: '/console/post-mortems',
         R: '/console/remediations',
         L: '/console/lessons',

@@ -74,28 +74,30 @@ export function Timeline({ id, tlp, mayWrite }: TimelineProps) {
       {entries?.length === 0 ? (
         <Empty>Nothing is here yet. Type an entry, or paste the chat of that night; its times become entries.</Empty>
       ) : null}
-      <ol class="timeline-list">
-        {shown.map((entry, at) => (
-          <EntryRow
-            key={entry.id}
-            entry={entry}
-            day={isNewDay(shown[at - 1], entry) ? timeInWords(entry.at, 'day') : undefined}
-            gap={before(shown[at - 1], entry)}
-            {...(mayWrite
-              ? {
-                  onBetween: () => void begin(middle(shown[at - 1], entry)),
-                  onChange: () =>
-                    setEditing(
-                      entry.origin === 'ticket'
-                        ? { kind: 'new', draft: draftOf(entry), corrects: entry }
-                        : { kind: 'change', entry },
-                    ),
-                  onRemove: () => void remove(id, entry),
-                }
-              : {})}
-          />
-        ))}
-      </ol>
+      {entries === undefined ? null : (
+        <ol class="timeline-list">
+          {shown.map((entry, at) => (
+            <EntryRow
+              key={entry.id}
+              entry={entry}
+              day={isNewDay(shown[at - 1], entry) ? timeInWords(entry.at, 'day') : undefined}
+              gap={before(shown[at - 1], entry)}
+              {...(mayWrite
+                ? {
+                    onBetween: () => void begin(middle(shown[at - 1], entry)),
+                    onChange: () =>
+                      setEditing(
+                        entry.origin === 'ticket'
+                          ? { kind: 'new', draft: draftOf(entry), corrects: entry }
+                          : { kind: 'change', entry },
+                      ),
+                    onRemove: () => void remove(id, entry),
+                  }
+                : {})}
+            />
+          ))}
+        </ol>
+      )}
       {isPasting ? <PasteDialog {...{ id, existing: entries ?? [], onClose: () => setIsPasting(false) }} /> : null}
     </section>
   );
