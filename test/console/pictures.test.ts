@@ -19,8 +19,10 @@ type Picture = {
   /** The heading that the picture is of, of whatever level. */
   heading: string;
   look?: Partial<Look>;
+  /** Of the window, where the place needs less than all of it. */
+  height?: number;
   /** What is done before it is taken. */
-  then?: (page: Page) => Promise<unknown>;
+  act?: (page: Page) => Promise<unknown>;
 };
 
 const CHAT = `[08:12] Ana: first recipient opens the link
@@ -30,9 +32,12 @@ const CHAT = `[08:12] Ana: first recipient opens the link
 [08:40] Ben: sessions of both accounts are revoked
 [09:05] Carl: told the payroll team what to look for`;
 
+const ROLES = { Ana: 'incident lead', Ben: 'on-call engineer', Carl: 'awareness lead' };
+const YESTERDAY = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+
 const PICTURES: Record<string, Picture> = {
-  today: { person: 'nina', path: '/', heading: 'Today' },
-  list: { person: 'nina', path: '/post-mortems?severity=critical&severity=high', heading: 'Post-mortems' },
+  today: { person: 'ben', path: '/', heading: 'Today', height: 580 },
+  list: { person: 'nina', path: '/post-mortems?severity=critical&severity=high', heading: 'Post-mortems', height: 540 },
   record: {
     person: 'nina',
     path: '/post-mortems/{halfFilled}',
@@ -42,19 +47,22 @@ const PICTURES: Record<string, Picture> = {
     person: 'nina',
     path: '/post-mortems/{fresh}',
     heading: 'Paste a chat, a log or a file',
-    async then(page) {
+    async act(page) {
       await page.getByRole('button', { name: 'Paste or file' }).click();
       await page.getByLabel('The text').fill(CHAT);
       await page.getByRole('button', { name: 'Read it' }).click();
-      await page.getByRole('button', { name: /^Add \d+ entries/ }).waitFor();
+      await page.getByLabel('Day of the first line').fill(YESTERDAY);
+      await page.getByLabel('Clocks were of').selectOption('Europe/Berlin');
+      for (const [name, role] of Object.entries(ROLES)) await page.getByLabel(name, { exact: true }).fill(role);
+      await page.getByLabel('The first line is of').check();
+      await expect.poll(() => page.getByRole('button', { name: 'Add 6 entries' }).isEnabled()).toBe(true);
     },
   },
   causes: {
     person: 'nina',
     path: '/post-mortems/{inReview}',
     heading: 'What answers what',
-    async then(page) {
-      await page.getByRole('button', { name: 'Graph', exact: true }).click();
+    async act(page) {
       await page.getByRole('heading', { name: 'Root causes' }).evaluate((heading) => heading.scrollIntoView());
     },
   },
@@ -78,10 +86,11 @@ const PICTURES: Record<string, Picture> = {
 const pictured = consoleForThisFile('full');
 
 describeUnlessMissing(missingChromium)('the places in the pictures of the console', () => {
-  it.each(Object.entries(PICTURES))('%s', async (name, { person, path, heading, look, then }) => {
+  it.each(Object.entries(PICTURES))('%s', async (name, { person, path, heading, look, height, act }) => {
     const visit = await pictured.open(person, addressOf(path), { width: 1_280, colorScheme: 'light', ...look });
     try {
-      await then?.(visit.page);
+      if (height !== undefined) await visit.page.setViewportSize({ width: 1_280, height });
+      await act?.(visit.page);
       await visit.page.getByRole('heading', { name: heading }).first().waitFor();
       await visit.page.waitForLoadState('networkidle');
       expect(visit.complaints).toEqual([]);

@@ -20,8 +20,8 @@ export function pngOfFewColours(png: Buffer): Buffer {
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
   const palette = [...counts].sort(([, a], [, b]) => b - a).map(([colour]) => colour);
-  const kept = palette.slice(0, MOST_COLOURS);
-  const indexOf = new Map(palette.map((colour, at) => [colour, at < kept.length ? at : nearest(colour, kept)]));
+  const kept = keptOf(palette);
+  const indexOf = new Map(palette.map((colour) => [colour, nearest(colour, kept)]));
   const rows = Buffer.alloc((width + 1) * height);
   for (let row = 0; row < height; row += 1) {
     for (let column = 0; column < width; column += 1) {
@@ -40,6 +40,16 @@ export function pngOfFewColours(png: Buffer): Buffer {
     chunk('IDAT', deflateSync(rows, { level: 9 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
+}
+
+/** The first of each kind, so that a mark keeps its colour among many shades of grey; then the others, as far as there is room. */
+function keptOf(palette: readonly number[]): number[] {
+  const firsts = new Map<number, number>();
+  for (const colour of palette) {
+    const kind = colour & 0xe0e0e0;
+    if (!firsts.has(kind)) firsts.set(kind, colour);
+  }
+  return [...new Set([...firsts.values(), ...palette])].slice(0, MOST_COLOURS);
 }
 
 function chunksOf(png: Buffer) {
