@@ -3060,6 +3060,11 @@ export interface components {
             wantedAgainAt?: string;
             /**
              * Format: date-time
+             * @description When evidence last showed that it does not hold, while nobody says again that it is done; missing in lines from before it was kept
+             */
+            cameBackAt?: string;
+            /**
+             * Format: date-time
              * @description When it is due
              */
             dueAt: string;
@@ -7809,6 +7814,8 @@ export interface operations {
                 priority?: ("critical" | "high" | "medium" | "low")[];
                 /** @description Those that are late alone */
                 overdue?: "true";
+                /** @description Those that evidence showed not to hold alone, until somebody says again that they are done */
+                cameBack?: "true";
                 /** @description Those that are due before this time alone, ISO 8601 with a zone */
                 dueBefore?: string;
                 /** @description `due`, as without it: the earliest due first. `priority`: the most urgent first, of one priority the earliest due. `rank`: the highest impact × feasibility first, where two weeks of age count as much as a point: since the approval, or since the last acceptance of the risk ended. `changed`: the last change first; what changes while pages are read goes to the beginning */

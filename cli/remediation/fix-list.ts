@@ -23,6 +23,7 @@ const FixFilters = z.object({
   mine: z.boolean().optional(),
   priority: z.array(z.string()).optional(),
   overdue: z.boolean().optional(),
+  cameBack: z.boolean().optional(),
   dueBefore: z.string().optional(),
   sort: z.string().optional(),
 });
@@ -46,6 +47,7 @@ export function addFixList(remediation: Command, commandLine: CommandLine): void
     .option('--mine', 'only those of your teams: holdfast me')
     .addOption(new Option('--priority <priority...>', 'only these').choices(Severity.options))
     .option('--overdue', 'only those that are late')
+    .option('--came-back', 'only those that did not hold, and that nobody says again to be done')
     .option('--due-before <time>', 'only those due before then, such as 2027-01-15 or 2027-01-15T12:00:00Z', instant)
     .addOption(
       new Option(
@@ -56,10 +58,10 @@ export function addFixList(remediation: Command, commandLine: CommandLine): void
     .addHelpText('after', HELP);
   listOptions(command).action(async (named: string | undefined, _options: unknown, command: Command) => {
     if (named !== undefined) return listOfRecord(commandLine, command, named);
-    const { mine, overdue, ...filters } = FixFilters.parse(command.opts());
+    const { mine, overdue, cameBack, ...filters } = FixFilters.parse(command.opts());
     await printPage(commandLine, command, {
       path: '/remediations',
-      query: { ...filters, mine: flag(mine), overdue: flag(overdue) },
+      query: { ...filters, mine: flag(mine), overdue: flag(overdue), cameBack: flag(cameBack) },
       schema: FixPage,
       text: ({ remediations }, columns) => fixTable(remediations, columns, { isRanked: filters.sort === 'rank' }),
     });

@@ -1,6 +1,6 @@
 import createFetchClient from 'openapi-fetch';
 import type { components, paths } from '../../client/api.ts';
-import { forgetToken, idToken, NotSignedIn } from '../session/token.ts';
+import { forgetToken, idToken, notTaken } from '../session/token.ts';
 
 /** Shapes of the API by their name in its description. */
 export type Schemas = components['schemas'];
@@ -15,7 +15,7 @@ async function withToken(request: Request): Promise<Response> {
   if (response.status !== 401) return response;
   forgetToken(token);
   const renewed = await idToken();
-  if (renewed === token) throw new NotSignedIn('The API does not take the token of this session.');
+  if (renewed === token) notTaken();
   return fetch(authorized(again, renewed));
 }
 

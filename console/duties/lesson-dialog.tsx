@@ -1,9 +1,10 @@
 import { useAct } from '../data/act.ts';
 import { api, type Schemas } from '../data/api.ts';
-import { queries, useQuery } from '../data/query.ts';
+import { useQuery } from '../data/query.ts';
 import { got } from '../data/refusal.ts';
 import type { FieldRecord } from '../forms/binding/field-value.ts';
 import { BodyForm } from '../lists/body-form.tsx';
+import { readListsAnew } from '../lists/read-lists-anew.ts';
 import { Time } from '../marks/time.tsx';
 import { ActButton } from '../parts/act-button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
@@ -57,8 +58,7 @@ function DeedBody({ deed: { line, what }, onClose }: { deed: LessonDeed; onClose
   const etag = lesson.data?.etag ?? '';
   const done = (words: string) => {
     toast(words);
-    for (const key of ['lessons', 'my-work', 'summary', 'record', 'lesson'])
-      void queries.invalidateQueries({ queryKey: [key] });
+    readListsAnew('lessons', 'my-work', 'summary', 'record', 'lesson');
     onClose();
   };
   const params = { path, header: { 'If-Match': etag } };

@@ -2,10 +2,11 @@ import { useState } from 'preact/hooks';
 import '../lists/lists.css';
 import './duties.css';
 import { api, type Schemas } from '../data/api.ts';
-import { queries, useQuery } from '../data/query.ts';
+import { useQuery } from '../data/query.ts';
 import { got } from '../data/refusal.ts';
 import { BodyForm } from '../lists/body-form.tsx';
 import { ListFoot } from '../lists/list-foot.tsx';
+import { readListsAnew } from '../lists/read-lists-anew.ts';
 import { useList } from '../lists/use-list.ts';
 import { Due } from '../marks/due.tsx';
 import { Time } from '../marks/time.tsx';
@@ -140,7 +141,7 @@ function DeedForm({ deed: { line, what }, onClose }: { deed: Deed; onClose: () =
   });
   const done = (words: string) => {
     toast(words);
-    for (const key of ['measures', 'my-work', 'record', 'measure']) void queries.invalidateQueries({ queryKey: [key] });
+    readListsAnew('measures', 'my-work', 'record', 'measure');
     onClose();
   };
   if (measure.error !== null) return <Problem error={measure.error} what="The measure" />;

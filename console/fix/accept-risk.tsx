@@ -6,7 +6,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { toast } from '../parts/toasts.tsx';
 import { RiskFields, riskBody, useRisk } from '../review/risk-fields.tsx';
-import { afterFixChange, type FixAt } from './fix-actions.tsx';
+import { afterFixChange, type FixAt } from './fix-at.ts';
 
 type AcceptRiskProps = FixAt & { isOpen: boolean; onClose: () => void };
 

@@ -7,7 +7,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { toast } from '../parts/toasts.tsx';
 import { AskedText } from '../review/asked-text.tsx';
-import { afterFixChange, type FixAt } from './fix-actions.tsx';
+import { afterFixChange, type FixAt } from './fix-at.ts';
 
 type AttestProps = FixAt & { isOpen: boolean; onClose: () => void };
 

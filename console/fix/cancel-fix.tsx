@@ -8,7 +8,7 @@ import { Problem } from '../parts/problem.tsx';
 import { toast } from '../parts/toasts.tsx';
 import { AskedText } from '../review/asked-text.tsx';
 import { reasonTooShort } from '../review/reason-too-short.ts';
-import { afterFixChange, type FixAt } from './fix-actions.tsx';
+import { afterFixChange, type FixAt } from './fix-at.ts';
 
 type CancelFixProps = FixAt & { isOpen: boolean; onClose: () => void };
 

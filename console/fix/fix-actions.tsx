@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useAct } from '../data/act.ts';
-import { api, type Schemas } from '../data/api.ts';
-import { queries } from '../data/query.ts';
+import { api } from '../data/api.ts';
 import { got } from '../data/refusal.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { Problem } from '../parts/problem.tsx';
@@ -11,20 +10,11 @@ import { useMe } from '../shell/me.ts';
 import { AcceptRisk } from './accept-risk.tsx';
 import { Attest } from './attest.tsx';
 import { CancelFix } from './cancel-fix.tsx';
+import { afterFixChange, type FixAt } from './fix-at.ts';
 import { whyNotAccept, whyNotAttest, whyNotCancel, whyNotCheck } from './fix-rules.ts';
 import { NameExistingWork } from './name-existing-work.tsx';
 
-export type FixAt = { id: string; fixId: string; fix: Schemas['Remediation']; etag: string };
 type Asked = 'attest' | 'accept' | 'cancel' | 'work' | undefined;
-
-/** What has changed is read again wherever it is shown. */
-export async function afterFixChange(id: string): Promise<void> {
-  await Promise.all(
-    [['record', id], ['fix', id], ['fixes'], ['my-work'], ['summary']].map((queryKey) =>
-      queries.invalidateQueries({ queryKey }),
-    ),
-  );
-}
 
 /** What a person may do about a fix, by their role; a rule that keeps them from it is said. */
 export function FixActions({ tlp, ...at }: FixAt & { tlp: Tlp }) {

@@ -33,13 +33,16 @@ export function fixStory(log: readonly Schemas['AuditEntry'][], fixId: string): 
     if (fixOf(entry) !== fixId) continue;
     const told = wordsOfEntry(entry, isProven);
     if (told === undefined) continue;
-    const { mark = told.after ?? 'open', ...rest } = told;
+    const { mark = told.after ?? 'open', isRepeated: _, keepsProof: __, ...rest } = told;
     if (told.after !== undefined) isProven = told.after === 'proven' || (isProven && told.keepsProof === true);
     const moment: FixMoment = { id: entry.id, at: whenOf(entry), mark, by: doerOf(entry), times: 1, ...rest };
-    const last = story.at(-1);
-    const isSame = last?.head === moment.head && last.mark === moment.mark && moment.results !== undefined;
-    if (isSame) story.splice(-1, 1, { ...moment, times: last.times + 1 });
-    else story.push(moment);
+    const before = story.findLastIndex(({ isMinor }) => isMinor !== true);
+    const last = story[before];
+    const isRepeated = told.isRepeated === true || moment.results !== undefined;
+    if (isRepeated && last?.head === moment.head && last.mark === moment.mark) {
+      story.splice(before, 1);
+      story.push({ ...moment, times: last.times + 1 });
+    } else story.push(moment);
   }
   return story;
 }
@@ -67,10 +70,12 @@ const VERDICTS: readonly (MarkName | undefined)[] = ['did not hold', 'proven', '
 export const lastFailed = (story: readonly FixMoment[]): boolean =>
   story.findLast(({ after }) => VERDICTS.includes(after))?.after === 'did not hold';
 
-/** What is said before anybody claims that the fix is done. */
+/** What is said while nobody claims that the fix is done. */
 export function beforeTheClaim(fix: Schemas['Remediation'], story: readonly FixMoment[], dueInWords: string): string {
   if (fix.state === 'ambiguous') return '';
   const isClaimed = story.some(({ after }) => after === 'claimed');
-  if (isClaimed || fix.state === 'cancelled' || fix.state === 'accepted') return '';
+  if (fix.state === 'cancelled' || fix.state === 'accepted') return '';
+  if (isClaimed)
+    return fix.state === 'open' ? `It is to be done again; nobody claims it anew yet. Due ${dueInWords}.` : '';
   return `Nobody says it is done. Due ${dueInWords}.`;
 }

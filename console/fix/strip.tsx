@@ -33,6 +33,7 @@ function Drawing({ shown, first, dueAt, isOver, now = Date.now() }: DrawingProps
   const places = shown.map(({ at }) => x(Date.parse(at)));
   const lanes = lanesOf(places, GAP);
   const line = Math.max(...lanes, 0) * LANE + 18;
+  const height = line + (isDueShown ? 60 : 44);
   return (
     <figure
       class="strip"
@@ -42,8 +43,8 @@ function Drawing({ shown, first, dueAt, isOver, now = Date.now() }: DrawingProps
       {width === 0 ? null : (
         <svg
           width={width}
-          height={line + 44}
-          viewBox={`0 0 ${width} ${line + 44}`}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
           role="group"
           aria-label="Moments of the fix"
         >
@@ -63,6 +64,7 @@ function Drawing({ shown, first, dueAt, isOver, now = Date.now() }: DrawingProps
               line={line}
               words={due > latest ? `due ${timeInWords(dueAt, 'day')} →` : 'due'}
               isLate={due < now}
+              row={1}
             />
           ) : null}
           <Axis scale={scale} x={x} y={line + 18} width={width} />
@@ -129,14 +131,14 @@ function MarkLink({ moment, x, y }: { moment: FixMoment; x: number; y: number })
 /** Where a moment stands in the list, for links to it. */
 export const anchorOf = ({ id }: Pick<FixMoment, 'id'>): string => `moment-${id}`;
 
-type FlagProps = { x: number; line: number; words: string; isLate?: boolean; at?: number | undefined };
+type FlagProps = { x: number; line: number; words: string; isLate?: boolean; at?: number | undefined; row?: number };
 
-function Flag({ x, line, words, isLate = false, at }: FlagProps) {
+function Flag({ x, line, words, isLate = false, at, row = 0 }: FlagProps) {
   const isClose = at !== undefined && Math.abs(x - at) < 14;
   return (
     <svg aria-hidden="true" class={isLate ? 'strip-flag strip-late' : 'strip-flag'}>
       <line x1={x} x2={x} y1={isClose ? line + 10 : line - 12} y2={line + 14} />
-      <text x={x} y={line + 40} text-anchor={x < 24 ? 'start' : 'end'}>
+      <text x={x} y={line + 40 + row * 16} text-anchor={x < 24 ? 'start' : 'end'}>
         {words}
       </text>
     </svg>

@@ -1,19 +1,8 @@
 import type { Schemas } from '../data/api.ts';
-import type { MarkName } from '../marks/standings.ts';
 import { timeInWords } from '../marks/time-in-words.ts';
+import type { MomentWords } from './moment-words.ts';
 import { type ToldOfFix, toldIn } from './told.ts';
 import { wordsOfTicketEntry } from './words-of-ticket-entry.ts';
-
-export type MomentWords = {
-  head: string;
-  words: string;
-  mark?: MarkName;
-  after?: MarkName;
-  isMinor?: boolean;
-  /** A fix that was proven is still that. */
-  keepsProof?: boolean;
-  results?: Schemas['CheckResult'][];
-};
 
 const on = (at: string | undefined): string => (at === undefined ? 'later' : timeInWords(at));
 const resultsIn = ({ results }: ToldOfFix) => (results === undefined ? {} : { results });

@@ -1,6 +1,6 @@
 import { timeInWords } from '../marks/time-in-words.ts';
+import type { MomentWords } from './moment-words.ts';
 import type { ToldOfFix } from './told.ts';
-import type { MomentWords } from './words-of-entry.ts';
 
 const on = (at: string | undefined): string => (at === undefined ? 'later' : timeInWords(at));
 
@@ -28,12 +28,14 @@ function wordsOfCreation(type: string, told: ToldOfFix): MomentWords | undefined
     case 'Remediation Not Created':
       return {
         head: 'No ticket',
+        isRepeated: true,
         words: `Jira refused to create it: ${because ?? 'without a word'}. Tried again ${on(told.retryAt)}.`,
         after: 'requested',
       };
     case 'Remediation Ambiguous':
       return {
         head: 'Creation unsure',
+        isRepeated: true,
         words: `Jira was asked to create it; no answer came. Looking for it again ${on(told.nextSearchAt)}. Nothing is created twice.`,
         after: 'unsure',
       };
@@ -70,6 +72,7 @@ function wordsOfReopening(type: string, told: ToldOfFix): MomentWords | undefine
     case 'Remediation Not Reopened':
       return {
         head: 'Not reopened yet',
+        isRepeated: true,
         words: `The ticket could not be reopened: ${because ?? 'without a word'}. Tried again ${on(told.retryAt)}.`,
         mark: 'reopened',
       };
@@ -148,6 +151,7 @@ function wordsOfChange(type: string, told: ToldOfFix): MomentWords | undefined {
     case 'Remediation Source Gave No Answer':
       return {
         head: 'No answer',
+        isRepeated: true,
         words: `${told.asking?.source ?? 'A source'} was asked, and what came is no evidence: ${because ?? told.result ?? 'nothing'}.`,
         mark: 'late',
       };

@@ -22,6 +22,8 @@ export function useList<Line>({ key, read, keyOf }: ListQuery<Line>) {
     initialPageParam: undefined as unknown,
     getNextPageParam: (last: GatheredPage<Line>) => last.next,
     refetchOnWindowFocus: false,
+    // Comparing all lines with those before takes longer than drawing what is seen.
+    structuralSharing: false,
     staleTime: (query: { state: { data: InfiniteData<GatheredPage<Line>> | undefined } }) =>
       (query.state.data?.pages.length ?? 0) > MOST_PAGES_READ_AGAIN ? Number.POSITIVE_INFINITY : 15_000,
   };
@@ -48,5 +50,3 @@ export function useList<Line>({ key, read, keyOf }: ListQuery<Line>) {
     readAgain: () => void observer.refetch(),
   };
 }
-
-export type ListInHand<Line> = Omit<ReturnType<typeof useList>, 'lines'> & { lines: readonly Line[] };

@@ -52,13 +52,15 @@ export const MARKS: Record<MarkName, MarkLook> = {
   },
   unproven: {
     words: 'Unproven',
-    means: 'Evidence has been missing for so long that the claim no longer stops the clock.',
+    means:
+      'Evidence has been missing for so long that the claim no longer stops the clock: it counts as overdue from its due date.',
     tone: 'unproven',
     shape: 'triangle',
   },
   'in doubt': {
     words: 'In doubt',
-    means: 'A source says fail. It is reopened when that is confirmed.',
+    means:
+      'A source says fail. It is reopened when that is confirmed; until the source takes it back, this is a claim.',
     tone: 'doubt',
     shape: 'diamond',
   },
@@ -76,7 +78,8 @@ export const MARKS: Record<MarkName, MarkLook> = {
   },
   'done, not tested': {
     words: 'Done, not tested',
-    means: 'The ticket is closed as done, and nothing else was looked at. That is no proof.',
+    means:
+      'The ticket is closed as done, and nothing else was looked at; or its check was never seen failing. That is no proof.',
     tone: 'untested',
     shape: 'hollow-tick',
   },
@@ -106,16 +109,19 @@ export function markOf(fix: {
   state: FixState;
   grade?: Schemas['FixLine']['grade'] | undefined;
   isUnproven?: boolean | undefined;
+  cameBackAt?: string | undefined;
   standing?: string | undefined;
 }): MarkName {
   const { state, grade, isUnproven, standing } = fix;
-  if (standing !== undefined && standing in MARKS && isJudged(state)) return standing as MarkName;
+  if (standing !== undefined && Object.hasOwn(MARKS, standing) && isJudged(state)) return standing as MarkName;
   switch (state) {
     case 'verified':
       return grade ?? 'done, not tested';
     case 'ineffective':
     case 'regressed':
       return 'did not hold';
+    case 'open':
+      return fix.cameBackAt === undefined ? 'open' : 'did not hold';
     case 'ambiguous':
       return 'unsure';
     case 'claimed':

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 
 type DialogProps = {
   isOpen: boolean;
@@ -15,10 +15,15 @@ type DialogProps = {
 export function Dialog({ isOpen, title, onClose, isFirm = false, isWide = false, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = element.current;
-    if (isOpen && dialog?.open === false) dialog.showModal();
-    if (!isOpen) dialog?.close();
+    if (!isOpen || dialog === null) return undefined;
+    const before = document.activeElement;
+    if (!dialog.open) dialog.showModal();
+    return () => {
+      // Taken out of the page while it is open, a dialog gives nothing back by itself.
+      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+    };
   }, [isOpen]);
   if (!isOpen) return null;
   return (
@@ -27,8 +32,16 @@ export function Dialog({ isOpen, title, onClose, isFirm = false, isWide = false,
       class={`dialog${isWide ? ' dialog-wide' : ''}`}
       aria-labelledby={id}
       onCancel={(event) => {
+        // That of a field for files comes up here, too.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         if (!isFirm) onClose();
+      }}
+      onClose={({ target, currentTarget }) => {
+        // A browser that is asked twice to close it does so without asking.
+        if (target !== currentTarget || !isOpen) return;
+        if (isFirm) currentTarget.showModal();
+        else onClose();
       }}
     >
       <div class="stack">

@@ -1,5 +1,5 @@
 import { Refusal } from '../data/refusal.ts';
-import { NotSignedIn } from '../session/token.ts';
+import { NotSignedIn, SessionUnanswered } from '../session/token.ts';
 
 type ProblemProps = {
   error: Error | null | undefined;
@@ -40,6 +40,8 @@ export function Problem({ error, what, retry }: ProblemProps) {
 }
 
 function wordsOf(error: Error, what = 'This'): string {
+  if (error instanceof SessionUnanswered)
+    return `${what} was not asked for: the session does not answer (${error.message}). You are still signed in.`;
   if (!(error instanceof Refusal)) return `${what} could not be reached. Look at the connection, and try again.`;
   if (error.status === 404) return 'There is no such thing, or it is not yours to read.';
   return error.message;

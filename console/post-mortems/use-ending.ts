@@ -1,6 +1,7 @@
 import { api, type Schemas } from '../data/api.ts';
-import { queries, useQuery } from '../data/query.ts';
+import { useQuery } from '../data/query.ts';
 import { got } from '../data/refusal.ts';
+import { readListsAnew } from '../lists/read-lists-anew.ts';
 import { go } from '../router/address.ts';
 import { BASE } from '../router/base.ts';
 import { to } from '../router/to.ts';
@@ -21,8 +22,7 @@ export function useEnding(id: string, act: 'waive' | 'merge') {
     because: record === undefined ? undefined : reasonAgainst(record, act),
     /** Shows the record as it is now. */
     done: () => {
-      for (const key of ['record', 'records', 'my-work', 'summary'])
-        void queries.invalidateQueries({ queryKey: [key] });
+      readListsAnew('record', 'records', 'my-work', 'summary');
       go(to.record(id).slice(BASE.length), { replace: true });
     },
   };

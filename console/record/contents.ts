@@ -10,7 +10,6 @@ export type PartKey =
   | 'notifications'
   | 'temporaryMeasures'
   | 'corrections';
-export type PartRoute = (typeof PARTS)[PartKey]['route'];
 
 /** Kinds of parts: their route, and how one of them is called. */
 export const PARTS = {

@@ -2,6 +2,7 @@ import { Due } from '../marks/due.tsx';
 import { TlpMark } from '../marks/tlp.tsx';
 import { WordMark } from '../marks/word-mark.tsx';
 import { to } from '../router/to.ts';
+import { CONTENTS, isUnder, pathOf } from './contents.ts';
 import type { RecordNow } from './record-data.ts';
 import type { Present } from './use-activity.ts';
 
@@ -33,9 +34,11 @@ export function RecordFacts({ record, present }: { record: RecordNow; present: r
       <a href={to.history(record.id)}>History</a>
       {present.map(({ name, path }) => (
         <span key={`${name} ${path}`} class="record-here">
-          <bdi>{name}</bdi> is here
+          <bdi>{name}</bdi> is in {placeIn(path)}
         </span>
       ))}
     </div>
   );
 }
+
+const placeIn = (path: string) => CONTENTS.find((stop) => isUnder(pathOf(stop), path))?.title ?? 'the record';

@@ -20,9 +20,6 @@ export function ReadOnlyBecause({ record }: { record: RecordNow }) {
         <p>
           In review: nobody writes in it now. An approver approves it, or returns it to its authors. Comments go on.
         </p>
-        <a class="button" href={to.review(record.id)}>
-          Go to the review
-        </a>
       </div>
     );
   }

@@ -5,6 +5,7 @@ import { type Shape, shapeOf } from '../forms/shape.ts';
 import { isKeptClose, TlpBand } from '../marks/tlp.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
+import { holdBack } from '../router/address.ts';
 import { useKeys } from '../shell/keys.ts';
 import { useMe } from '../shell/me.ts';
 import { Page } from '../shell/page.tsx';
@@ -142,11 +143,9 @@ function usePageOfRecord(record: RecordNow): void {
   useEffect(() => {
     // Of a record that leaves nothing on the device, what is not sent yet would be gone with the page.
     if (!isKeptClose(tlp)) return undefined;
-    const ask = (event: BeforeUnloadEvent) => {
-      if (isAnythingUnsent()) event.preventDefault();
-    };
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
+    return holdBack(() =>
+      isAnythingUnsent() ? 'What you typed last is not sent yet, and would be gone. Leave?' : undefined,
+    );
   }, [tlp]);
   useEffect(() => () => void flushAll(), []);
 }

@@ -9,10 +9,10 @@ export function SavedState({ writing, isOnDevice }: { writing: Writing; isOnDevi
     conflicts > 0
       ? { words: `${conflicts} ${conflicts === 1 ? 'field waits' : 'fields wait'} for your word`, tone: 'warn' }
       : said(phase, isOnDevice ? 'On this device' : 'In this page alone');
+  const isChangedByOthers = writing.taken.value.length > 0 && conflicts === 0;
   return (
     <span class={`record-saved ${tone}`} role="status">
-      {words}
-      {writing.taken.value.length > 0 && conflicts === 0 ? ' · Changed by somebody else, too' : ''}
+      {[words, isChangedByOthers ? 'Changed by somebody else, too' : ''].filter((one) => one !== '').join(' · ')}
     </span>
   );
 }

@@ -23,7 +23,7 @@ export function SectionForm({ stop, shape }: { stop: SectionStop; shape: Shape }
   const [isOpened, setIsOpened] = useState(false);
   const isShown = !isEmpty || (mayWrite && (isAsked || isOpened));
   return (
-    <section class="record-stop" id={stop.name} aria-labelledby={`${stop.name}-title`}>
+    <section class="record-stop" id={stop.name} data-path={path} aria-labelledby={`${stop.name}-title`}>
       <StopHead stop={stop}>
         <SavedState writing={writing} isOnDevice={!isKeptClose(record.tlp)} />
       </StopHead>

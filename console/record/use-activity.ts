@@ -22,9 +22,8 @@ export function useActivity(id: string, revision: number): readonly Present[] {
     const ask = async () => {
       clearTimeout(timer);
       if (isOver || document.visibilityState === 'hidden') return;
-      const others = await look(id, since).catch(() => undefined);
+      const others = await look(id, since, setPresent).catch(() => undefined);
       if (isOver) return;
-      if (others !== undefined) setPresent(others);
       timer = setTimeout(() => void ask(), (others ?? []).length > 0 ? TOGETHER_MS : ALONE_MS);
     };
     void ask();
@@ -39,9 +38,13 @@ export function useActivity(id: string, revision: number): readonly Present[] {
   return present;
 }
 
-async function look(id: string, since: { revision: number }): Promise<Present[]> {
+type Show = (present: readonly Present[]) => void;
+
+async function look(id: string, since: { revision: number }, show: Show): Promise<readonly Present[]> {
   const query = { since: since.revision, presence: presenceHere() };
   const { data } = got(await api.GET('/post-mortems/{id}/activity', { params: { path: { id }, query } }));
+  const others = data.present.map(({ by, path }) => ({ name: by.name ?? by.id, path }));
+  show(others);
   if (data.revision > since.revision || !data.isWhole) {
     since.revision = data.revision;
     await readRecordAnew(id);
@@ -53,12 +56,12 @@ async function look(id: string, since: { revision: number }): Promise<Present[]>
     }
   }
   await queries.invalidateQueries({ queryKey: draftsKey(id) });
-  return data.present.map(({ by, path }) => ({ name: by.name ?? by.id, path }));
+  return others;
 }
 
 /** The section in which the cursor is; never the letter. */
 function presenceHere(): string {
   const place = document.activeElement?.closest<HTMLElement>('.record-stop, .timeline');
   const path = place?.dataset.path ?? place?.id ?? '';
-  return path === '' ? 'summary' : path;
+  return path === '' ? 'sections.summary' : path;
 }

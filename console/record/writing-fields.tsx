@@ -8,6 +8,7 @@ import { ShapeField } from '../forms/shape-field.tsx';
 import { ConflictCard, inWords } from './conflict-card.tsx';
 import type { Desk } from './desk.ts';
 import type { Writing } from './editing/writing.ts';
+import { Reading } from './reading.tsx';
 
 type WritingFieldsProps = {
   desk: Desk;
@@ -44,6 +45,15 @@ export function WritingFields({ desk, writing, shape, path, instead = {} }: Writ
     writing.type(next === undefined || isFieldRecord(next) ? next : undefined);
   const put = (name: string, next: FieldValue | undefined) => type(withField(writing.mine.peek(), name, next));
   const fields = shape.kind === 'object' ? Object.entries(shape.fields) : [];
+  // What waits here, or is fought over, keeps its fields whatever became of the record.
+  if (readOnly && writing.isAtRest) {
+    return (
+      <>
+        <ReadingInstead {...{ desk, shape, value, path, instead }} />
+        <Elsewhere writing={writing} />
+      </>
+    );
+  }
   return (
     <div
       class="form-fields"
@@ -75,6 +85,36 @@ export function WritingFields({ desk, writing, shape, path, instead = {} }: Writ
       })}
       <Elsewhere writing={writing} />
     </div>
+  );
+}
+
+type ReadingInsteadProps = Pick<WritingFieldsProps, 'desk' | 'shape' | 'path' | 'instead'> & {
+  value: FieldRecord | undefined;
+};
+
+/** To read: ids of other parts are shown as what those say. */
+function ReadingInstead({ shape, path, value, instead = {} }: ReadingInsteadProps) {
+  if (shape.kind !== 'object') return <Reading {...{ shape, value, path }} />;
+  const others = Object.fromEntries(Object.entries(shape.fields).filter(([name]) => instead[name] === undefined));
+  const nothing = () => undefined;
+  return (
+    <>
+      <Reading shape={{ ...shape, fields: others }} value={value} path={path} />
+      {Object.entries(instead).map(([name, draw]) => (
+        <div key={name}>
+          {value?.[name] === undefined
+            ? null
+            : draw({
+                value: value[name],
+                all: value,
+                put: nothing,
+                path: `${path}.${name}`,
+                readOnly: true,
+                errors: new Map(),
+              })}
+        </div>
+      ))}
+    </>
   );
 }
 

@@ -10,13 +10,19 @@ import { to } from '../router/to.ts';
 import { useSummary } from '../today/use-summary.ts';
 import { type AnyFixLine, readFixes } from './read-fixes.ts';
 
-type BoardColumn = { words: string; mark: MarkName; states: readonly string[] };
+type BoardColumn = {
+  words: string;
+  mark: MarkName;
+  states: readonly string[];
+  /** Those alone that did not hold; their tickets are open again, and so is their state. */
+  cameBack?: true;
+};
 
 const BOARD: readonly BoardColumn[] = [
   { words: 'To do', mark: 'open', states: ['requested', 'ambiguous', 'open'] },
   { words: 'Claimed', mark: 'claimed', states: ['claimed'] },
   { words: 'Being proven', mark: 'passing', states: ['verifying'] },
-  { words: 'Did not hold', mark: 'did not hold', states: ['ineffective', 'regressed'] },
+  { words: 'Did not hold', mark: 'did not hold', states: ['open', 'ineffective', 'regressed'], cameBack: true },
   { words: 'Holds', mark: 'proven', states: ['verified'] },
   { words: 'Risk accepted', mark: 'accepted', states: ['accepted'] },
   { words: 'Cancelled', mark: 'cancelled', states: ['cancelled'] },
@@ -37,7 +43,7 @@ export function FixBoard({ chosen }: { chosen: Chosen }) {
           column={column}
           chosen={chosen}
           count={
-            isNarrowed || summary === undefined
+            isNarrowed || summary === undefined || column.states.includes('open')
               ? undefined
               : summary.remediations
                   .filter(({ state }) => column.states.includes(state))
@@ -53,15 +59,16 @@ const keyOf = (line: AnyFixLine) => `${line.postMortemId} ${line.id}`;
 
 type ColumnProps = { column: BoardColumn; chosen: Chosen; count: number | undefined };
 
-function Column({ column: { words, mark, states }, chosen, count }: ColumnProps) {
-  const asked = { ...chosen, state: states };
+function Column({ column: { words, mark, states, cameBack }, chosen, count }: ColumnProps) {
+  const asked = { ...chosen, state: states, ...(cameBack === true ? { cameBack: ['true'] } : {}) };
   const list = useList<AnyFixLine>({
     key: ['fixes', asked],
     read: (cursor, signal) => readFixes(asked, cursor, signal),
     keyOf,
   });
-  const cards = list.lines.slice(0, FIRST_CARDS);
-  const known = count ?? (list.isMore ? `${list.lines.length}+` : list.lines.length);
+  const lines = cameBack === true ? list.lines : list.lines.filter((line) => markOf(line) !== 'did not hold');
+  const cards = lines.slice(0, FIRST_CARDS);
+  const known = count ?? (list.isMore ? `${lines.length}+` : lines.length);
   return (
     <div class="board-column">
       <h2 class="row">
@@ -77,12 +84,12 @@ function Column({ column: { words, mark, states }, chosen, count }: ColumnProps)
           </li>
         ))}
       </ul>
-      {list.lines.length > cards.length || list.isMore ? (
+      {lines.length > cards.length || list.isMore ? (
         <a class="small" href={to.remediations(`?${states.map((state) => `state=${state}`).join('&')}`)}>
           All of them as a table
         </a>
       ) : null}
-      {list.lines.length === 0 && !list.isPending && list.error === null ? <p class="quiet small">None</p> : null}
+      {lines.length === 0 && !list.isPending && list.error === null ? <p class="quiet small">None</p> : null}
     </div>
   );
 }

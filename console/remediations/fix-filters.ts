@@ -22,6 +22,7 @@ export const FIX_FILTERS: readonly Filter[] = [
   { kind: 'many', name: 'priority', label: 'Priority', options: ['critical', 'high', 'medium', 'low'] },
   { kind: 'flag', name: 'mine', label: 'My teams' },
   { kind: 'flag', name: 'overdue', label: 'Late' },
+  { kind: 'flag', name: 'cameBack', label: 'Came back' },
   { kind: 'day', name: 'dueBefore', label: 'Due before' },
   { kind: 'one', name: 'sort', label: 'Order', none: 'Earliest due first', options: ['priority', 'rank', 'changed'] },
 ];

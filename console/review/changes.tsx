@@ -4,10 +4,10 @@ import { api } from '../data/api.ts';
 import { got } from '../data/refusal.ts';
 import { nameOf } from '../fix/told.ts';
 import { Time } from '../marks/time.tsx';
-import { FieldTerms } from './field-value.tsx';
 import { pathInWords, withTitles } from './path-words.ts';
 import { readAllPages } from './read-all-pages.ts';
-import { valueInWords } from './value-in-words.ts';
+import { readInWords } from './read-in-words.ts';
+import { FieldTerms } from './read-value.tsx';
 import { WordChange } from './word-change.tsx';
 
 type ChangeHand = { by: Schemas['AuditEntry']['actor']; at: string; revision: number };
@@ -105,7 +105,7 @@ function TurnBody({ turn: { before, after }, record }: TurnBodyProps) {
       </>
     );
   }
-  const words = (value: unknown) => withTitles(valueInWords(value), record);
+  const words = (value: unknown) => withTitles(readInWords(value), record);
   if (before !== undefined && after !== undefined && isShort(before) && isShort(after)) {
     return (
       <p class="diff">

@@ -4,8 +4,8 @@ import type { Schemas } from '../data/api.ts';
 import { checkAsked } from '../fix/check-words.ts';
 import { Time } from '../marks/time.tsx';
 import { WordMark } from '../marks/word-mark.tsx';
-import { FieldTerms } from './field-value.tsx';
 import { sectionInWords } from './path-words.ts';
+import { FieldTerms } from './read-value.tsx';
 
 type RecordShape = Schemas['Record'];
 /** What stands beside a heading, such as a button for a remark on it. */

@@ -39,10 +39,11 @@ export function ReviewBar({ view: { record }, review, remarks, rule, left }: Rev
       : armed === undefined
         ? 'It is read again first.'
         : undefined;
+  const said = rule ?? notYet ?? lacks ?? sayBefore(chosen, record);
   return (
     <div class="review-bar" role="region" aria-label="Your word">
       <Problem error={send.error.value ?? approve.error.value} what="Your word" />
-      <p class="small">{rule ?? notYet ?? lacks ?? sayBefore(chosen, record)}</p>
+      {said === '' ? null : <p class="small">{said}</p>}
       <button
         type="button"
         class="button"

@@ -1,12 +1,17 @@
-import { clear } from 'idb-keyval';
 import { toast } from '../parts/toasts.tsx';
+import { mayLeave } from '../router/address.ts';
 import { signOut } from './token.ts';
+import { wipeDevice } from './wipe-device.ts';
 
-/** Ends the session, and takes with it what was kept on this device. */
+/** Ends the session, and takes with it what was kept on this device. While nobody is signed out, nothing is lost. */
 export async function signOutHere(): Promise<void> {
+  if (!mayLeave()) return;
   try {
-    await clear().catch(() => undefined);
-    await signOut();
+    const away = await signOut();
+    await wipeDevice();
+    // What is written down on the way out goes, too.
+    addEventListener('pagehide', () => void wipeDevice());
+    location.assign(away);
   } catch (error) {
     toast(`You are still signed in: ${error instanceof Error ? error.message : String(error)}`);
   }

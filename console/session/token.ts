@@ -7,6 +7,12 @@ let asking: Promise<string> | undefined;
 /** Whether somebody has to sign in before the next call: the page stays as it is, with all that was typed. */
 export const isSignedOut = signal(false);
 
+/** Why the session does not answer, while it does not: nobody is signed out by that. */
+export const sessionTrouble = signal<string | undefined>(undefined);
+
+/** Longest that the session is waited for, in milliseconds. */
+const PATIENCE_MS = 20_000;
+
 /** Milliseconds before its end from which a token is not used any more: a call takes a moment. */
 const EARLY_MS = 20_000;
 
@@ -29,18 +35,30 @@ export async function idToken(): Promise<string> {
   return asking;
 }
 
+/** The API does not take what the session hands out: only a new sign-in helps. @throws NotSignedIn */
+export function notTaken(): never {
+  isSignedOut.value = true;
+  throw new NotSignedIn('The API does not take the token of this session.');
+}
+
 /** Forgets the token after the API refused it, so that the next call asks for another one. */
 export function forgetToken(refused: string): void {
   if (held?.token === refused) held = undefined;
 }
 
-/** @returns what came of it: only with an answer nobody is signed in any more */
-export async function signOut(): Promise<void> {
-  const response = await fetch('/session/sign-out', { method: 'POST', headers: OWN_PAGE });
+/**
+ * Ends the session, here and in the other tabs. Only with an answer nobody is signed in any more.
+ *
+ * @returns where the browser is to go, to end the provider's own session
+ * @throws SessionUnanswered
+ */
+export async function signOut(): Promise<string> {
+  const response = await asked('/session/sign-out');
   if (!response.ok) throw new SessionUnanswered(`the sign-out was answered with ${response.status}`);
   held = undefined;
+  tabs.postMessage(OVER);
   const { signOutUrl } = (await response.json()) as { signOutUrl: string };
-  location.assign(signOutUrl);
+  return signOutUrl;
 }
 
 /** Where the sign-in begins; it leads back to where the person is. */
@@ -49,18 +67,74 @@ export function signInUrl(): string {
 }
 
 const OWN_PAGE = { 'x-holdfast-session': '1' };
+const OVER = 'the session is over';
+const BEGUN = 'somebody is signed in';
+
+/** The tabs of this browser have one session. */
+const tabs = new BroadcastChannel('holdfast-session');
+tabs.addEventListener('message', ({ data }) => {
+  // Whoever signs out leaves nothing on the screen of another tab either.
+  if (data === OVER) location.reload();
+  if (data === BEGUN && isSignedOut.value) void isBack();
+});
+
+/** Asks whether somebody has signed in meanwhile, such as in another tab. */
+export const isBack = (): Promise<boolean> =>
+  idToken().then(
+    () => true,
+    () => false,
+  );
+
+const asked = (path: string): Promise<Response> =>
+  fetch(path, { method: 'POST', headers: OWN_PAGE, signal: AbortSignal.timeout(PATIENCE_MS) }).catch(
+    (error: unknown) => {
+      throw new SessionUnanswered(String(error));
+    },
+  );
 
 async function renew(): Promise<string> {
-  const response = await fetch('/session/token', { method: 'POST', headers: OWN_PAGE }).catch((error: unknown) => {
-    throw new SessionUnanswered(String(error));
-  });
-  if (response.status === 401) {
-    isSignedOut.value = true;
-    throw new NotSignedIn('You are not signed in in this browser, or the session is over.');
+  try {
+    const { token, endsAt } = await renewed();
+    await staySame(token);
+    held = { token, endsAt: Date.parse(endsAt) };
+    sessionTrouble.value = undefined;
+    isSignedOut.value = false;
+    tabs.postMessage(BEGUN);
+    return token;
+  } catch (error) {
+    sessionTrouble.value = error instanceof SessionUnanswered ? error.message : undefined;
+    if (error instanceof NotSignedIn) isSignedOut.value = true;
+    throw error;
   }
-  if (!response.ok) throw new SessionUnanswered(`the session was answered with ${response.status}`);
-  const { token, endsAt } = (await response.json()) as { token: string; endsAt: string };
-  held = { token, endsAt: Date.parse(endsAt) };
-  isSignedOut.value = false;
-  return token;
+}
+
+async function renewed(): Promise<{ token: string; endsAt: string }> {
+  const response = await asked('/session/token');
+  if (response.status === 401) throw new NotSignedIn('You are not signed in in this browser, or the session is over.');
+  if (!response.ok) throw new SessionUnanswered(`it answers with ${response.status}`);
+  return (await response.json().catch(() => {
+    throw new SessionUnanswered('its answer cannot be read');
+  })) as { token: string; endsAt: string };
+}
+
+let subject: unknown;
+
+/** What one person read is not shown to the next, who signed in in another tab: the page begins anew. */
+async function staySame(token: string): Promise<void> {
+  const found = subjectOf(token);
+  if (subject !== undefined && found !== subject) {
+    location.reload();
+    await new Promise(() => {});
+  }
+  subject = found;
+}
+
+/** https://www.rfc-editor.org/rfc/rfc7519#section-4.1.2 */
+function subjectOf(token: string): unknown {
+  try {
+    const claims = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
+    return (JSON.parse(atob(claims)) as { sub?: unknown }).sub;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,7 @@
 import { signal } from '@preact/signals';
+import { Fragment } from 'preact';
 import { Dialog } from '../parts/dialog.tsx';
+import { isMac } from './is-mac.ts';
 import { bindings } from './keys.ts';
 import { singleKeys } from './preferences.ts';
 
@@ -13,14 +15,14 @@ export function KeyHelp() {
       {singleKeys.value ? null : <p class="quiet">Keys of one letter are switched off in your menu.</p>}
       <dl class="terms">
         {[...shown].map(([keys, words]) => (
-          <>
+          <Fragment key={keys}>
             <dt>
               {keys.split(' ').map((key) => (
-                <kbd key={key}>{key === 'Mod' ? 'Ctrl' : key}</kbd>
+                <kbd key={key}>{key === 'Mod' ? (isMac ? '⌘' : 'Ctrl') : key}</kbd>
               ))}
             </dt>
             <dd>{words}</dd>
-          </>
+          </Fragment>
         ))}
       </dl>
     </Dialog>

@@ -47,6 +47,7 @@ function bindingOf(event: KeyboardEvent): Binding | undefined {
   const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
   if (isPlain && (isTyping || !singleKeys.value)) return undefined;
   if (isPlain && document.querySelector('dialog[open]') !== null) return undefined;
+  if (isPlain && isPressing(event)) return undefined;
   // The latest place wins over what is under it.
   const all = bindings.peek().toReversed();
   const chord = first !== undefined && event.timeStamp - first.at < CHORD_MS ? `${first.key} ${pressed}` : undefined;
@@ -58,7 +59,16 @@ function bindingOf(event: KeyboardEvent): Binding | undefined {
   return match !== undefined && (!isTyping || match.inFields === true) ? match : undefined;
 }
 
-function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
+/** Whether the key does something of its own where the focus is: follows a link, presses a button. */
+function isPressing({ key, target }: KeyboardEvent): boolean {
+  if (key !== 'Enter' && key !== ' ') return false;
+  const pressed = key === 'Enter' ? 'a[href], button, summary, [role="button"]' : 'button, summary, [role="button"]';
+  return (target as Element | null)?.closest?.(pressed) != null;
+}
+
+function nameOf({ key: typed, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
+  // On a keyboard of other letters, the key counts that is at the place of ours.
+  const key = /^[^\p{ASCII}]$/u.test(typed) && code.startsWith('Key') ? code.slice(3) : typed;
   const isLetter = key.length === 1 && key.toLowerCase() !== key.toUpperCase();
   const parts = [
     ctrlKey || metaKey ? 'Mod' : '',

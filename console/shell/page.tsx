@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 type PageProps = {
   title: string;
@@ -12,7 +12,7 @@ type PageProps = {
 
 /** A place: its one main heading, what can be done there, and what it shows. */
 export function Page({ title, tab = title, about, actions, children }: PageProps) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = `${tab} · Holdfast`;
   }, [tab]);
   return (

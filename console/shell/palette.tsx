@@ -33,8 +33,12 @@ const close = () => {
 function PaletteBox() {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const choices = useChoices(typed);
+  const { choices, search } = useChoices(typed);
   const chosen = Math.min(at, choices.length - 1);
+  const chosenId = choices[chosen] && `palette-${choices[chosen].id}`;
+  useEffect(() => {
+    if (chosenId !== undefined) document.getElementById(chosenId)?.scrollIntoView({ block: 'nearest' });
+  }, [chosenId]);
   const take = (choice: Choice | undefined) => {
     if (choice === undefined) return;
     close();
@@ -48,7 +52,7 @@ function PaletteBox() {
         aria-expanded="true"
         aria-controls="palette-list"
         aria-autocomplete="list"
-        aria-activedescendant={choices[chosen] && `palette-${choices[chosen].id}`}
+        aria-activedescendant={chosenId}
         aria-label="Words of a record, a place or an action"
         autofocus
         value={typed}
@@ -62,7 +66,7 @@ function PaletteBox() {
             event.preventDefault();
             setAt((chosen + step + choices.length) % Math.max(1, choices.length));
           }
-          if (event.key === 'Enter') take(choices[chosen]);
+          if (event.key === 'Enter' && !event.isComposing) take(choices[chosen]);
         }}
       />
       <div id="palette-list" role="listbox" aria-label="Found" class="palette-list">
@@ -72,21 +76,31 @@ function PaletteBox() {
             id={`palette-${choice.id}`}
             role="option"
             aria-selected={index === chosen}
-            onMouseDown={() => take(choice)}
+            onMouseDown={(event) => {
+              if (event.button === 0) take(choice);
+            }}
           >
             <span>{choice.words}</span>
             <span class="quiet small">{choice.hint}</span>
           </div>
         ))}
       </div>
-      {choices.length === 0 ? <p class="quiet">Nothing has these words.</p> : null}
+      <p class="quiet" role="status">
+        {search === 'failed'
+          ? 'The records could not be searched.'
+          : search === 'running'
+            ? 'Searching the records …'
+            : choices.length === 0
+              ? 'Nothing has these words.'
+              : null}
+      </p>
     </>
   );
 }
 
 /** What is here comes at once, and what the server finds is put after it: nothing jumps under the cursor. */
-function useChoices(typed: string): Choice[] {
-  const { may } = useMe();
+function useChoices(typed: string): { choices: Choice[]; search: 'idle' | 'running' | 'failed' } {
+  const { me, may } = useMe();
   const words = typed.trim().toLowerCase();
   const local = useMemo<Choice[]>(() => {
     const places = RAIL.filter(({ wants }) => wants === undefined || may(wants)).map(({ href, words: name }) => ({
@@ -95,21 +109,26 @@ function useChoices(typed: string): Choice[] {
       hint: 'place',
       run: () => go(href),
     }));
-    const actions = bindings
-      .peek()
+    // Of keys that are bound twice, those of the latest place.
+    const actions = [...new Map(bindings.peek().map((one) => [one.keys, one])).values()]
       .filter(({ keys }) => !keys.startsWith('G ') && keys !== 'Mod K' && keys !== '/')
       .map(({ keys, words: name, run }) => ({ id: `key-${keys.replaceAll(' ', '-')}`, words: name, hint: keys, run }));
     return [...places, ...actions];
-  }, [may]);
+  }, [me]);
   const rested = useRested(words);
-  const { data: found } = useQuery({
+  const {
+    data: found,
+    error,
+    isFetching,
+  } = useQuery({
     key: ['palette', rested],
     enabled: rested.length >= 2,
     read: async (aborted) =>
       got(await api.GET('/search', { params: { query: { q: rested, limit: 10 } }, signal: aborted })).data.postMortems,
   });
   const records = rested.length < 2 ? [] : (found ?? []);
-  return [
+  const search = rested.length < 2 ? 'idle' : error !== null ? 'failed' : isFetching ? 'running' : 'idle';
+  const choices = [
     ...local.filter(({ words: name }) => name.toLowerCase().includes(words)),
     ...records.map((line) => ({
       id: `record-${line.id}`,
@@ -118,6 +137,7 @@ function useChoices(typed: string): Choice[] {
       run: () => go(to.record(line.id)),
     })),
   ];
+  return { choices, search };
 }
 
 function useRested(value: string): string {

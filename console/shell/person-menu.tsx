@@ -3,6 +3,7 @@ import { signOutHere } from '../session/sign-out-here.ts';
 import { Icon } from './icon.tsx';
 import { useMe } from './me.ts';
 import { singleKeys, theme } from './preferences.ts';
+import { ZoneSwitch } from './zone-switch.tsx';
 
 /** Who is signed in, how this device shows things, and the way out. */
 export function PersonMenu() {
@@ -32,6 +33,7 @@ export function PersonMenu() {
             <option value="dark">dark</option>
           </select>
         </label>
+        <ZoneSwitch isInMenu />
         <label class="row">
           <input
             type="checkbox"

@@ -1,19 +1,24 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { Toasts, undoLatest } from '../parts/toasts.tsx';
 import { address, go } from '../router/address.ts';
 import type { Params, Place } from '../router/place.ts';
 import { placeAt } from '../router/places.ts';
 import { to } from '../router/to.ts';
+import { isSignedOut } from '../session/token.ts';
+import { focusHeading } from './focus-heading.ts';
 import { Icon } from './icon.tsx';
+import { isMac } from './is-mac.ts';
 import { isKeyHelpOpen, KeyHelp } from './key-help.tsx';
 import { useKeys } from './keys.ts';
 import { useMe } from './me.ts';
 import { Page } from './page.tsx';
 import { isPaletteOpen, Palette } from './palette.tsx';
 import { PersonMenu } from './person-menu.tsx';
+import { PlaceBoundary } from './place-boundary.tsx';
 import { RAIL } from './rail.ts';
+import { ReloadBand } from './reload-band.tsx';
+import { SessionBand } from './session-band.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 import { ZoneSwitch } from './zone-switch.tsx';
 
@@ -41,6 +46,7 @@ export function Shell() {
         </header>
         <Rail />
         <main id="main" class="shell-main" tabIndex={-1}>
+          <SessionBand />
           <PlaceHere />
         </main>
       </div>
@@ -51,8 +57,6 @@ export function Shell() {
     </>
   );
 }
-
-const isMac = /Mac|iP(hone|ad)/.test(navigator.userAgent);
 
 function Rail() {
   const { may } = useMe();
@@ -91,23 +95,30 @@ function PlaceHere() {
     };
   }, [path]);
   useEffect(() => {
-    if (shown?.path !== path) return;
-    // Whoever reads aloud hears where they are now. The first page is read from its top anyway.
-    if (!isFirst && address.peek().hash === '')
-      document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    if (shown?.path !== path) return undefined;
+    const isStep = !isFirst;
     isFirst = false;
+    // The first page is read from its top anyway; an address with a field leads into that.
+    return isStep && address.peek().hash === '' ? focusHeading() : undefined;
   }, [shown, path]);
   if (shown === undefined || (shown.path !== path && samePlace(shown.path) !== samePlace(path)))
     return <Skeleton rows={6} />;
   if ('error' in shown) {
     return (
       <Page title="This page could not be loaded">
-        <Problem error={shown.error} what="The page" retry={() => location.reload()} />
+        <ReloadBand>
+          A part of the console did not come. A new version may have been deployed since you opened it, or the network
+          is down. ({shown.error.message})
+        </ReloadBand>
       </Page>
     );
   }
   const { place: Here, params } = shown;
-  return <Here key={shown.path} params={params} />;
+  return (
+    <PlaceBoundary key={shown.path}>
+      <Here params={params} />
+    </PlaceBoundary>
+  );
 }
 
 let isFirst = true;
@@ -124,13 +135,14 @@ function NotFound() {
 }
 
 const openPalette = () => {
-  isPaletteOpen.value = true;
+  isPaletteOpen.value = !isSignedOut.peek();
 };
 const openKeyHelp = () => {
   isKeyHelpOpen.value = true;
 };
 
 function useShellKeys(): void {
+  const { me, may } = useMe();
   const keys = useMemo(
     () => [
       {
@@ -142,13 +154,11 @@ function useShellKeys(): void {
       { keys: '/', words: 'Search', run: openPalette },
       { keys: 'Mod Z', words: 'Take the last step back, while it can be', run: undoLatest },
       { keys: '?', words: 'All keys', run: openKeyHelp },
-      ...RAIL.filter(({ key }) => key !== undefined).map(({ key, words, href }) => ({
-        keys: `G ${key}`,
-        words: `Go to ${words}`,
-        run: () => go(href),
-      })),
+      ...RAIL.filter(({ key, wants }) => key !== undefined && (wants === undefined || may(wants))).map(
+        ({ key, words, href }) => ({ keys: `G ${key}`, words: `Go to ${words}`, run: () => go(href) }),
+      ),
     ],
-    [],
+    [me],
   );
   useKeys(keys);
 }

@@ -12,14 +12,17 @@ export function CameBack() {
   const { data, error, refetch } = useQuery({
     key: ['fixes', 'came back'],
     read: async (signal) => {
-      const query = { state: ['ineffective' as const, 'regressed' as const], limit: MOST };
+      const query = { cameBack: 'true' as const, limit: MOST };
       return got(await api.GET('/remediations', { params: { query }, signal })).data;
     },
   });
   if (error !== null && data === undefined)
     return <Problem error={error} what="What came back" retry={() => void refetch()} />;
   if (data === undefined) return null;
-  if (data.remediations.length === 0) return <p class="quiet">Nothing came back: no fix that was done failed since.</p>;
+  if (data.remediations.length === 0)
+    return (
+      <p class="quiet">Nothing came back: every fix that did not hold is said to be done again, or there is none.</p>
+    );
   return (
     <p>
       Came back:{' '}
@@ -34,7 +37,7 @@ export function CameBack() {
       ))}
       {data.next === undefined ? null : (
         <>
-          , <a href={to.remediations('?state=ineffective&state=regressed')}>and more</a>
+          , <a href={to.remediations('?cameBack=true')}>and more</a>
         </>
       )}
     </p>

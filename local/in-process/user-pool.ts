@@ -8,6 +8,7 @@ import { type HttpAnswer, type HttpRequest, loopbackServer } from './loopback-se
 
 const Client = z.object({
   CallbackURLs: z.array(Text).default([]),
+  LogoutURLs: z.array(Text).default([]),
   AllowedOAuthFlows: z.array(z.string()).default([]),
   AllowedOAuthScopes: z.array(Text).default([]),
 });
@@ -96,9 +97,17 @@ function answer(pool: PoolState, { method, url, headers, body }: HttpRequest): H
     case 'POST /oauth2/revoke':
       pool.refreshTokens.delete(form.token ?? '');
       return { status: 200 };
+    case 'GET /logout':
+      return signedOut(pool, form);
     default:
       return { status: 404 };
   }
+}
+
+/** https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html */
+function signedOut({ clients }: PoolState, { client_id = '', logout_uri = '' }: Record<string, string>): HttpAnswer {
+  const isOurs = clients.get(client_id)?.LogoutURLs.includes(logout_uri) === true;
+  return isOurs ? { status: 302, headers: { location: logout_uri } } : page(400, '<p>No way back of our clients.</p>');
 }
 
 function isKnown({ clients }: PoolState, { client_id, redirect_uri }: Asked): boolean {

@@ -56,7 +56,7 @@ const KEPT_ON_DEVICE = `(async () => {
   return JSON.stringify([all, { ...localStorage }, { ...sessionStorage }]);
 })()`;
 
-const FOCUSED = 'document.activeElement.id || document.activeElement.closest("[id^=f-]").id';
+const FOCUSED = 'document.activeElement.id || (document.activeElement.closest("[id^=f-]")?.id ?? "")';
 
 describeUnlessMissing(missingChromium)('writing in a record', () => {
   it('sends what is typed without being told to, and says saved when the API has it', async () => {

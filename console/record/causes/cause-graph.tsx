@@ -1,19 +1,21 @@
 import { jumpTo } from '../jump.ts';
 import type { CauseLinks, CauseNode } from './links-of.ts';
 
-const [WIDTH, BOX, HEIGHT, GAP, TOP] = [900, 260, 52, 12, 28];
+const [WIDTH, BOX, HEIGHT, GAP, TOP] = [1_020, 272, 52, 12, 28];
 const TITLES = ['Root causes', 'Contributing factors', 'Recommendations'];
 
 /** The same as the list, from left to right: each cause, and what answers it. What nothing answers ends in a dotted stub. */
-export function CauseGraph({ links }: { links: CauseLinks }) {
+export function CauseGraph({ links, onLeave }: { links: CauseLinks; onLeave: () => void }) {
   const placed = new Map<string, { x: number; y: number }>();
   links.columns.forEach((column, at) => {
     column.forEach(({ id }, row) => {
-      placed.set(id, { x: at * ((WIDTH - BOX) / 2), y: TOP + row * (HEIGHT + GAP) });
+      // The middle column stands half a row lower, so that what passes it goes through its gaps.
+      const lower = at === 1 ? (HEIGHT + GAP) / 2 : 0;
+      placed.set(id, { x: at * ((WIDTH - BOX) / 2), y: TOP + lower + row * (HEIGHT + GAP) });
     });
   });
   const rows = Math.max(...links.columns.map((column) => column.length));
-  const height = TOP + rows * (HEIGHT + GAP);
+  const height = TOP + (rows + 0.5) * (HEIGHT + GAP);
   const unanswered = [...links.columns[0], ...links.columns[1]].filter(
     ({ id }) => !links.answers.some(({ from }) => from === id),
   );
@@ -43,7 +45,7 @@ export function CauseGraph({ links }: { links: CauseLinks }) {
         {links.columns.flat().map((node) => {
           const at = placed.get(node.id);
           return at === undefined ? null : (
-            <GraphBox key={node.id} node={node} {...at} isAnswered={!unanswered.includes(node)} />
+            <GraphBox key={node.id} node={node} {...at} isAnswered={!unanswered.includes(node)} onLeave={onLeave} />
           );
         })}
       </svg>
@@ -52,20 +54,16 @@ export function CauseGraph({ links }: { links: CauseLinks }) {
 }
 
 type Point = { x: number; y: number };
+type GraphBoxProps = Point & { node: CauseNode; isAnswered: boolean; onLeave: () => void };
 
-function GraphBox({
-  node: { id, kind, sort, words },
-  x,
-  y,
-  isAnswered,
-}: { node: CauseNode; isAnswered: boolean } & Point) {
+function GraphBox({ node: { id, kind, sort, words }, x, y, isAnswered, onLeave }: GraphBoxProps) {
   return (
     <a
       href={`#${kind}.${id}`}
       class="record-box"
-      aria-label={`${sort}: ${words}${isAnswered ? '' : ', answered by nothing'}`}
       onClick={(event) => {
         event.preventDefault();
+        onLeave();
         jumpTo(`${kind}.${id}`);
       }}
     >
@@ -76,7 +74,7 @@ function GraphBox({
       <text x={x + 10} y={y + 39}>
         {words.length > 36 ? `${[...words].slice(0, 35).join('')}…` : words}
       </text>
-      <title>{words}</title>
+      <title>{`${words}${isAnswered ? '' : ' (answered by nothing)'}`}</title>
     </a>
   );
 }

@@ -8,6 +8,7 @@ export function failureOf(error: unknown): Failure {
   if (!(error instanceof Refusal)) return { kind: 'unanswered' };
   const { status, message, problem, retryAfter } = error;
   switch (status) {
+    case 404:
     case 412:
     case 428:
       return { kind: 'changed' };

@@ -1,5 +1,6 @@
 /** Why a write did not go through, as far as it decides what is done next. */
 export type Failure =
+  /** It is not what was read, or not there: it is read again. */
   | { kind: 'changed' }
   | { kind: 'signed out' }
   | { kind: 'later'; afterMs: number }

@@ -235,7 +235,7 @@ export class Writing {
     switch (failure.kind) {
       case 'changed': {
         const theirs = await this.setup.door.read(this.#base).catch((because: unknown) => because as Error);
-        if (theirs instanceof Error) return this.#failed(theirs, merges);
+        if (theirs instanceof Error) return this.#unread(theirs, merges);
         this.#creating = undefined;
         if (theirs.value === undefined && this.#base.value !== undefined) this.phase.value = { kind: 'gone' };
         else if (merges < MERGES) {
@@ -269,6 +269,13 @@ export class Writing {
         return false;
       }
     }
+  }
+
+  /** What is there could not be read. What is not there at all, or not for this person, is not asked for again. */
+  async #unread(error: Error, merges: number): Promise<boolean> {
+    if (this.setup.door.failureOf(error).kind !== 'changed') return this.#failed(error, merges);
+    this.phase.value = { kind: 'refused', words: error.message };
+    return false;
   }
 
   /** What the API is to have: all that is here, but where nobody has decided yet, what is there. Undefined: it has it. */

@@ -35,6 +35,10 @@ const query = {
   mine: z.enum(['true']).optional().describe('Fixes of the teams that you own, lead or head: see `GET /me`'),
   priority: z.array(Severity).min(1).max(4).optional(),
   overdue: z.enum(['true']).optional().describe('Those that are late alone'),
+  cameBack: z
+    .enum(['true'])
+    .optional()
+    .describe('Those that evidence showed not to hold alone, until somebody says again that they are done'),
   dueBefore: Instant.optional(),
   sort: z
     .enum(FIX_SORTS)
@@ -62,6 +66,7 @@ const COLUMNS = {
   rank: (line: Shown) => ('rank' in line ? line.rank?.toString() : undefined),
   requestedAt: (line: Shown) => ('requestedAt' in line ? line.requestedAt : undefined),
   wantedAgainAt: (line: Shown) => ('wantedAgainAt' in line ? line.wantedAgainAt : undefined),
+  cameBackAt: (line: Shown) => ('cameBackAt' in line ? line.cameBackAt : undefined),
   dueAt: (line: Shown) => ('dueAt' in line ? line.dueAt : undefined),
   overdueSince: (line: Shown) => ('overdueSince' in line ? line.overdueSince : undefined),
   ticket: (line: Shown) => ('ticket' in line ? line.ticket?.key : undefined),
@@ -185,8 +190,9 @@ function changeQueues({ state, grade, team }: Asked, mine: readonly string[] | u
 const teamsAsked = (team: readonly string[] | undefined, mine: readonly string[] | undefined) =>
   mine === undefined ? team : mine.filter((one) => team?.includes(one) ?? true);
 
-const isAsked = ({ priority, overdueSince, grade, dueAt }: FixLine, asked: Asked): boolean =>
+const isAsked = ({ priority, overdueSince, cameBackAt, grade, dueAt }: FixLine, asked: Asked): boolean =>
   (asked.priority?.includes(priority) ?? true) &&
   (asked.overdue === undefined || overdueSince !== undefined) &&
+  (asked.cameBack === undefined || cameBackAt !== undefined) &&
   (asked.grade === undefined || (grade !== undefined && asked.grade.includes(grade))) &&
   (asked.dueBefore === undefined || dueAt < asked.dueBefore);

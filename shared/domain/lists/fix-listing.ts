@@ -28,6 +28,9 @@ export const FixLine = z.object({
   rank: z.int().min(1).max(25).optional().describe('Impact × feasibility; missing in lines from before it was kept'),
   requestedAt: Instant.optional(),
   wantedAgainAt: Instant.optional().describe('When the last acceptance of its risk ended: its age counts from there'),
+  cameBackAt: Instant.optional().describe(
+    'When evidence last showed that it does not hold, while nobody says again that it is done; missing in lines from before it was kept',
+  ),
   dueAt: Instant,
   overdueSince: Instant.optional(),
   /** True when evidence was wanted for so long that it counts as overdue. */
@@ -98,6 +101,13 @@ function rankEntries(fix: Remediation, line: FixLine): ListEntry[] {
   return [fixLists.rank(state), fixLists.rank(state, ownerTeam)].map((list) => ({ list, at, id, line }));
 }
 
+/** What failed is open again once its ticket is, and then looks like what nobody ever claimed. */
+function cameBackAt(fix: Remediation): Pick<FixLine, 'cameBackAt'> {
+  if (fix.state === 'ineffective' || fix.state === 'regressed') return { cameBackAt: fix.failure.at };
+  const last = fix.state === 'open' ? fix.evidenceReopenedAt?.at(-1) : undefined;
+  return last === undefined ? {} : { cameBackAt: last };
+}
+
 export function fixLine(
   fix: Remediation,
   { tlp, incident: { key: incident } }: Pick<PostMortemHead, 'tlp' | 'incident'>,
@@ -110,6 +120,7 @@ export function fixLine(
     ...(rank === undefined ? {} : { rank }),
     ...(fix.lastAcceptance === undefined ? {} : { wantedAgainAt: fix.lastAcceptance.until }),
     ...(grade === undefined ? {} : { grade }),
+    ...cameBackAt(fix),
     ...(overdueSince === undefined ? {} : { overdueSince }),
     ...(isUnproven(fix) ? { isUnproven: true as const } : {}),
     ...(isTicketed(fix) ? { ticket: { site: fix.ticket.site, key: fix.ticket.key } } : {}),

@@ -12,8 +12,6 @@ export const CONSOLE_PEOPLE = {
 
 export type ConsolePerson = keyof typeof CONSOLE_PEOPLE;
 
-export const isConsolePerson = (name: string): name is ConsolePerson => Object.hasOwn(CONSOLE_PEOPLE, name);
-
 function person(email: string): LocalPerson {
   const found = LOCAL_PEOPLE.find((one) => one.email === email);
   if (found === undefined) throw new Error(`there is no ${email}`);

@@ -160,4 +160,4 @@ export function recommendationOf(standing: Standing, answers: readonly string[])
 }
 
 /** After which a fix of the world is overdue: long enough to be approved before. */
-export const SOON_SECONDS = 8;
+const SOON_SECONDS = 8;

@@ -104,6 +104,18 @@ describe('the story of a fix for people', () => {
     expect(moment?.words).toContain('Until 1 Jun 2026');
   });
 
+  it('tells a refusal of Jira once, however often it was tried', () => {
+    const refused = (day: number): [LogEntry['type'], number, Record<string, unknown>] => [
+      ...(['Remediation Not Created', day] as const),
+      { because: 'there is no project FAC', retryAt: '2026-03-09T00:00:00.000Z' },
+    ];
+    const asked: [LogEntry['type'], number] = ['Remediation Requested', 1];
+    const story = fixStory(log(asked, refused(1), asked, refused(2), asked, refused(3)), FIX);
+    expect(story.flatMap(({ head, times, isMinor }) => (isMinor === true ? [] : [[head, times]]))).toEqual([
+      ['No ticket', 3],
+    ]);
+  });
+
   it('leaves out other fixes, and what a later release may write', () => {
     const other = log(['Remediation Claimed', 1, { ...claim(1), remediationId: 'another' }]);
     const unknown = log(['Remediation Claimed', 1, claim(1)]).map((entry) => ({
@@ -116,6 +128,8 @@ describe('the story of a fix for people', () => {
   it('says before the first claim that nobody says so', () => {
     const open = { state: 'open' } as Parameters<typeof beforeTheClaim>[0];
     expect(beforeTheClaim(open, [], '1 Dec')).toBe('Nobody says it is done. Due 1 Dec.');
-    expect(beforeTheClaim(open, fixStory(log(['Remediation Claimed', 3, claim(3)]), FIX), '1 Dec')).toBe('');
+    const claimed = fixStory(log(['Remediation Claimed', 3, claim(3)]), FIX);
+    expect(beforeTheClaim(open, claimed, '1 Dec')).toContain('to be done again');
+    expect(beforeTheClaim({ ...open, state: 'claimed' } as typeof open, claimed, '1 Dec')).toBe('');
   });
 });

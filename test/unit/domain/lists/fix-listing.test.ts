@@ -28,3 +28,27 @@ describe('the place of a fix among those to do', () => {
     ]);
   });
 });
+
+describe('a fix that came back', () => {
+  const cameBack = (fix: ReturnType<typeof story>) =>
+    fixListing(fix.state(), aRecord()).entries.map(({ line }) => (line as { cameBackAt?: string }).cameBackAt)[0];
+
+  it('says so from its failure until somebody says again that it is done', () => {
+    const fix = story();
+    const before = cameBack(fix);
+    fix.done(1);
+    fix.says(2, 'fail');
+    fix.judgedOn(2);
+    fix.judgedOn(4);
+    const failed = [fix.state().state, cameBack(fix)];
+    fix.reopenedOn(5);
+    const reopened = [fix.state().state, cameBack(fix)];
+    fix.done(6);
+    expect([before, failed, reopened, cameBack(fix)]).toEqual([
+      undefined,
+      ['ineffective', fix.at(4)],
+      ['open', fix.at(5)],
+      undefined,
+    ]);
+  });
+});

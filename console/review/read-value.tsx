@@ -1,12 +1,12 @@
 import { Time } from '../marks/time.tsx';
 import { fieldInWords } from './path-words.ts';
-import { fieldsOf, isInstant } from './value-in-words.ts';
+import { fieldsOf, isInstant } from './read-in-words.ts';
 
 /** Letters from which on a text has a line of its own below its label. */
 const LONG = 90;
 
 /** What stands in a field, whatever its shape: text, a list, a time, or fields of its own. */
-export function FieldValue({ value }: { value: unknown }) {
+export function ReadValue({ value }: { value: unknown }) {
   if (value === undefined || value === null) return null;
   if (isInstant(value)) return <Time at={value} />;
   if (typeof value === 'boolean') return <>{value ? 'yes' : 'no'}</>;
@@ -38,7 +38,7 @@ function ListValue({ items }: { items: readonly unknown[] }) {
     <ul class="read-list">
       {items.map((item, at) => (
         <li key={at}>
-          <FieldValue value={item} />
+          <ReadValue value={item} />
         </li>
       ))}
     </ul>
@@ -55,7 +55,7 @@ export function FieldTerms({ value, without = [] }: { value: object; without?: r
         <div key={name} class={isLong(one) ? 'read-long' : ''}>
           <dt>{fieldInWords(name)}</dt>
           <dd>
-            <FieldValue value={one} />
+            <ReadValue value={one} />
           </dd>
         </div>
       ))}

@@ -17,14 +17,14 @@ const isNothing = (value: unknown): boolean =>
   Array.isArray(value) && value.every((one) => typeof one === 'string' && ULID.test(one));
 
 /** A value as plain text, by which two of them are compared. */
-export function valueInWords(value: unknown): string {
+export function readInWords(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (isInstant(value)) return timeInWords(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return value.toLocaleString('en-GB');
-  if (Array.isArray(value)) return value.map(valueInWords).join('\n');
+  if (Array.isArray(value)) return value.map(readInWords).join('\n');
   if (typeof value !== 'object') return String(value);
   return fieldsOf(value)
-    .map(([name, one]) => `${fieldInWords(name)}: ${valueInWords(one)}`)
+    .map(([name, one]) => `${fieldInWords(name)}: ${readInWords(one)}`)
     .join('\n');
 }
