@@ -8,6 +8,7 @@ import {
   readAnew,
   wentStale,
 } from '../../../console/review/arming.ts';
+import { mustHold } from '../../support/texts/must-hold.ts';
 
 describe('what arms an approval', () => {
   it('arms for what was read first, whose changes all stand on the page', () => {
@@ -51,7 +52,7 @@ describe('what arms an approval', () => {
       fc.record({ is: fc.constant('stale' as const) }),
       fc.record({ is: fc.constant('pass' as const), at: fc.nat(20) }),
     );
-    fc.assert(
+    mustHold(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
         let state: Arming = firstReading(1);
         let revision = 1;

@@ -10,6 +10,7 @@ import { variantOf } from '../../../console/forms/binding/variant-of.ts';
 import { withField } from '../../../console/forms/binding/with-field.ts';
 import { missingFields, pathOfPointer, problemFields } from '../../../console/forms/problems.ts';
 import type { VariantShape } from '../../../console/forms/shape.ts';
+import { mustHold } from '../../support/texts/must-hold.ts';
 
 describe('a field of an object in a form', () => {
   it('is set in its place, and leaves fields that no form shows', () => {
@@ -71,7 +72,7 @@ describe('rows of a list in a form', () => {
 
   it('show what was typed, at the row in which it was typed', () => {
     const edits = fc.array(fc.record({ row: fc.nat(6), text: fc.constantFrom('', 'x', 'yy') }), { maxLength: 20 });
-    fc.assert(
+    mustHold(
       fc.property(edits, (all) => {
         let shown = shownRows(['a', 'b'], []);
         for (const { row, text } of all) {
@@ -118,7 +119,7 @@ describe('what is typed into a form', () => {
   it('is shown as it was typed once it is an instant', () => {
     const zones = fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Apia');
     const times = fc.date({ min: new Date('1975-01-01'), max: new Date('2090-01-01'), noInvalidDate: true });
-    fc.assert(
+    mustHold(
       fc.property(zones, times, (zone, date) => {
         const shown = shownTime(date.toISOString(), zone) ?? '';
         expect(shownTime(timeIn(shown, zone) ?? '', zone)).toBe(shown);

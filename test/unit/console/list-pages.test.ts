@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { gatherPage, MOST_ASKED, type ServerPage } from '../../../console/lists/gather-page.ts';
 import { joinPages } from '../../../console/lists/join-pages.ts';
 import { windowOf } from '../../../console/lists/window-of.ts';
+import { mustHold } from '../../support/texts/must-hold.ts';
 
 /** A server with these pages, in which each cursor is the number of the page. */
 function serverOf(pages: readonly (readonly number[])[]) {
@@ -22,7 +23,7 @@ function serverOf(pages: readonly (readonly number[])[]) {
 describe('pages of a list', () => {
   it('are asked for until all is read, in order, none twice', async () => {
     const pages = fc.array(fc.array(fc.nat(), { maxLength: 60 }), { minLength: 1, maxLength: 20 });
-    await fc.assert(
+    await mustHold(
       fc.asyncProperty(pages, async (made) => {
         const { read, asked } = serverOf(made);
         const read1 = [];
@@ -63,7 +64,7 @@ describe('the rows of a long list that are drawn', () => {
       rowHeight: fc.constantFrom(36, 68),
       count: fc.nat({ max: 100_000 }),
     });
-    fc.assert(
+    mustHold(
       fc.property(seen, ({ top, height, rowHeight, count }) => {
         const { from, to } = windowOf({ top, height, rowHeight, count });
         expect(to - from).toBeLessThanOrEqual(Math.ceil(height / rowHeight) + 41);

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSame, type Json, type JsonObject } from '../../../console/record/editing/json.ts';
 import { type Conflict, mergeFields, settle } from '../../../console/record/editing/merge.ts';
+import { mustHold } from '../../support/texts/must-hold.ts';
 
 const scalar = fc.oneof(fc.string({ maxLength: 6 }), fc.integer({ min: 0, max: 9 }), fc.boolean());
 const part = fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), what: fc.string({ maxLength: 3 }) });
@@ -35,7 +36,7 @@ const said = ({ mine, theirs, path }: Conflict) => {
 
 describe('merging what two people wrote', () => {
   it('loses no letter of either: what a side added is in the merged content, or in a conflict', () => {
-    fc.assert(
+    mustHold(
       fc.property(sides, ([base, mine, theirs]) => {
         const { merged, conflicts } = mergeFields(base, mine, theirs);
         const kept = new Set([...leaves(merged), ...conflicts.flatMap(said)].map(wordOf));
@@ -44,12 +45,12 @@ describe('merging what two people wrote', () => {
           expect(kept).toContain(wordOf(added));
         }
       }),
-      { numRuns: 3_000 },
+      { runs: 3_000 },
     );
   });
 
   it('takes mine where they wrote nothing, and theirs where I did not', () => {
-    fc.assert(
+    mustHold(
       fc.property(section, section, (base, other) => {
         expect(isSame(mergeFields(base, other, base).merged, other)).toBe(true);
         expect(isSame(mergeFields(base, base, other).merged, other)).toBe(true);
@@ -59,7 +60,7 @@ describe('merging what two people wrote', () => {
   });
 
   it('finds no conflict where both wrote the same', () => {
-    fc.assert(
+    mustHold(
       fc.property(section, section, (base, both) => {
         const { merged, conflicts } = mergeFields(base, both, both);
         expect([isSame(merged, both), conflicts]).toEqual([true, []]);
@@ -69,7 +70,7 @@ describe('merging what two people wrote', () => {
 
   it('names the same conflicts whoever merges, and without one comes to the same content but for the order of lists', () => {
     const ordered = (value: Json | undefined) => leaves(value).toSorted();
-    fc.assert(
+    mustHold(
       fc.property(sides, ([base, mine, theirs]) => {
         const one = mergeFields(base, mine, theirs);
         const other = mergeFields(base, theirs, mine);
@@ -77,12 +78,12 @@ describe('merging what two people wrote', () => {
         expect(places(one.conflicts)).toEqual(places(other.conflicts));
         if (one.conflicts.length === 0) expect(ordered(one.merged)).toEqual(ordered(other.merged));
       }),
-      { numRuns: 2_000 },
+      { runs: 2_000 },
     );
   });
 
   it('comes to rest: merged again with the same, nothing changes', () => {
-    fc.assert(
+    mustHold(
       fc.property(sides, ([base, mine, theirs]) => {
         const { merged } = mergeFields(base, mine, theirs);
         expect(isSame(mergeFields(theirs, merged, theirs).merged, merged)).toBe(true);
@@ -91,7 +92,7 @@ describe('merging what two people wrote', () => {
   });
 
   it('never touches a conflict before somebody settles it: then the place has what was chosen', () => {
-    fc.assert(
+    mustHold(
       fc.property(sides, fc.constantFrom('mine' as const, 'theirs' as const), ([base, mine, theirs], choice) => {
         const { merged, conflicts } = mergeFields(base, mine, theirs);
         for (const conflict of conflicts) {

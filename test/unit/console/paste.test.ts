@@ -5,6 +5,7 @@ import { lacksToImport, linesOf, secretLines } from '../../../console/record/tim
 import { openQuestions, placeInTime, type When } from '../../../console/record/timeline/paste/place-in-time.ts';
 import { readPaste } from '../../../console/record/timeline/paste/read-paste.ts';
 import { rolesFor, withoutNames } from '../../../console/record/timeline/paste/roles.ts';
+import { mustHold } from '../../support/texts/must-hold.ts';
 
 const BERLIN: When = { day: '2026-11-19', zone: 'Europe/Berlin', dayOrder: '', isConfirmed: true };
 
@@ -156,7 +157,7 @@ describe('what is pasted into the timeline', () => {
       fc.array(pieces, { maxLength: 12 }).map((lines) => lines.join('\n')),
       fc.string({ unit: 'grapheme' }),
     );
-    fc.assert(
+    mustHold(
       fc.property(texts, (text) => {
         const reading = readPaste(text);
         if (reading.format.includes('table') || reading.format.includes('JSON')) return;
@@ -170,7 +171,7 @@ describe('what is pasted into the timeline', () => {
           expect(said.replace(/\s/g, '')).toContain(words.replace(/\s/g, ''));
         }
       }),
-      { numRuns: 3_000 },
+      { runs: 3_000 },
     );
   });
 

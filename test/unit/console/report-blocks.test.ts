@@ -7,6 +7,7 @@ import { chaptersOf, settingInWords, settingValueInWords } from '../../../consol
 import { EVENTS } from '../../../shared/domain/events/events.ts';
 import { HoldfastConfig } from '../../../shared/domain/policy/policy.ts';
 import { settingsOf } from '../../../shared/domain/policy/settings-of.ts';
+import { mustHold } from '../../support/texts/must-hold.ts';
 
 const legend = [
   { name: 'Proven', tone: 'good' },
@@ -18,7 +19,7 @@ describe('the bars of a report in the console', () => {
     const rows = fc.array(
       fc.record({ label: fc.string(), values: fc.tuple(fc.nat({ max: 9_999 }), fc.nat({ max: 9_999 })) }),
     );
-    fc.assert(
+    mustHold(
       fc.property(rows, (all) => {
         for (const [at, { parts, total, words }] of barParts(legend, all).entries()) {
           const wanted = all[at]?.values.filter((value) => value > 0) ?? [];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lanesOf, stripScale } from '../../../console/fix/strip-scale.ts';
+import { mustHold } from '../../support/texts/must-hold.ts';
 
 const DAY = 86_400_000;
 
@@ -18,7 +19,7 @@ describe('the scale of a strip', () => {
 
   it('keeps the order of times, and stays between its ends', () => {
     const time = fc.integer({ min: -DAY, max: 4_000 * DAY });
-    fc.assert(
+    mustHold(
       fc.property(fc.integer({ min: 0, max: 4_000 }), time, time, (days, a, b) => {
         const { at, ticks } = stripScale(0, days * DAY);
         const [early, late] = [at(Math.min(a, b)), at(Math.max(a, b))];
@@ -29,7 +30,7 @@ describe('the scale of a strip', () => {
   });
 
   it('lays no two marks of a lane on each other', () => {
-    fc.assert(
+    mustHold(
       fc.property(fc.array(fc.float({ min: 0, max: 500, noNaN: true })), (unsorted) => {
         const places = unsorted.toSorted((a, b) => a - b);
         const lanes = lanesOf(places, 24);

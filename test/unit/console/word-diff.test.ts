@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wordDiff } from '../../../console/review/word-diff.ts';
+import { mustHold } from '../../support/texts/must-hold.ts';
 
 const textOf = (parts: ReturnType<typeof wordDiff>, without: 'gone' | 'new') =>
   parts
@@ -27,7 +28,7 @@ describe('a diff of words', () => {
 
   it('loses no letter of either text', () => {
     const words = fc.array(fc.constantFrom('a', 'mail', ' ', '  ', '\n', '.', 'Über', 'ß', '“'), { maxLength: 40 });
-    fc.assert(
+    mustHold(
       fc.property(words, words, (old, now) => {
         const [before, after] = [old.join(''), now.join('')];
         const parts = wordDiff(before, after);
@@ -39,7 +40,7 @@ describe('a diff of words', () => {
   });
 
   it('calls the same text the same', () => {
-    fc.assert(
+    mustHold(
       fc.property(fc.string(), (text) => {
         expect(wordDiff(text, text).every(({ is }) => is === 'same')).toBe(true);
       }),

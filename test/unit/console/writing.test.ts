@@ -4,6 +4,7 @@ import type { FieldRecord } from '../../../console/forms/binding/field-value.ts'
 import type { Failure } from '../../../console/record/editing/failure.ts';
 import type { Keep, Kept, Version } from '../../../console/record/editing/kept.ts';
 import { type Door, Writing } from '../../../console/record/editing/writing.ts';
+import { mustHold } from '../../support/texts/must-hold.ts';
 
 type Fault =
   | 'none'
@@ -265,7 +266,7 @@ const step = fc.oneof(
 
 describe('no letter is ever lost', () => {
   it('has the last words of each field on the server, on the device or in a conflict, whatever fails in whatever order', async () => {
-    await fc.assert(
+    await mustHold(
       fc.asyncProperty(fc.boolean(), fc.array(step, { minLength: 1, maxLength: 40 }), async (isThere, steps) => {
         const api = new FakeApi();
         if (isThere) api.write({ text: 'first' });
@@ -340,7 +341,7 @@ describe('no letter is ever lost', () => {
           if (writing?.isAtRest === true && api.value !== undefined) expect(writing.mine.value).toEqual(api.value);
         }
       }),
-      { numRuns: 1000 },
+      { runs: 1000 },
     );
   }, 120_000);
 });
