@@ -139,7 +139,7 @@ export default parseConfig({
     // The TLP mark of a new record: CLEAR, GREEN, AMBER, AMBER+STRICT or RED. https://www.first.org/tlp/
     tlp: 'AMBER',
     // Where people open a record: https. {id} becomes the record's id. The link stands in Jira and in reports, so it leads to a page that
-    // opens in a browser: that of the console, which is <address of the API>/console/post-mortems/{id}, or one of your portal.
+    // opens in a browser: that of the console, which is the output ConsoleUrl with /post-mortems/{id} behind it, or one of your portal.
     recordUrl: 'https://holdfast.example.com/post-mortems/{id}',
   },
 

@@ -170,11 +170,7 @@ function bounds({ minimum, exclusiveMinimum, maximum }: Schema): { min?: number;
 const TECHNIQUE_ID = '^T\\d{4}(\\.\\d{3})?$';
 
 /** Without what is sent back only as it was read, and without `except`, which another field has said. */
-function fieldsOf(
-  { properties = {}, required = [] }: Schema,
-  named: Named,
-  except: string | undefined = undefined,
-): ObjectShape['fields'] {
+function fieldsOf({ properties = {}, required = [] }: Schema, named: Named, except?: string): ObjectShape['fields'] {
   return Object.fromEntries(
     Object.entries(properties)
       .filter(([name, { readOnly }]) => readOnly !== true && name !== except)

@@ -43,8 +43,8 @@ export type ToldOfFix = {
   asking?: Schemas['Asking'];
   result?: string;
   existingWork?: Schemas['ExistingWork'];
-  from?: unknown;
-  to?: unknown;
+  from?: string | null;
+  to?: string | null;
   ours?: string;
   answer?: string;
   dueOn?: string;

@@ -1,6 +1,7 @@
 import { Time } from '../marks/time.tsx';
+import { fieldsOf } from './fields-of.ts';
 import { fieldInWords } from './path-words.ts';
-import { fieldsOf, isInstant } from './read-in-words.ts';
+import { isInstant } from './read-in-words.ts';
 
 /** Letters from which on a text has a line of its own below its label. */
 const LONG = 90;

@@ -1,7 +1,7 @@
 /** Empties every database of the console in this browser. A store is emptied, not deleted: that would wait for all tabs to close. */
 export async function wipeDevice(): Promise<void> {
   const found = await indexedDB.databases().catch(() => []);
-  await Promise.all(found.map(({ name }) => (name === undefined ? undefined : emptied(name)))).catch(() => undefined);
+  await Promise.all(found.flatMap(({ name }) => (name === undefined ? [] : [emptied(name)]))).catch(() => undefined);
 }
 
 async function emptied(name: string): Promise<void> {

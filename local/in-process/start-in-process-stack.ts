@@ -30,7 +30,12 @@ import { synthesizeApp } from './synthesize-app.ts';
 import { startUserPool } from './user-pool.ts';
 
 export type InProcessOptions = {
-  settings?: (jiraSite: string, plan: DemoPlan, addresses: Partial<HoldfastConfigInput['jira']>) => HoldfastConfigInput;
+  settings?: (
+    jiraSite: string,
+    plan: DemoPlan,
+    addresses: Partial<HoldfastConfigInput['jira']>,
+    pagesUrl: string,
+  ) => HoldfastConfigInput;
   /** The Jira beside it. */
   plan?: DemoPlan;
   /** Ends the start between two steps, and leaves nothing of it. */
@@ -95,7 +100,7 @@ async function start({ progress, settings, plan, signal, ends, stop }: Start): P
   ends.push(pool.close);
   const door = await startApiDoor();
   ends.push(door.close);
-  const config = parseConfig(withAddresses(settings(jira.url, plan, addressesOf(jira)), pool.url, door.url));
+  const config = parseConfig(withAddresses(settings(jira.url, plan, addressesOf(jira), door.url), pool.url, door.url));
   const app = await synthesizeApp(config, join(folder, 'cdk.out'));
   signal?.throwIfAborted();
   const { template } = app;

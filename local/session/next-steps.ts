@@ -9,14 +9,12 @@ type Surroundings = Session & {
   logFile: string;
   /** Environment of the AWS CLI and of ours, where an emulator runs; undefined in one process. */
   aws: { endpoint: string; region: string; stack: string } | undefined;
-  /** Address under which a browser signs in. */
-  pagesUrl: string;
 };
 
 /**
  * Next steps, printed once it runs. Every line is bash and works when pasted: what is no command is a comment.
  */
-export function nextSteps({ projectRoot, incident, logFile, aws, pagesUrl, ...session }: Surroundings): string[] {
+export function nextSteps({ projectRoot, incident, logFile, aws, ...session }: Surroundings): string[] {
   const local = 'npm run -s local --';
   const people = PEOPLE.map(({ nick, role }) => `${nick} (${role})`).join(', ');
   return [
@@ -25,7 +23,7 @@ export function nextSteps({ projectRoot, incident, logFile, aws, pagesUrl, ...se
     '',
     `# 1. Close the critical incident ${incident}: in the browser, with the button "Done" of`,
     `#    ${session.jiraUrl}/browse/${incident}`,
-    '#    or with the first of these. The second shows the record; it also takes an id, or a link from Jira.',
+    '#    or with the first of these. The second shows the record; it also takes an id, or a link from Jira or of the console.',
     `${local} close ${incident}`,
     `${local} show ${incident}`,
     '',
@@ -49,7 +47,7 @@ export function nextSteps({ projectRoot, incident, logFile, aws, pagesUrl, ...se
     `# a program is ${PROGRAM}. A token is good for an hour; the same line gives a fresh one.`,
     `curl -sSf -H "authorization: Bearer $(${local} token anna)" ${quoted(`${session.apiUrl}/incident-tickets/jira/${incident}/post-mortem`)}`,
     `${local} token ${PROGRAM}`,
-    ...signInLines(local, pagesUrl),
+    ...signInLines(local, session.pagesUrl),
     '',
     ...scheduleLines(local, aws !== undefined),
     '',

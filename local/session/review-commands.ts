@@ -2,7 +2,7 @@ import { fillInCritical } from './critical-incident.ts';
 import { recordId, type SessionAccess } from './session-access.ts';
 
 /** Commands for the review of a record: to look at it, fill it in, submit and approve it. */
-export function reviewCommands({ as, auditor, deskUrl }: SessionAccess, say: (line: string) => void) {
+export function reviewCommands({ as, auditor, pagesUrl }: SessionAccess, say: (line: string) => void) {
   return {
     async show(named: string) {
       const api = await auditor();
@@ -15,7 +15,7 @@ export function reviewCommands({ as, auditor, deskUrl }: SessionAccess, say: (li
       for (const { title: what, state, remediation } of recommendations) {
         say(`  ${remediation?.ticket?.key ?? '(no ticket yet)'}  ${remediation?.state ?? state}  ${what}`);
       }
-      say(`  ${deskUrl}/post-mortems/${id}`);
+      say(`  ${pagesUrl}/console/post-mortems/${id}`);
     },
 
     async fillIn(named: string, who: string) {

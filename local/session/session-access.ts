@@ -24,17 +24,19 @@ export function sessionAccess(session: Session) {
     auditor: () => as(PEOPLE.find(({ role }) => role === 'auditor')?.nick ?? ''),
     jira: (path: string, body: object) => postJson(`${session.jiraUrl}/_simulator/${path}`, body),
     jiraUrl: session.jiraUrl,
-    deskUrl: session.deskUrl,
+    pagesUrl: session.pagesUrl,
   };
 }
 
-/** @param named a record's id, a link that holds it, or the key of its incident ticket */
+/** @param named a record's id, a link that holds it, or the key of its incident ticket, alone or as `/tickets/jira/SEC-1` of the console */
 export async function recordId(named: string, api: ApiClient): Promise<string> {
   const id = /[0-7][0-9A-HJKMNP-TV-Z]{25}/.exec(named)?.[0];
   if (id !== undefined) return id;
-  const found = await api.postMortemIdOf(named);
+  const [, ofLink] = /\/tickets\/jira\/([^/?#]+)/.exec(named) ?? [];
+  const key = ofLink === undefined ? named : decodeURIComponent(ofLink);
+  const found = await api.postMortemIdOf(key);
   if (found !== undefined) return found;
-  throw new Error(`${named} has no record: is the ticket closed? npm run -s local -- close ${named}`);
+  throw new Error(`${key} has no record: is the ticket closed? npm run -s local -- close ${key}`);
 }
 
 async function postJson(url: string, body: object): Promise<unknown> {

@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import * as z from 'zod';
-import { PostMortemId } from '../../shared/domain/words/identifiers.ts';
 import { type HttpAnswer, type HttpRequest, loopbackServer } from '../in-process/loopback-server.ts';
 import { LOCAL_PEOPLE } from '../local-people.ts';
 import type { LocalStack } from '../local-stack.ts';
@@ -25,7 +23,7 @@ export const PROGRAM = 'scanner';
 
 /**
  * Work of the process that holds the stack, for commands in other terminals: sign in, run a function, read a report.
- * They show the key. The pages of records, to which links in Jira lead, want none: whoever is on this machine may read them.
+ * They show the key.
  */
 export async function openDesk() {
   const key = randomBytes(24).toString('hex');
@@ -34,15 +32,12 @@ export async function openDesk() {
     if (stack === undefined) return text(503, 'The stack is still starting.');
     const [, room = '', ...rest] = request.url.pathname.split('/').map(decodeURIComponent);
     const name = rest.join('/');
-    if (room === 'post-mortems') return recordPage(stack, name);
     if (request.headers['x-holdfast-key'] !== key) return text(403, 'The key is missing.');
     return answer(stack, request, room, name);
   });
   return {
     key,
     url: server.url,
-    /** The address of a record's page, with {id} for the record. */
-    recordUrl: `${server.url}/post-mortems/{id}`,
     serve(started: LocalStack) {
       stack = started;
     },
@@ -66,21 +61,6 @@ async function answer(stack: LocalStack, { method }: HttpRequest, room: string, 
   }
   if (method === 'GET' && room === 'reports') return text(200, await stack.report(name));
   return text(404, `there is no ${room}/${name}`);
-}
-
-const Exported = z.string().startsWith('<!doctype html>');
-
-async function recordPage(stack: LocalStack, name: string): Promise<HttpAnswer> {
-  const id = PostMortemId.safeParse(name);
-  const admin = PEOPLE.find(({ role }) => role === 'admin');
-  if (!id.success || admin === undefined) return text(404, 'there is no such record');
-  const { token } = await stack.as(admin);
-  const response = await fetch(`${stack.apiUrl}/post-mortems/${id.data}/export?format=html`, {
-    headers: { authorization: `Bearer ${token}` },
-  });
-  const body = await response.text();
-  if (!response.ok || !Exported.safeParse(body).success) return text(response.ok ? 502 : response.status, body);
-  return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
 }
 
 const text = (status: number, body: string): HttpAnswer => ({

@@ -11,6 +11,8 @@ const Session = z.object({
   deskKey: z.string(),
   apiUrl: z.string(),
   jiraUrl: z.string(),
+  /** Where a browser finds the console. */
+  pagesUrl: z.string(),
 });
 export type Session = z.infer<typeof Session>;
 

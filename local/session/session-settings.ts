@@ -13,12 +13,16 @@ export const SCHEDULE_MINUTES = {
 
 const rate = (minutes: number) => (minutes === 1 ? 'rate(1 minute)' : `rate(${minutes} minutes)`);
 
-/** The demo's settings at the pace of a person: days are minutes, and the schedules run. */
-export function sessionSettings(jiraSite: string, recordUrl: string) {
+/**
+ * The demo's settings at the pace of a person: days are minutes, and the schedules run.
+ *
+ * @param pagesUrl where a browser finds the console, to which links in Jira and in reports lead
+ */
+export function sessionSettings(jiraSite: string, pagesUrl: string) {
   const demo = demoSettings(jiraSite);
   return {
     ...demo,
-    postMortem: { recordUrl },
+    postMortem: { recordUrl: `${pagesUrl}/console/post-mortems/{id}` },
     remediation: { ...demo.remediation, dueWithin: { critical: 'PT15M', high: 'PT30M', medium: 'PT1H', low: 'PT2H' } },
     verification: {
       steps: ['PT1M', 'PT2M'],

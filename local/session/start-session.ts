@@ -35,11 +35,13 @@ export async function startSession(signal: AbortSignal): Promise<void> {
           onEmulator: (say) =>
             startLocalStack(say, {
               config: 'local/session/session.config.ts',
-              configEnv: { HOLDFAST_RECORD_URL: desk.recordUrl },
               signal,
             }),
           inProcess: (say) =>
-            startInProcessStack(say, { settings: (jira) => sessionSettings(jira, desk.recordUrl), signal }),
+            startInProcessStack(say, {
+              settings: (jira, _plan, _addresses, pagesUrl) => sessionSettings(jira, pagesUrl),
+              signal,
+            }),
         }),
       ({ where }) => where,
     );
@@ -54,6 +56,7 @@ export async function startSession(signal: AbortSignal): Promise<void> {
       deskKey: desk.key,
       apiUrl: stack.apiUrl,
       jiraUrl: stack.jira.url,
+      pagesUrl: stack.pagesUrl,
     };
     ends.push(removeSession);
     await writeSession(session);
@@ -64,7 +67,6 @@ export async function startSession(signal: AbortSignal): Promise<void> {
       incident,
       logFile: stack.logFile,
       aws: awsOf(stack),
-      pagesUrl: stack.pagesUrl,
     });
     // From the first column, without marks: the block can be copied as it is.
     process.stdout.write(`\n${steps.join('\n')}\n`);

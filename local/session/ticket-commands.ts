@@ -9,7 +9,7 @@ const ENGINEER = 'Mia Okafor';
 const Ticket = z.object({ key: z.string() });
 
 /** Commands for tickets in Jira: an incident opens and closes, and fixes are moved to Done. */
-export function ticketCommands({ jira, auditor, jiraUrl, deskUrl }: SessionAccess, say: (line: string) => void) {
+export function ticketCommands({ jira, auditor, jiraUrl, pagesUrl }: SessionAccess, say: (line: string) => void) {
   return {
     async open() {
       const { key } = Ticket.parse(await jira('issues', CRITICAL_INCIDENT));
@@ -22,7 +22,7 @@ export function ticketCommands({ jira, auditor, jiraUrl, deskUrl }: SessionAcces
         await jira(`issues/${encodeURIComponent(key)}/transition`, { status: 'Done', by: ENGINEER });
       }
       const id = await waitUntil(`a record for ${key}`, () => api.postMortemIdOf(key));
-      say(`${key} is closed in Jira, and has the record ${id}: ${deskUrl}/post-mortems/${id}`);
+      say(`${key} is closed in Jira, and has the record ${id}: ${pagesUrl}/console/post-mortems/${id}`);
     },
 
     async done(named: string) {

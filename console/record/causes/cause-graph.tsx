@@ -1,3 +1,4 @@
+import { startOf } from '../../parts/start-of.ts';
 import { jumpTo } from '../jump.ts';
 import type { CauseLinks, CauseNode } from './links-of.ts';
 
@@ -72,7 +73,7 @@ function GraphBox({ node: { id, kind, sort, words }, x, y, isAnswered, onLeave }
         {sort}
       </text>
       <text x={x + 10} y={y + 39}>
-        {words.length > 36 ? `${[...words].slice(0, 35).join('')}…` : words}
+        {startOf(words, 35)}
       </text>
       <title>{`${words}${isAnswered ? '' : ' (answered by nothing)'}`}</title>
     </a>

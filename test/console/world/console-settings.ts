@@ -21,7 +21,10 @@ export function consoleSettings(
     remediation: {
       create,
       defaultRoute,
-      routes: { ...routes, [TEAM_WITHOUT_PROJECT]: { project: 'FAC', issueType: 'Task' } },
+      routes: {
+        ...(Array.isArray(routes) ? {} : routes),
+        [TEAM_WITHOUT_PROJECT]: { project: 'FAC', issueType: 'Task' },
+      },
     },
     // A fail that nobody repeats leaves a fix in doubt.
     verification: { failStandsFor: 'P1D' },

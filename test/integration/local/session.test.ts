@@ -52,10 +52,13 @@ describeUnlessMissing(missingEngine)('npm run local', () => {
     expect(reports).toHaveLength(2);
     const overdue = await pasted(`cat ${new URL(reports[0] ?? '').pathname}`);
     expect(overdue.output).toContain('Security lessons (npm run local)');
-    const [recordUrl = ''] = /http:\S+\/post-mortems\/[0-9A-Z]{26}/.exec(all) ?? [];
-    expect(await (await fetch(recordUrl)).text()).toContain('Payroll team phished');
-    const byLink = await pasted(`npm run -s local -- show '${recordUrl}'`);
-    expect(byLink.output).toContain('SEC-1, critical: approved');
+    const [recordUrl = '', pagesUrl = ''] = /(http:\S+)\/console\/post-mortems\/[0-9A-Z]{26}/.exec(all) ?? [];
+    const opened = await fetch(recordUrl);
+    expect([opened.status, await opened.text()]).toEqual([200, expect.stringContaining('<script type="module"')]);
+    for (const link of [recordUrl, `${pagesUrl}/console/tickets/jira/SEC-1`]) {
+      const byLink = await pasted(`npm run -s local -- show '${link}'`);
+      expect(byLink.output).toContain('SEC-1, critical: approved');
+    }
 
     expect(await program.interrupt('SIGINT')).toEqual({ exitCode: 130, ...NOTHING_LEFT, session: ['reports'] });
     const late = await pasted('npm run -s local -- token anna');

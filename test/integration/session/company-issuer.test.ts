@@ -56,8 +56,8 @@ beforeAll(async () => {
     programs: ['scan-1', 'payroll-job'],
   });
   stack = await startInProcessStack(() => {}, {
-    settings: (...where) => ({
-      ...demoSettings(...where),
+    settings: (jira, plan, addresses) => ({
+      ...demoSettings(jira, plan, addresses),
       api: { address: door.url },
       programs: {
         scanner: {

@@ -38,7 +38,7 @@ function fieldsOfBody(given: Node, path: string): string[] {
     ...variants.flatMap((one) =>
       fieldsOfBody(
         one,
-        `${path}(${Object.values<Node>(Object(one.properties)).find(({ const: value }) => typeof value === 'string')?.const})`,
+        `${path}(${String(Object.values<Node>(Object(one.properties)).find(({ const: value }) => typeof value === 'string')?.const)})`,
       ),
     ),
   ];
