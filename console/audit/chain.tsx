@@ -13,6 +13,13 @@ export function Chain({ params: { id = '' } }: { params: Readonly<Record<string,
   const [round, setRound] = useState(0);
   const log = useLog(id, round);
   const incident = incidentOf(log.events[0]?.data);
+  if (log.events.length === 0 && !log.isRead && log.error === undefined) {
+    return (
+      <Page title="Audit log">
+        <Skeleton rows={8} />
+      </Page>
+    );
+  }
   const isRestricted = log.events.some((event) => event.isRestricted === true);
   return (
     <Page

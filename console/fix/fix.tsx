@@ -14,6 +14,7 @@ import { Skeleton } from '../parts/skeleton.tsx';
 import { useRecordLog } from '../review/record-log.ts';
 import type { Params } from '../router/place.ts';
 import { to } from '../router/to.ts';
+import { useMe } from '../shell/me.ts';
 import { Page } from '../shell/page.tsx';
 import { CheckResults } from './check-results.tsx';
 import { FixActions } from './fix-actions.tsx';
@@ -42,9 +43,10 @@ export function FixPlace({ params: { id = '', fix: fixId = '' } }: { params: Par
       got(await api.GET('/post-mortems/{id}/remediations/{remediation}/standing', { params: { path }, signal })),
   });
   const log = useRecordLog(id);
+  const { me } = useMe();
   const known = record.data?.data;
   // Drawn at once, so that nothing moves under somebody's hand.
-  const isReading = [log, standing].some(({ data, error }) => data === undefined && error === null);
+  const isReading = me === undefined || [log, standing].some(({ data, error }) => data === undefined && error === null);
   if (fix.data === undefined || known === undefined || isReading) {
     const error = fix.error ?? record.error;
     return (

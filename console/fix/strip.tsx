@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { StandingShape } from '../marks/standing-mark.tsx';
 import { MARKS } from '../marks/standings.ts';
 import { timeInWords } from '../marks/time.tsx';
@@ -81,7 +81,8 @@ function Drawing({ shown, first, dueAt, isOver, now = Date.now() }: DrawingProps
 
 function useWidth(holder: { current: HTMLElement | null }): number {
   const [width, setWidth] = useState(0);
-  useEffect(() => {
+  // Before the first paint: what is below does not move.
+  useLayoutEffect(() => {
     const element = holder.current;
     if (element === null) return undefined;
     const watch = new ResizeObserver(() => setWidth(element.clientWidth));

@@ -44,7 +44,6 @@ export const RAIL: readonly Stop[] = [
     icon: 'audit',
     key: 'A',
     isDesk: true,
-    wants: 'read records',
     isAt: within('/audit'),
   },
   { href: to.settings(), words: 'Settings', icon: 'settings', key: 'S', isDesk: true, isAt: within('/settings') },

@@ -27,7 +27,7 @@ export function Today() {
   return (
     <Page
       title="Today"
-      about={groups === undefined || isEmpty ? undefined : <span role="status">{countOf(groups)}</span>}
+      about={<span role="status">{groups === undefined ? ' ' : isEmpty ? '' : countOf(groups)}</span>}
     >
       <div class="today">
         {groups === undefined ? (
@@ -41,7 +41,7 @@ export function Today() {
         ) : (
           <WorkCard groups={groups} />
         )}
-        {isEmpty ? null : <HoldsCard />}
+        {isEmpty || (groups === undefined && work.error === null) ? null : <HoldsCard />}
       </div>
     </Page>
   );
