@@ -118,9 +118,9 @@ describeUnlessMissing(missingChromium)('approval in the console', () => {
     await page.getByRole('button', { name: /^Remark on Summary/ }).click();
     await page.getByLabel('Remark on Summary').fill('Say for how long the backup could be read.');
     await bar(page).getByRole('button', { name: 'Return with 1 remark …' }).click();
-    expect(await page.getByRole('dialog').getByLabel('Why').inputValue()).toBe(
-      'Summary: Say for how long the backup could be read.',
-    );
+    await expect
+      .poll(() => page.getByRole('dialog').getByLabel('Why').inputValue())
+      .toBe('Summary: Say for how long the backup could be read.');
     await page.getByRole('dialog').getByRole('button', { name: 'Return it' }).click();
     await page.waitForURL(`**/console/post-mortems/${id}`);
     const { status, returnedBecause } = await judged.world().people.ada.client.record(id);
