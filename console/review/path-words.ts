@@ -27,6 +27,7 @@ const LISTS: Record<string, string> = {
   corrections: 'Correction',
   temporaryMeasures: 'Temporary measure',
   timeline: 'Timeline',
+  dismissedHints: 'Hint left unanswered',
 };
 
 const FIELDS: Record<string, string> = {
@@ -80,8 +81,8 @@ function partIn(record: RecordShape | undefined, list: string, id: string): unkn
 
 /** By what a part is known, shortened. */
 function titleOfPart(part: unknown): string {
-  const { title, statement, what, name, recipient, of } = (part ?? {}) as Record<string, unknown>;
-  const found = [title, statement, what, name, recipient, of].find((one) => typeof one === 'string');
+  const { title, statement, what, name, recipient, of, excerpt } = (part ?? {}) as Record<string, unknown>;
+  const found = [title, statement, what, name, recipient, of, excerpt].find((one) => typeof one === 'string');
   const text = typeof found === 'string' ? found : '';
   return text.length > 60 ? `${text.slice(0, 57).trimEnd()} …` : text;
 }

@@ -14,8 +14,12 @@ export function ReadValue({ value }: { value: unknown }) {
   if (typeof value === 'number') return <>{value.toLocaleString('en-GB')}</>;
   if (typeof value === 'string') return <TextValue text={value} />;
   if (Array.isArray(value)) return <ListValue items={value} />;
-  return typeof value === 'object' ? <FieldTerms value={value} /> : null;
+  if (typeof value !== 'object') return null;
+  return isAuthor(value) ? <bdi>{value.name ?? value.id}</bdi> : <FieldTerms value={value} />;
 }
+
+const isAuthor = (value: object): value is { id: string; name?: string } =>
+  'kind' in value && (value.kind === 'person' || value.kind === 'machine') && 'id' in value;
 
 function TextValue({ text }: { text: string }) {
   if (/^https:\/\/\S+$/.test(text)) {
@@ -65,4 +69,5 @@ export function FieldTerms({ value, without = [] }: { value: object; without?: r
 }
 
 const isLong = (value: unknown): boolean =>
-  (typeof value === 'string' && value.length > LONG) || (typeof value === 'object' && value !== null);
+  (typeof value === 'string' && value.length > LONG) ||
+  (typeof value === 'object' && value !== null && !isAuthor(value));
