@@ -180,6 +180,8 @@ export class Writing {
       const heard = this.#heard;
       this.#heard = undefined;
       if (heard !== undefined) this.hear(heard);
+      // Asked for while this one came to its end: nothing else would send it.
+      return this.#isWanted && !this.#timers.has('retry') ? this.flush() : undefined;
     });
     return this.#running;
   }

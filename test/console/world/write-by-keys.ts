@@ -51,9 +51,9 @@ const WRITTEN: readonly [RegExp, (keys: Keyboard) => Promise<void>][] = [
 export async function writeByKeys(keys: Keyboard, missing: () => Promise<readonly string[]>): Promise<void> {
   await pasteChat(keys);
   for (let left = await missing(); left.length > 0; left = await missing()) {
+    const before = await keys.focused();
     await keys.press('n');
-    await keys.focusComesTo(/^f-/);
-    const at = await keys.focused();
+    const at = await waitUntil('N leads on', keys.focused, (now) => now.startsWith('f-') && now !== before);
     const [, write] = WRITTEN.find(([where]) => where.test(at)) ?? [];
     if (write === undefined) throw new Error(`N led to ${at}`);
     await write(keys);

@@ -136,6 +136,25 @@ describe('writing in a section', () => {
     expect(keep.kept.size).toBe(0);
   });
 
+  it('sends what is typed and left while the device still forgets what was sent before', async () => {
+    const [api, keep] = [new FakeApi(), keepInMap()];
+    const drop = keep.drop;
+    keep.drop = async (path) => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await drop(path);
+    };
+    const writing = begin(api, keep);
+    writing.type({ text: 'a' });
+    void writing.flush();
+    await pass(50);
+    expect(api.value).toEqual({ text: 'a' });
+    writing.type({ text: 'ab' });
+    void writing.flush();
+    await pass(1_000);
+    expect(api.value).toEqual({ text: 'ab' });
+    expect(writing.phase.value.kind).toBe('saved');
+  });
+
   it('sends at the latest five seconds after the first letter, however long somebody types', async () => {
     const api = new FakeApi();
     const writing = begin(api, keepInMap());
