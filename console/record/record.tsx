@@ -135,7 +135,14 @@ function usePageOfRecord(record: RecordNow): void {
   const { id, tlp, completeness } = record;
   useKeys(
     useMemo(
-      () => [{ keys: 'N', words: 'Next field that is missing', run: () => nextMissing(completeness.missing) }],
+      () => [
+        { keys: 'N', words: 'Next field that is missing', run: () => nextMissing(completeness.missing) },
+        {
+          keys: 'S',
+          words: 'Go to the sections',
+          run: () => document.querySelector<HTMLElement>('.record-rail-line[aria-current], .record-rail-line')?.focus(),
+        },
+      ],
       [completeness],
     ),
   );

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useQuery } from '../../data/query.ts';
+import { useKeys } from '../../shell/keys.ts';
 import { useDesk } from '../desk.ts';
 import { Comments } from './comments.tsx';
 import { commentsKey, readComments } from './comments-data.ts';
@@ -20,6 +21,19 @@ export function RecordPanel({ place, setPlace }: PanelProps) {
   useEffect(() => {
     if (place !== undefined) setIsOpen(true);
   }, [place]);
+  useKeys(
+    useMemo(() => {
+      const goTo = (what: string) => () => {
+        setIsOpen(true);
+        // Once it is unfolded.
+        requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector<HTMLElement>(what)?.focus()));
+      };
+      return [
+        { keys: 'H', words: 'Go to the hints', run: goTo('.record-panel h2') },
+        { keys: 'C', words: 'Go to the comments', run: goTo('.record-panel form textarea') },
+      ];
+    }, []),
+  );
   return (
     <aside class={`record-panel${isOpen ? ' is-open' : ''}`} aria-label="Hints and comments">
       <button type="button" class="button record-panel-fold" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>

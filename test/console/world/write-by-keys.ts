@@ -36,27 +36,27 @@ export function keyboardAt(page: Page) {
 
 type Keyboard = ReturnType<typeof keyboardAt>;
 
-type Written = { at: RegExp; write: (keys: Keyboard) => Promise<void>; then: readonly string[] };
+type Written = { at: RegExp; write: (keys: Keyboard) => Promise<void>; gone: readonly string[] };
 
 /** What is written where N leads, and what is missing no more then. */
 const WRITTEN: readonly Written[] = [
-  { at: /^f-category/, write: classify, then: ['category'] },
+  { at: /^f-category/, write: classify, gone: ['category'] },
   {
     at: /^f-sections\.summary/,
     write: (keys) => keys.type(HIGH_POST_MORTEM.sections.summary.text),
-    then: ['sections.summary'],
+    gone: ['sections.summary'],
   },
-  { at: /^f-sections\.impact/, write: writeImpact, then: ['sections.impact', 'sections.impact.assets'] },
+  { at: /^f-sections\.impact/, write: writeImpact, gone: ['sections.impact', 'sections.impact.assets'] },
   {
     at: /^f-sections\.detection/,
     write: writeDetection,
-    then: ['sections.detection', 'sections.detection.whyNotSooner'],
+    gone: ['sections.detection', 'sections.detection.whyNotSooner'],
   },
-  { at: /^f-sections\.response/, write: writeResponse, then: ['sections.response'] },
+  { at: /^f-sections\.response/, write: writeResponse, gone: ['sections.response'] },
   // That a cause is not answered is mended by a recommendation, to which N leads on.
-  { at: /^f-rootCauses\./, write: async () => {}, then: [] },
-  { at: /^f-rootCauses/, write: writeCauses, then: ['rootCauses', 'sections.humanFactor'] },
-  { at: /^f-recommendations/, write: recommend, then: ['recommendations'] },
+  { at: /^f-rootCauses\./, write: async () => {}, gone: [] },
+  { at: /^f-rootCauses/, write: writeCauses, gone: ['rootCauses', 'sections.humanFactor'] },
+  { at: /^f-recommendations/, write: recommend, gone: ['recommendations'] },
 ];
 
 /** Writes the post-mortem into its page: N leads from one thing that is missing to the next, Escape out of a field. */
@@ -70,11 +70,12 @@ export async function writeByKeys(keys: Keyboard, missing: () => Promise<readonl
     if (here === undefined) throw new Error(`N led to ${at}`);
     await here.write(keys);
     await keys.press('Escape');
-    await waitUntil(`${at} is there`, missing, (left) => here.then.every((path) => !left.includes(path)));
+    await waitUntil(`${at} is there`, missing, (left) => here.gone.every((path) => !left.includes(path)));
   }
 }
 
 async function pasteChat(keys: Keyboard): Promise<void> {
+  const before = await keys.focused();
   await keys.press('p');
   await keys.focusComesTo(/^paste-text/);
   await keys.paste(CHAT_OF_THE_NIGHT);
@@ -86,7 +87,7 @@ async function pasteChat(keys: Keyboard): Promise<void> {
   await keys.press('Space');
   await keys.tabTo(/Add 3 entries/);
   await keys.press('Enter');
-  await keys.focusComesTo(/^main/);
+  await waitUntil('the focus is back', keys.focused, (now) => now === before);
 }
 
 async function classify(keys: Keyboard): Promise<void> {
