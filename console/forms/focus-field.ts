@@ -18,7 +18,8 @@ export function focusField(pointer: string, base = ''): boolean {
     around = around.parentElement?.closest('details') ?? null
   )
     around.open = true;
-  const target = element.matches(CONTROL) ? element : (element.querySelector<HTMLElement>(CONTROL) ?? element);
+  const inner = [...element.querySelectorAll<HTMLElement>(CONTROL)].find(({ tabIndex }) => tabIndex >= 0);
+  const target = element.matches(CONTROL) ? element : (inner ?? element);
   target.focus({ preventScroll: true });
   element.scrollIntoView({ block: 'center' });
   return true;

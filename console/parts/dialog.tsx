@@ -21,8 +21,10 @@ export function Dialog({ isOpen, title, onClose, isFirm = false, isWide = false,
     const before = document.activeElement;
     if (!dialog.open) dialog.showModal();
     return () => {
-      // Taken out of the page while it is open, a dialog gives nothing back by itself.
-      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+      // Taken out of the page while it is open, a dialog gives nothing back by itself. Once it is out: until then it keeps the focus.
+      queueMicrotask(() => {
+        if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+      });
     };
   }, [isOpen]);
   if (!isOpen) return null;

@@ -25,10 +25,12 @@ export function jumpTo(path: string): void {
   );
 }
 
+const CONTROL = ':is(input, textarea, select, button)';
+/** What a section is written by; only where it has none of these, whatever can be pressed in it. */
+const FIRST = [`[id^="${fieldId('')}"]${CONTROL}, [id^="${fieldId('')}"] ${CONTROL}`, 'button.button-main', 'button'];
+
 function focusFirst(place: string): void {
   const stop = document.getElementById(place);
-  const field = stop?.querySelector<HTMLElement>(
-    `[id^="${fieldId('')}"]:is(input, textarea, select, button), [id^="${fieldId('')}"] :is(input, textarea, select, button), button.button-main, button`,
-  );
-  field?.focus({ preventScroll: true });
+  const found = FIRST.map((selector) => stop?.querySelector<HTMLElement>(selector)).find((field) => field != null);
+  found?.focus({ preventScroll: true });
 }

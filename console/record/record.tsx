@@ -45,6 +45,8 @@ export function RecordPlace({ params: { id = '' } }: { params: Readonly<Record<s
   return <RecordPage key={id} record={data.data} person={me.author.id} shapes={shapes} />;
 }
 
+const focusComment = () => document.querySelector<HTMLElement>('.record-panel form textarea')?.focus();
+
 type Shapes = ReadonlyMap<string, Shape>;
 
 /** All shapes come in one file. */
@@ -76,7 +78,10 @@ function RecordPage({ record, person, shapes }: { record: RecordNow; person: str
     mayComment: may('comment'),
     missing,
     present,
-    openComments: setPlace,
+    openComments: (path) => {
+      setPlace(path);
+      requestAnimationFrame(() => requestAnimationFrame(focusComment));
+    },
   };
   usePageOfRecord(record);
   return (

@@ -5,6 +5,7 @@ import type { Stop } from './contents.ts';
 import { useDesk } from './desk.ts';
 import { DraftOfOthers } from './draft-of-others.tsx';
 import { sectionDoor, sectionIn } from './editing/doors.ts';
+import { jumpTo } from './jump.ts';
 import { SavedState } from './saved-state.tsx';
 import { StopHead } from './stop-head.tsx';
 import { useWriting } from './use-writing.ts';
@@ -22,6 +23,10 @@ export function SectionForm({ stop, shape }: { stop: SectionStop; shape: Shape }
   const isEmpty = writing.mine.value === undefined;
   const [isOpened, setIsOpened] = useState(false);
   const isShown = !isEmpty || (mayWrite && (isAsked || isOpened));
+  const open = () => {
+    setIsOpened(true);
+    jumpTo(path);
+  };
   return (
     <section class="record-stop" id={stop.name} data-path={path} aria-labelledby={`${stop.name}-title`}>
       <StopHead stop={stop}>
@@ -34,7 +39,7 @@ export function SectionForm({ stop, shape }: { stop: SectionStop; shape: Shape }
         <div class="record-unwritten">
           <span>{mayWrite ? 'Not asked of this record, and empty.' : 'Nothing is written here.'}</span>
           {mayWrite ? (
-            <button type="button" id={`f-${path}`} class="button button-plain" onClick={() => setIsOpened(true)}>
+            <button type="button" id={`f-${path}`} class="button button-plain" onClick={open}>
               Write it
             </button>
           ) : null}

@@ -6,6 +6,7 @@ import { got } from '../data/refusal.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { to } from '../router/to.ts';
+import { type Binding, useKeys } from '../shell/keys.ts';
 import { ClassifyForm } from './classify-form.tsx';
 import { flushAll, isAnythingUnsent } from './editing/writings.ts';
 import { jumpTo } from './jump.ts';
@@ -18,6 +19,7 @@ export function SubmitAct({ record }: { record: RecordNow }) {
   const act = (name: RecordNow['acts'][number]['act']) => record.acts.find((one) => one.act === name);
   const missing = record.completeness.missing.length;
   const isOpen = record.status === 'open';
+  useKeys(GO_TO_SUBMIT);
   return (
     <>
       {act('classify')?.isAllowed === true ? (
@@ -36,12 +38,17 @@ export function SubmitAct({ record }: { record: RecordNow }) {
         </a>
       ) : null}
       {record.status === 'in review' ? (
-        <a class="button button-main" href={to.review(record.id)}>
+        <a id="submit" class="button button-main" href={to.review(record.id)}>
           Review
         </a>
       ) : null}
       {isOpen && act('write')?.isAllowed === true ? (
-        <button type="button" class={`button${missing === 0 ? ' button-main' : ''}`} onClick={() => setOpen('submit')}>
+        <button
+          id="submit"
+          type="button"
+          class={`button${missing === 0 ? ' button-main' : ''}`}
+          onClick={() => setOpen('submit')}
+        >
           Submit{missing === 0 ? '' : ` (${missing} missing)`}
         </button>
       ) : null}
@@ -54,6 +61,15 @@ export function SubmitAct({ record }: { record: RecordNow }) {
     </>
   );
 }
+
+const GO_TO_SUBMIT: readonly Binding[] = [
+  {
+    keys: 'Mod Shift Enter',
+    words: 'Go to Submit, which is pressed by itself',
+    run: () => document.getElementById('submit')?.focus(),
+    inFields: true,
+  },
+];
 
 type SubmitFormProps = { record: RecordNow; onDone: () => void; onClassify: () => void };
 

@@ -197,6 +197,12 @@ function useWalk({ turns }: ReviewView, pass: (key: string) => void) {
     return [
       { keys: 'J', words: 'Next change', run: step(1) },
       { keys: 'K', words: 'Change before', run: step(-1) },
+      {
+        keys: 'Mod Shift Enter',
+        words: 'Go to your word, which is given by itself',
+        run: () => document.querySelector<HTMLElement>('.review-bar .button-main')?.focus(),
+        inFields: true as const,
+      },
     ];
   }, [turns, pass]);
 }

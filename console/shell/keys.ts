@@ -45,7 +45,7 @@ function bindingOf(event: KeyboardEvent): Binding | undefined {
   const pressed = nameOf(event);
   const isTyping = (event.target as Element | null)?.closest?.('input, textarea, select, [contenteditable]') != null;
   const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
-  if (isPlain && (isTyping || !singleKeys.value)) return undefined;
+  if (isPlain && pressed !== 'Escape' && (isTyping || !singleKeys.value)) return undefined;
   if (isPlain && document.querySelector('dialog[open]') !== null) return undefined;
   if (isPlain && isPressing(event)) return undefined;
   // The latest place wins over what is under it.

@@ -11,6 +11,7 @@ import { Icon } from './icon.tsx';
 import { isMac } from './is-mac.ts';
 import { isKeyHelpOpen, KeyHelp } from './key-help.tsx';
 import { useKeys } from './keys.ts';
+import { leaveField } from './leave-field.ts';
 import { useMe } from './me.ts';
 import { Page } from './page.tsx';
 import { isPaletteOpen, Palette } from './palette.tsx';
@@ -153,6 +154,12 @@ function useShellKeys(): void {
       },
       { keys: '/', words: 'Search', run: openPalette },
       { keys: 'Mod Z', words: 'Take the last step back, while it can be', run: undoLatest },
+      {
+        keys: 'Escape',
+        words: 'Leave the field, so that keys of one letter work',
+        run: leaveField,
+        inFields: true as const,
+      },
       { keys: '?', words: 'All keys', run: openKeyHelp },
       ...RAIL.filter(({ key, wants }) => key !== undefined && (wants === undefined || may(wants))).map(
         ({ key, words, href }) => ({ keys: `G ${key}`, words: `Go to ${words}`, run: () => go(href) }),

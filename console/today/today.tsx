@@ -10,9 +10,10 @@ import { to } from '../router/to.ts';
 import { useMe } from '../shell/me.ts';
 import { Page } from '../shell/page.tsx';
 import { HoldsCard } from './holds-card.tsx';
+import { useOpenRecords } from './use-open-records.ts';
 import { useSummary } from './use-summary.ts';
 import { WorkCard } from './work-card.tsx';
-import { type WorkGroup, workGroups } from './work-groups.ts';
+import { recordsToBegin, type WorkGroup, workGroups } from './work-groups.ts';
 
 /** What waits for the person, and whether what was done holds. */
 export function Today() {
@@ -22,7 +23,13 @@ export function Today() {
     read: async (signal) => got(await api.GET('/my-work', { signal })).data,
   });
   const { data: summary } = useSummary();
-  const groups = work.data === undefined ? undefined : workGroups(work.data);
+  const { me, may } = useMe();
+  const mayWrite = may('write records');
+  const open = useOpenRecords(mayWrite);
+  // Drawn together, so that nothing moves under somebody's hand.
+  const isWhole = me !== undefined && (!mayWrite || open.data !== undefined || open.error !== null);
+  const groups = work.data === undefined || !isWhole ? undefined : workGroups(work.data);
+  const toBegin = work.data === undefined ? [] : recordsToBegin(work.data, open.data ?? []);
   const isEmpty = summary?.postMortems.length === 0 && groups?.length === 0;
   return (
     <Page
@@ -39,7 +46,7 @@ export function Today() {
         ) : isEmpty ? (
           <EmptySystem />
         ) : (
-          <WorkCard groups={groups} />
+          <WorkCard groups={groups} toBegin={toBegin} />
         )}
         {isEmpty || (groups === undefined && work.error === null) ? null : <HoldsCard />}
       </div>

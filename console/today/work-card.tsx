@@ -1,9 +1,10 @@
 import { Due } from '../marks/due.tsx';
 import { TlpMark } from '../marks/tlp.tsx';
+import { to } from '../router/to.ts';
 import { GROUPS, type WorkGroup, type WorkItem } from './work-groups.ts';
 
-/** What waits for the person, group by group. */
-export function WorkCard({ groups }: { groups: readonly WorkGroup[] }) {
+/** What waits for the person, group by group, and what they may take up. */
+export function WorkCard({ groups, toBegin }: { groups: readonly WorkGroup[]; toBegin: readonly WorkItem[] }) {
   return (
     <div class="work">
       {groups.map(({ name, items, isMore }) => (
@@ -15,21 +16,36 @@ export function WorkCard({ groups }: { groups: readonly WorkGroup[] }) {
               {isMore ? '+' : ''}
             </span>
           </h2>
-          <ul>
-            {items.map((item) => (
-              <li key={item.key} class="work-item">
-                <WorkWords item={item} />
-                <a class="button" href={item.href}>
-                  {GROUPS[name].action}
-                  <span class="unseen"> {item.incident ?? item.id}</span> <span aria-hidden="true">▸</span>
-                </a>
-              </li>
-            ))}
-          </ul>
+          <WorkItems items={items} action={GROUPS[name].action} />
           {isMore ? <p class="small quiet">There is more; it comes up as these are done.</p> : null}
         </section>
       ))}
+      {toBegin.length === 0 ? null : (
+        <section aria-labelledby="work-begin">
+          <h2 id="work-begin">Open, without you so far</h2>
+          <WorkItems items={toBegin} action="Write" />
+          <p class="small">
+            <a href={to.postMortems('?status=open')}>All that are open</a>
+          </p>
+        </section>
+      )}
     </div>
+  );
+}
+
+function WorkItems({ items, action }: { items: readonly WorkItem[]; action: string }) {
+  return (
+    <ul>
+      {items.map((item) => (
+        <li key={item.key} class="work-item">
+          <WorkWords item={item} />
+          <a class="button" href={item.href}>
+            {action}
+            <span class="unseen"> {item.incident ?? item.id}</span> <span aria-hidden="true">▸</span>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

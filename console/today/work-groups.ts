@@ -57,6 +57,12 @@ const ITEMS: Record<GroupName, (work: MyWork) => WorkItem[]> = {
   toUndo: ({ toUndo }) => toUndo.lines.map(measureItem),
 };
 
+/** Open records in which the person has no part yet, such as that of an incident which was closed just now. */
+export const recordsToBegin = (work: MyWork, open: readonly MyWork['toWrite']['lines'][number][]): WorkItem[] =>
+  open
+    .filter(({ id }) => !work.toWrite.lines.some((line) => line.id === id))
+    .map((line) => recordItem(line, to.record(line.id)));
+
 function recordItem(line: MyWork['toDecide']['lines'][number], href: string): WorkItem {
   const common = { key: `record ${line.id}`, id: line.id, tlp: line.tlp, href };
   if (!('incident' in line)) return common;

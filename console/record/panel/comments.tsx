@@ -195,7 +195,7 @@ function NewComment({ place, inReplyTo, onDone }: { place: string; inReplyTo?: s
         maxLength={4_000}
         onInput={({ currentTarget }) => put(currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send();
+          if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !event.shiftKey) send();
         }}
       />
       {text === '' ? null : (

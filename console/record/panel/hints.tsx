@@ -10,6 +10,13 @@ import { jumpTo } from '../jump.ts';
 import { showRecord } from '../record-data.ts';
 import { type Hint, hintsKey } from './hints-data.ts';
 
+const HINTS = 'hints-title';
+/** A hint that was answered is gone, and the button on it. */
+const focusHints = () => document.getElementById(HINTS)?.focus();
+
+/** Once it is there: the button that asked for it has gone. */
+const focusOnce = (field: HTMLInputElement | null) => field?.focus();
+
 type HintsProps = { hints: readonly Hint[] | undefined; error: Error | null };
 
 /** What to write instead of words that blame, or that nobody can decide by. */
@@ -17,8 +24,8 @@ export function Hints({ hints, error }: HintsProps) {
   const open = hints?.filter(({ dismissed }) => dismissed === undefined) ?? [];
   const dismissed = hints?.filter((hint) => hint.dismissed !== undefined) ?? [];
   return (
-    <section aria-labelledby="hints-title" class="stack">
-      <h2 id="hints-title" class="record-panel-title">
+    <section aria-labelledby={HINTS} class="stack">
+      <h2 id={HINTS} tabIndex={-1} class="record-panel-title">
         Hints <span class="quiet">{open.length}</span>
       </h2>
       <Problem error={error} what="The hints" />
@@ -53,6 +60,7 @@ function HintCard({ hint }: { hint: Hint }) {
     const params = { path: { id: record.id } };
     showRecord(got(await api.POST('/post-mortems/{id}/hints/dismiss', { params, body })).data);
     await queries.invalidateQueries({ queryKey: hintsKey(record.id) });
+    focusHints();
   });
   const isLong = (because ?? '').trim().length >= 3;
   return (
@@ -87,6 +95,7 @@ function HintCard({ hint }: { hint: Hint }) {
           <label class="small">
             Why it stays
             <input
+              ref={focusOnce}
               class="input record-wide"
               maxLength={200}
               value={because}
@@ -116,6 +125,7 @@ function DismissedHint({ hint }: { hint: Hint }) {
       got(await api.POST('/post-mortems/{id}/hints/reopen', { params, body: { hints: [placeOf(hint)] } })).data,
     );
     await queries.invalidateQueries({ queryKey: hintsKey(record.id) });
+    focusHints();
   });
   const isAllowed = record.acts.some(({ act, isAllowed: may }) => act === 'dismiss hints' && may);
   return (

@@ -3,6 +3,7 @@ import { api } from '../../data/api.ts';
 import { queries } from '../../data/query.ts';
 import { got } from '../../data/refusal.ts';
 import type { FieldRecord } from '../../forms/binding/field-value.ts';
+import { fieldId } from '../../forms/field-id.ts';
 import type { Shape } from '../../forms/shape.ts';
 import { isKeptClose } from '../../marks/tlp.tsx';
 import { ActButton } from '../../parts/act-button.tsx';
@@ -92,6 +93,7 @@ function Remove({ name, id, path, writing }: Omit<PartCardProps, 'shape'> & { wr
     if (drafts.some((draft) => draft.path === path)) await writing.setup.shared?.drop().catch(() => undefined);
     await keep.drop(path);
     forgetPart(record.id, path);
+    document.getElementById(fieldId(name))?.focus();
     endWriting(writingKey(desk, path));
     if (words === undefined) return;
     const key = crypto.randomUUID();

@@ -43,7 +43,7 @@ export function EntryForm({ title, first, onTyped, save, onDone }: EntryFormProp
         void submit();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void submit();
+        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !event.shiftKey) void submit();
         if (event.key === 'Escape') onDone();
       }}
     >

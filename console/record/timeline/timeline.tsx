@@ -67,7 +67,7 @@ export function Timeline({ id, tlp, mayWrite }: TimelineProps) {
           {...{ id, person, isOnDevice: !isKeptClose(tlp) }}
           onDone={() => {
             setEditing(undefined);
-            document.getElementById('timeline-new')?.focus();
+            focusNew();
           }}
         />
       )}
@@ -91,7 +91,7 @@ export function Timeline({ id, tlp, mayWrite }: TimelineProps) {
                           ? { kind: 'new', draft: draftOf(entry), corrects: entry }
                           : { kind: 'change', entry },
                       ),
-                    onRemove: () => void remove(id, entry),
+                    onRemove: () => void remove(id, entry).then(focusNew),
                   }
                 : {})}
             />
@@ -102,6 +102,8 @@ export function Timeline({ id, tlp, mayWrite }: TimelineProps) {
     </section>
   );
 }
+
+const focusNew = () => document.getElementById('timeline-new')?.focus();
 
 async function remove(id: string, entry: Entry): Promise<void> {
   try {

@@ -34,8 +34,10 @@ type Placed = {
 
 const LONGEST_SHIFT_MS = 2 * 3_600_000;
 
-/** The instant at which a clock on the wall of a zone shows a time. @returns undefined for what is no time */
+/** The instant at which a clock on the wall of a zone shows a time. @returns undefined for what is no time, or not yet */
 export function instantOf(wall: string, zone: string): Placed | undefined {
+  // A field says 0002 after the first digit of 2026; the API takes no time before 1970.
+  if (!/^(19[7-9]\d|[2-9]\d{3})-/.test(wall)) return undefined;
   const naive = Date.parse(`${wall}Z`);
   // Parsing takes the 31 February for a day of March.
   if (Number.isNaN(naive) || !new Date(naive).toISOString().startsWith(wall)) return undefined;

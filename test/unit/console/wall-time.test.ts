@@ -33,5 +33,7 @@ describe('times on the clocks of a zone', () => {
   it('knows what is no time', () => {
     expect(instantOf('', 'UTC')).toBeUndefined();
     expect(instantOf('2026-02-31T10:00', 'UTC') ?? 'none').toBe('none');
+    // What a field says while the year is typed.
+    for (const year of ['0002', '0020', '0202']) expect(instantOf(`${year}-11-19T08:12`, 'Europe/Berlin')).toBeUndefined();
   });
 });

@@ -1,0 +1,18 @@
+import { api } from '../data/api.ts';
+import { useQuery } from '../data/query.ts';
+import { got } from '../data/refusal.ts';
+
+/** Records that are named; all of them are in the list. */
+const MOST = 5;
+
+/** Open records, the newest first: whoever may write can begin one that nobody has begun. */
+export const useOpenRecords = (isWanted: boolean) =>
+  useQuery({
+    key: ['records', 'open', MOST],
+    enabled: isWanted,
+    everyMs: 120_000,
+    read: async (signal) => {
+      const query = { status: ['open' as const], sort: 'opened' as const, limit: MOST };
+      return got(await api.GET('/post-mortems', { params: { query }, signal })).data.postMortems;
+    },
+  });
