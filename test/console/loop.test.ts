@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import * as z from 'zod';
 import { judgedUntil } from '../../local/demo/judged-until.ts';
 import { waitUntil } from '../../local/wait-until.ts';
 import { isTicketed } from '../../shared/domain/remediation/remediation.ts';
@@ -25,10 +26,18 @@ const fixOf = async (id: string, title: string) => {
   return found;
 };
 
+const Hints = z.object({ hints: z.array(z.object({ dismissed: z.unknown().optional() })) });
+const openHints = async (id: string): Promise<number> => {
+  const { hints } = Hints.parse(await loop.world().people.ada.must('GET', `/post-mortems/${id}/hints`));
+  return hints.filter(({ dismissed }) => dismissed === undefined).length;
+};
+
 /** Takes what is written to the approvers: hints are left as they are, with a reason. */
-async function submitByClicks(page: Page, hands: Hands): Promise<void> {
+async function submitByClicks(page: Page, hands: Hands, id: string): Promise<void> {
   const leave = page.getByRole('button', { name: 'Leave it', exact: true });
   const form = page.locator('.record-hint form');
+  const open = await openHints(id);
+  await page.getByRole('heading', { name: `Hints ${open}` }).waitFor();
   while ((await leave.count()) > 0) {
     await hands.click(leave.first());
     await hands.type('It is what happened.');
@@ -51,7 +60,7 @@ describeUnlessMissing(missingChromium)('the whole loop in the console', () => {
       await nina.page.locator('.record-rail').waitFor();
       await writeByClicks(nina.page, hands);
       await waitUntil('nothing is missing', () => missingIn(id), ({ length }) => length === 0, 5000);
-      await submitByClicks(nina.page, hands);
+      await submitByClicks(nina.page, hands, id);
       await waitUntil('it is in review', () => recordOf(id), ({ status }) => status === 'in review');
     } finally {
       await nina.page.screenshot({ path: '/tmp/loop.png' });

@@ -19,13 +19,14 @@ const onLeaving = (value: FieldRecord) =>
 export const sectionIn = (record: RecordNow, name: SectionName): Version => ({
   value: asRecord(record.sections[name]),
   etag: record.etags.sections[name],
+  revision: record.revision,
 });
 
 /** A part as it stands in the record: the fields that people write. What follows from others, such as a rank, moves by itself. */
 export function partIn(record: RecordNow, key: PartKey, id: string, shape: Shape): Version {
   const part = asRecord((record[key] as readonly { id: string }[]).find((one) => one.id === id));
-  if (part === undefined) return { value: undefined, etag: undefined };
-  return { value: writtenFields(part, shape), etag: record.etags.parts[id], id };
+  if (part === undefined) return { value: undefined, etag: undefined, revision: record.revision };
+  return { value: writtenFields(part, shape), etag: record.etags.parts[id], id, revision: record.revision };
 }
 
 const asRecord = (value: unknown): FieldRecord | undefined =>
@@ -78,7 +79,7 @@ export function partDoor(id: string, key: PartKey, shape: Shape): Door {
         showRecord(data);
         // A repeat may find it changed since; where it is not in the answer any more, the ETag says so with the next write.
         const there = partIn(data, key, partId, shape);
-        return there.etag === undefined ? { value, etag: made, id: partId } : there;
+        return there.etag === undefined ? { value, etag: made, id: partId, revision: data.revision } : there;
       }
       const params = { path: { id, part }, header: { 'If-Match': etag } };
       const { data } = got(await api.PUT(one, { params, body: value as never, ...onLeaving(value) }));

@@ -7,6 +7,8 @@ export type Version = {
   etag: string | undefined;
   /** Of a part that is there. */
   id?: string;
+  /** Of the record in which it was so: the older of two versions is no change of the newer one. */
+  revision?: number;
 };
 
 /** What somebody typed and the API does not have yet, with all that is needed to send it later. */

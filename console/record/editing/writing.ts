@@ -156,8 +156,10 @@ export class Writing {
 
   /** The section or part as somebody read it now. */
   hear(version: Version): void {
+    // What was drawn before the last words were sent comes after them, and is nobody's change.
+    if (isOlder(version, this.#base)) return;
     if (this.#running !== undefined) {
-      this.#heard = version;
+      if (this.#heard === undefined || !isOlder(version, this.#heard)) this.#heard = version;
       return;
     }
     if (version.etag === this.#base.etag) return;
@@ -180,6 +182,8 @@ export class Writing {
       const heard = this.#heard;
       this.#heard = undefined;
       if (heard !== undefined) this.hear(heard);
+      // Asked for while this one came to its end: nothing else would send it.
+      return this.#isWanted && !this.#timers.has('retry') ? this.flush() : undefined;
     });
     return this.#running;
   }
@@ -386,6 +390,9 @@ export class Writing {
     for (const name of [...this.#timers.keys()]) this.#stop(name);
   }
 }
+
+const isOlder = (one: Version, other: Version): boolean =>
+  one.revision !== undefined && other.revision !== undefined && one.revision < other.revision;
 
 /** The API fills a list that is left out with an empty one. */
 const isNothing = (value: FieldValue | undefined) =>

@@ -36,30 +36,41 @@ export function keyboardAt(page: Page) {
 
 type Keyboard = ReturnType<typeof keyboardAt>;
 
-/** What is written where N leads. */
-const WRITTEN: readonly [RegExp, (keys: Keyboard) => Promise<void>][] = [
-  [/^f-category/, classify],
-  [/^f-sections\.summary/, (keys) => keys.type(HIGH_POST_MORTEM.sections.summary.text)],
-  [/^f-sections\.impact/, writeImpact],
-  [/^f-sections\.detection/, writeDetection],
-  [/^f-sections\.response/, writeResponse],
-  [/^f-rootCauses/, writeCauses],
-  [/^f-recommendations/, recommend],
+type Written = { at: RegExp; write: (keys: Keyboard) => Promise<void>; then: readonly string[] };
+
+/** What is written where N leads, and what is missing no more then. */
+const WRITTEN: readonly Written[] = [
+  { at: /^f-category/, write: classify, then: ['category'] },
+  {
+    at: /^f-sections\.summary/,
+    write: (keys) => keys.type(HIGH_POST_MORTEM.sections.summary.text),
+    then: ['sections.summary'],
+  },
+  { at: /^f-sections\.impact/, write: writeImpact, then: ['sections.impact', 'sections.impact.assets'] },
+  {
+    at: /^f-sections\.detection/,
+    write: writeDetection,
+    then: ['sections.detection', 'sections.detection.whyNotSooner'],
+  },
+  { at: /^f-sections\.response/, write: writeResponse, then: ['sections.response'] },
+  // That a cause is not answered is mended by a recommendation, to which N leads on.
+  { at: /^f-rootCauses\./, write: async () => {}, then: [] },
+  { at: /^f-rootCauses/, write: writeCauses, then: ['rootCauses', 'sections.humanFactor'] },
+  { at: /^f-recommendations/, write: recommend, then: ['recommendations'] },
 ];
 
 /** Writes the post-mortem into its page: N leads from one thing that is missing to the next, Escape out of a field. */
 export async function writeByKeys(keys: Keyboard, missing: () => Promise<readonly string[]>): Promise<void> {
   await pasteChat(keys);
-  for (let left = await missing(); left.length > 0; left = await missing()) {
+  while ((await missing()).length > 0) {
+    const before = await keys.focused();
     await keys.press('n');
-    await keys.focusComesTo(/^f-/);
-    const at = await keys.focused();
-    const [, write] = WRITTEN.find(([where]) => where.test(at)) ?? [];
-    if (write === undefined) throw new Error(`N led to ${at}`);
-    await write(keys);
+    const at = await waitUntil('N leads on', keys.focused, (now) => now.startsWith('f-') && now !== before);
+    const here = WRITTEN.find((one) => one.at.test(at));
+    if (here === undefined) throw new Error(`N led to ${at}`);
+    await here.write(keys);
     await keys.press('Escape');
-    await keys.focusComesTo(/^(H\d|\w+-title|f-category)/);
-    await waitUntil('less is missing', missing, (now) => now.length < left.length);
+    await waitUntil(`${at} is there`, missing, (left) => here.then.every((path) => !left.includes(path)));
   }
 }
 

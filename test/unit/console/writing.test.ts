@@ -49,7 +49,12 @@ class FakeApi {
     this.version += 1;
   }
 
-  now = (): Version => ({ value: this.value, etag: this.etag, ...(this.value === undefined ? {} : { id: 'part' }) });
+  now = (): Version => ({
+    value: this.value,
+    etag: this.etag,
+    revision: this.version,
+    ...(this.value === undefined ? {} : { id: 'part' }),
+  });
 
   door(lacks: Door['lacks'] = () => []): Door {
     return {
@@ -134,6 +139,44 @@ describe('writing in a section', () => {
     expect(api.value).toEqual({ text: 'a' });
     expect(writing.phase.value.kind).toBe('saved');
     expect(keep.kept.size).toBe(0);
+  });
+
+  it('sends what is typed and left while the device still forgets what was sent before', async () => {
+    const [api, keep] = [new FakeApi(), keepInMap()];
+    const drop = keep.drop;
+    keep.drop = async (path) => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await drop(path);
+    };
+    const writing = begin(api, keep);
+    writing.type({ text: 'a' });
+    void writing.flush();
+    await pass(50);
+    expect(api.value).toEqual({ text: 'a' });
+    writing.type({ text: 'ab' });
+    void writing.flush();
+    await pass(1_000);
+    expect(api.value).toEqual({ text: 'ab' });
+    expect(writing.phase.value.kind).toBe('saved');
+  });
+
+  it('takes its own words of before for no change by somebody else, though they are drawn while the next are sent', async () => {
+    const [api, keep] = [new FakeApi(), keepInMap()];
+    const writing = begin(api, keep);
+    writing.type({ text: 'a' });
+    await writing.flush();
+    const drawn = api.now();
+    writing.type({ text: 'a', services: ['mail'] });
+    api.faults = ['slow'];
+    const sent = writing.flush();
+    await pass(1_000);
+    writing.hear(drawn);
+    writing.type({ text: 'ab', services: ['mail'] });
+    await pass(10_000);
+    await sent;
+    writing.hear(drawn);
+    expect([api.value, writing.mine.value]).toEqual(Array(2).fill({ text: 'ab', services: ['mail'] }));
+    expect(writing.conflicts.value).toEqual([]);
   });
 
   it('sends at the latest five seconds after the first letter, however long somebody types', async () => {
