@@ -177,15 +177,21 @@ export class Writing {
   flush(): Promise<void> {
     for (const name of ['rest', 'typing', 'retry']) this.#stop(name);
     this.#isWanted = true;
-    this.#running ??= this.#run().finally(() => {
+    this.#running ??= this.#runToItsEnd();
+    return this.#running;
+  }
+
+  async #runToItsEnd(): Promise<void> {
+    try {
+      await this.#run();
+    } finally {
       this.#running = undefined;
       const heard = this.#heard;
       this.#heard = undefined;
       if (heard !== undefined) this.hear(heard);
       // Asked for while this one came to its end: nothing else would send it.
-      return this.#isWanted && !this.#timers.has('retry') ? this.flush() : undefined;
-    });
-    return this.#running;
+      if (this.#isWanted && !this.#timers.has('retry')) await this.flush();
+    }
   }
 
   async #run(): Promise<void> {

@@ -10,7 +10,7 @@ export function handsAt(page: Page) {
       await what.click();
     },
     async type(words: string): Promise<void> {
-      count += [...words].length;
+      count += words.length;
       await page.keyboard.insertText(words);
     },
     async paste(words: string): Promise<void> {
