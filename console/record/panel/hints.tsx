@@ -11,8 +11,11 @@ import { showRecord } from '../record-data.ts';
 import { type Hint, hintsKey } from './hints-data.ts';
 
 const HINTS = 'hints-title';
-/** A hint that was answered is gone, and the button on it. */
-const focusHints = () => document.getElementById(HINTS)?.focus();
+/** A hint that was answered is gone, and the button on it; whoever is elsewhere by then stays there. */
+const focusHints = () =>
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.getElementById(HINTS)?.focus();
+  });
 
 /** Once it is there: the button that asked for it has gone. */
 const focusOnce = (field: HTMLInputElement | null) => field?.focus();
