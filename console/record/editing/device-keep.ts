@@ -35,11 +35,12 @@ export function memoryKeep(person: string, record: string): Keep {
   };
 }
 
-const fresh = (kept: Kept | undefined) => (kept !== undefined && Date.now() - kept.at < DAYS_MS ? kept : undefined);
+const fresh = <One extends { at: number }>(kept: One | undefined) =>
+  kept !== undefined && Date.now() - kept.at < DAYS_MS ? kept : undefined;
 
-/** Takes away what has lain on this device for too long, of whomever. */
+/** Takes away what has lain on this device for too long, of whomever: what is written in, and entries that were begun. */
 export async function forgetOldDrafts(): Promise<void> {
-  for (const [name, kept] of await entries<string, Kept>()) {
-    if (String(name).startsWith('writing ') && fresh(kept) === undefined) await del(name);
+  for (const [name, kept] of await entries<string, { at: number }>()) {
+    if (/^(writing|entry) /.test(String(name)) && fresh(kept) === undefined) await del(name);
   }
 }

@@ -19,12 +19,12 @@ const key = (person: string, record: string) => `entry ${person} ${record}`;
 /** Keeps an unfinished entry: in the page, and on the device where the record's mark lets it. */
 export async function keepEntry(person: string, record: string, draft: EntryDraft, isOnDevice: boolean): Promise<void> {
   typed.set(key(person, record), draft);
-  if (isOnDevice) await set(key(person, record), draft).catch(() => undefined);
+  if (isOnDevice) await set(key(person, record), { draft, at: Date.now() }).catch(() => undefined);
 }
 
 export async function keptEntry(person: string, record: string): Promise<EntryDraft | undefined> {
   const found = typed.get(key(person, record));
-  return found ?? (await get<EntryDraft>(key(person, record)).catch(() => undefined));
+  return found ?? (await get<{ draft: EntryDraft }>(key(person, record)).catch(() => undefined))?.draft;
 }
 
 export async function dropEntry(person: string, record: string): Promise<void> {
