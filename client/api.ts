@@ -1961,7 +1961,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is configured in this deployment, by its place in holdfast.config.ts. Nothing of it is a secret
+         * What is configured in this deployment, by its place in holdfast.config.ts; without secrets, and without addresses of people and accounts
          * @description Wants a role that may read reports.
          */
         get: operations["readSettings"];
@@ -3060,7 +3060,7 @@ export interface components {
             wantedAgainAt?: string;
             /**
              * Format: date-time
-             * @description When evidence last showed that it does not hold, while nobody says again that it is done; missing in lines from before it was kept
+             * @description When evidence last showed that it does not hold, or its ticket was reopened for that, until somebody says again that it is done, whatever becomes of that; missing in lines from before it was kept
              */
             cameBackAt?: string;
             /**
@@ -16334,7 +16334,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The settings, in the order of the file */
+            /** @description The settings */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16352,7 +16352,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description Every setting that is no secret, in the order of the file */
+                        /** @description What is told of the file, by chapter. Of teams, programs and sources of evidence the names; no addresses of people, accounts or functions */
                         settings: {
                             /** @description Its place in holdfast.config.ts */
                             path: string;
@@ -16392,11 +16392,11 @@ export interface operations {
                      *         "at": "2026-12-06T06:00:00.000Z",
                      *         "occasion": "schedule"
                      *       },
-                     *       "lookedAt": 12,
                      *       "systems": [
                      *         {
                      *           "system": "jira",
-                     *           "lookedAt": 12,
+                     *           "known": 12,
+                     *           "isUnseen": false,
                      *           "problems": 1,
                      *           "drifted": 1,
                      *           "since": "2026-12-05T06:00:00.000Z"
@@ -16418,14 +16418,14 @@ export interface operations {
                              */
                             occasion: "deployment" | "schedule";
                         };
-                        /** @description How many things were looked at to their end */
-                        lookedAt: number;
                         /** @description The systems that were looked at */
                         systems: {
                             /** @description Name of the system */
                             system: string;
-                            /** @description How many things of it were looked at to their end */
-                            lookedAt: number;
+                            /** @description How many things of it were looked at to their end at least once, and are still configured; at most 1,000 of all systems */
+                            known: number;
+                            /** @description True when the newest look could not see everything of it: what is known is of before */
+                            isUnseen: boolean;
                             /** @description How many problems are known of it */
                             problems: number;
                             /** @description How many of them came by themselves, after the last deployment */

@@ -78,7 +78,7 @@ export function Deployment() {
                     <tr key={path}>
                       <th scope="row">{settingInWords(path)}</th>
                       <td title={typeof value === 'string' ? value : undefined}>
-                        <bdi>{path.endsWith('.appliesTo') ? 'everything' : settingValueInWords(value)}</bdi>
+                        <bdi>{settingValueInWords(value)}</bdi>
                         {isDefault ? <span class="quiet small"> default</span> : null}
                       </td>
                       <td>

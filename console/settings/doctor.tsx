@@ -33,13 +33,18 @@ export function Doctor() {
           )}
           {data.systems.length === 0 ? null : (
             <ul class="settings-systems">
-              {data.systems.map(({ system, lookedAt, problems, drifted, since }) => (
+              {data.systems.map(({ system, known, isUnseen, problems, drifted, since }) => (
                 <li key={system}>
                   <strong>
                     <bdi>{system}</bdi>
                   </strong>{' '}
+                  {isUnseen ? <span class="mark tone-warn">could not be seen at the last look </span> : null}
                   {problems === 0 ? (
-                    <span>{lookedAt} things looked at, all as they are configured</span>
+                    <span>
+                      {isUnseen
+                        ? `no problem is known of ${known} things that were seen before`
+                        : `no problem is known of ${known} things`}
+                    </span>
                   ) : (
                     <span class="mark tone-bad">
                       {problems === 1 ? '1 problem' : `${problems} problems`}

@@ -13,7 +13,6 @@ const CHAPTERS: Readonly<Record<string, string>> = {
   jira: 'Jira',
   schedules: 'Schedules',
   reports: 'Reports',
-  notifications: 'Who gets mail',
   api: 'Limits of the API',
   ingress: 'Limits of webhooks',
   evidence: 'Evidence files',

@@ -33,6 +33,8 @@ export const DoctorMemory = z.object({
   problems: z.array(KnownProblem),
   /** Everything that was looked at to its end, at least once, and is still configured. */
   parts: z.array(KnownPart),
+  /** Systems of which the newest look saw not everything. Absent in what was kept before this was. */
+  unseen: z.array(z.string()).optional(),
   ranByItself: RanByItself.optional(),
 });
 export type DoctorMemory = z.infer<typeof DoctorMemory>;
@@ -82,6 +84,7 @@ export function remember(
     memory: {
       problems: [...byId.values()].slice(0, MOST_REMEMBERED),
       parts: [...parts.values(), ...(before?.parts ?? []).filter(isHidden)].slice(0, MOST_REMEMBERED),
+      unseen: [...new Set(looks.filter(({ unseen }) => unseen !== undefined).map(({ system }) => system))],
       ranByItself: occasion === 'by hand' ? before?.ranByItself : { at, occasion },
     },
     known(look, problem) {

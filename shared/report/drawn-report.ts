@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Tone as ToneOfDocument } from '../document/document.ts';
 import { Instant } from '../domain/words/identifiers.ts';
 import { Tlp } from '../domain/words/tlp.ts';
 import { reportDocument } from './render-report.ts';
@@ -9,22 +10,24 @@ import type { Report } from './report-data.ts';
  * report says more than another.
  */
 
-const Tone = z.enum([
-  'good',
-  'bad',
-  'warn',
-  'progress',
-  'neutral',
-  'withdrawn',
-  'attested',
-  'untested',
-  'unproven',
-  'doubt',
-  'critical',
-  'high',
-  'medium',
-  'low',
-]);
+/** Every tone of a document: one that is missing here does not compile. */
+const TONES = {
+  good: 'good',
+  bad: 'bad',
+  warn: 'warn',
+  progress: 'progress',
+  neutral: 'neutral',
+  withdrawn: 'withdrawn',
+  attested: 'attested',
+  untested: 'untested',
+  unproven: 'unproven',
+  doubt: 'doubt',
+  critical: 'critical',
+  high: 'high',
+  medium: 'medium',
+  low: 'low',
+} as const satisfies { [Name in ToneOfDocument]: Name };
+const Tone = z.enum(TONES);
 export const DrawnMark = z.object({ kind: z.literal('mark'), text: z.string(), tone: Tone });
 export const DrawnLink = z.object({ kind: z.literal('link'), text: z.string(), url: z.string() });
 export const DrawnTime = z.object({ kind: z.literal('time'), at: Instant, precision: z.enum(['minute', 'second']) });

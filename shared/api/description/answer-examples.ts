@@ -299,8 +299,10 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
   },
   readSettings: { settings: [{ path: 'postMortem.dueWithin.critical', value: 'P5D', isDefault: true }] },
   readExamination: {
-    ...{ ranByItself: { at: '2026-12-06T06:00:00.000Z', occasion: 'schedule' }, lookedAt: 12 },
-    systems: [{ system: 'jira', lookedAt: 12, problems: 1, drifted: 1, since: '2026-12-05T06:00:00.000Z' }],
+    ...{ ranByItself: { at: '2026-12-06T06:00:00.000Z', occasion: 'schedule' } },
+    systems: [
+      { system: 'jira', known: 12, isUnseen: false, problems: 1, drifted: 1, since: '2026-12-05T06:00:00.000Z' },
+    ],
   },
   readMe: {
     ...{ author: ANNA, roles: ['analyst'], teams: ['security operations'] },

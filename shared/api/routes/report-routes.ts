@@ -19,8 +19,8 @@ import type { AnyCall } from './record-calls.ts';
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html: 6 MB an answer, with room for its JSON. */
 const ANSWER_LIMIT_BYTES = 4_500_000;
-/** What is drawn has an end, however long its report is: a report is read whole for it, and is no longer than memory bears. */
-const DRAWN_LIMIT_BYTES = 50_000_000;
+/** What is drawn has an end, however long its report is, which is read whole for it: no longer than the memory of the function bears. */
+const DRAWN_FROM_BYTES = 15_000_000;
 /** Time for which the address of a file is good. */
 const LINK_VALID_FOR = Duration.parse('PT5M');
 
@@ -159,8 +159,10 @@ export const reportRoutes: Route[] = [
     async handle(call) {
       const { name } = call.params;
       await mustBeThere(call, name);
-      const { text, etag } = await textOf(call, name, 'json', DRAWN_LIMIT_BYTES);
-      return { body: drawnReport(Report.parse(parseJson(text))), etag: etag.replace(/"$/, '-document"') };
+      const { text, etag } = await textOf(call, name, 'json', DRAWN_FROM_BYTES);
+      const body = drawnReport(Report.parse(parseJson(text)));
+      if (Buffer.byteLength(JSON.stringify(body)) > ANSWER_LIMIT_BYTES) throw tooLong(name);
+      return { body, etag: etag.replace(/"$/, '-document"') };
     },
   }),
   route({
@@ -220,7 +222,10 @@ async function textOf(
 ): Promise<{ text: string; etag: string }> {
   const { text, etag } = await deps.reportFiles.read(reportKeys(name)[format], limit);
   if (text !== undefined) return { text, etag };
-  throw new HTTPException(413, {
+  throw tooLong(name);
+}
+
+const tooLong = (name: string) =>
+  new HTTPException(413, {
     message: `the report is too long for an answer; GET /reports/${name}/link gives an address of its file`,
   });
-}

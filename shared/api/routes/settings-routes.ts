@@ -21,10 +21,11 @@ export const settingsRoutes: Route[] = [
     ...common,
     operationId: 'readSettings',
     path: '/settings',
-    summary: 'What is configured in this deployment, by its place in holdfast.config.ts. Nothing of it is a secret',
+    summary:
+      'What is configured in this deployment, by its place in holdfast.config.ts; without secrets, and without addresses of people and accounts',
     answer: {
       status: 200,
-      means: 'The settings, in the order of the file',
+      means: 'The settings',
       schema: z.object({
         settings: z.array(
           z.object({
@@ -48,11 +49,11 @@ export const settingsRoutes: Route[] = [
       means: 'When it last looked, and where problems are',
       schema: z.object({
         ranByItself: RanByItself.optional(),
-        lookedAt: z.int().nonnegative(),
         systems: z.array(
           z.object({
             system: z.string(),
-            lookedAt: z.int().nonnegative(),
+            known: z.int().nonnegative(),
+            isUnseen: z.boolean(),
             problems: z.int().nonnegative(),
             drifted: z.int().nonnegative(),
             since: Instant.optional(),
@@ -62,20 +63,22 @@ export const settingsRoutes: Route[] = [
     },
     async handle({ deps }) {
       const memory = await readMemory(deps.table);
-      const { problems = [], parts = [], ranByItself } = memory ?? {};
-      const systems = [...new Set([...parts, ...problems].map(({ system }) => system))].toSorted().map((system) => {
+      const { problems = [], parts = [], unseen = [], ranByItself } = memory ?? {};
+      const names = new Set([...parts.map(({ system }) => system), ...problems.map(({ system }) => system), ...unseen]);
+      const systems = [...names].toSorted().map((system) => {
         const there = problems.filter((problem) => problem.system === system);
         const since = there.map((problem) => problem.since).toSorted()[0];
         return {
           system,
-          lookedAt: parts.filter((part) => part.system === system).length,
+          known: parts.filter((part) => part.system === system).length,
+          isUnseen: unseen.includes(system),
           problems: there.length,
           drifted: there.filter(({ isDrift }) => isDrift).length,
           ...(since === undefined ? {} : { since }),
         };
       });
       return {
-        body: { ...(ranByItself === undefined ? {} : { ranByItself }), lookedAt: parts.length, systems },
+        body: { ...(ranByItself === undefined ? {} : { ranByItself }), systems },
       };
     },
   }),

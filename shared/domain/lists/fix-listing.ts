@@ -29,7 +29,7 @@ export const FixLine = z.object({
   requestedAt: Instant.optional(),
   wantedAgainAt: Instant.optional().describe('When the last acceptance of its risk ended: its age counts from there'),
   cameBackAt: Instant.optional().describe(
-    'When evidence last showed that it does not hold, while nobody says again that it is done; missing in lines from before it was kept',
+    'When evidence last showed that it does not hold, or its ticket was reopened for that, until somebody says again that it is done, whatever becomes of that; missing in lines from before it was kept',
   ),
   dueAt: Instant,
   overdueSince: Instant.optional(),
@@ -101,11 +101,19 @@ function rankEntries(fix: Remediation, line: FixLine): ListEntry[] {
   return [fixLists.rank(state), fixLists.rank(state, ownerTeam)].map((list) => ({ list, at, id, line }));
 }
 
-/** What failed is open again once its ticket is, and then looks like what nobody ever claimed. */
+/**
+ * What failed is open again once its ticket is, or waits for another ticket, and then looks like what nobody ever claimed. A claim that came after
+ * and was taken back leaves its time: what evidence said before it is old.
+ */
 function cameBackAt(fix: Remediation): Pick<FixLine, 'cameBackAt'> {
   if (fix.state === 'ineffective' || fix.state === 'regressed') return { cameBackAt: fix.failure.at };
+  if (fix.state === 'requested' || fix.state === 'ambiguous') {
+    return fix.followsUp === undefined ? {} : { cameBackAt: fix.followsUp.at };
+  }
   const last = fix.state === 'open' ? fix.evidenceReopenedAt?.at(-1) : undefined;
-  return last === undefined ? {} : { cameBackAt: last };
+  if (last === undefined || fix.state !== 'open') return {};
+  const isClaimedSince = fix.endedClaimAt !== undefined && fix.endedClaimAt > last;
+  return isClaimedSince ? {} : { cameBackAt: last };
 }
 
 export function fixLine(

@@ -6,6 +6,7 @@ import { BEN } from '../../support/world/people.ts';
 
 const { world, as, anna, ben } = apiForEachTest();
 const AT = '2026-11-20T06:00:00.000Z';
+const HUSHED = { owner: 'hush@example.com', lead: 'hush@example.com' };
 
 describe('GET /settings', () => {
   it('tells what is configured by its place in the file, and whether that is the default', async () => {
@@ -15,6 +16,20 @@ describe('GET /settings', () => {
     expect(settings).toContainEqual({ path: 'postMortem.dueWithin.high', value: 'P10D', isDefault: true });
     expect(settings).toContainEqual({ path: 'postMortem.templates[3].approvers', value: 2, isDefault: true });
     expect(settings).toContainEqual({ path: "incidents['holdfast-json'].sites", value: [], isDefault: true });
+  });
+
+  it('tells no address of a person, an account or a function, and says of a list as a whole whether it is the default', async () => {
+    const { config } = world();
+    config.teams = { clients: HUSHED, secretariat: HUSHED };
+    config.notifications.alarmEmails = ['hush@example.com'];
+    config.postMortem.templates = config.postMortem.templates.slice(1);
+    const { settings } = Object((await ben('GET', '/settings')).body);
+    expect(JSON.stringify(settings)).not.toContain('hush');
+    expect(settings).toContainEqual({ path: 'teams', value: ['clients', 'secretariat'], isDefault: false });
+    expect(settings).toContainEqual(
+      expect.objectContaining({ path: 'postMortem.templates[0].name', isDefault: false }),
+    );
+    expect(settings).not.toContainEqual(expect.objectContaining({ path: 'postMortem.templates[2].appliesTo' }));
   });
 
   it('tells no name of a secret, and no id of a client', async () => {
@@ -38,7 +53,7 @@ describe('GET /settings', () => {
 
 describe('GET /doctor', () => {
   it('says that it knows nothing before the first look', async () => {
-    expect((await ben('GET', '/doctor')).body).toEqual({ lookedAt: 0, systems: [] });
+    expect((await ben('GET', '/doctor')).body).toEqual({ systems: [] });
   });
 
   it('tells when it last looked, and of which system problems are known, since when', async () => {
@@ -52,14 +67,15 @@ describe('GET /doctor', () => {
         { id: 'a', system: 'jira' },
         { id: 'b', system: 'finance' },
       ],
+      unseen: ['finance', 'jira staging'],
       ranByItself: { at: AT, occasion: 'schedule' },
     });
     expect((await ben('GET', '/doctor')).body).toEqual({
       ranByItself: { at: AT, occasion: 'schedule' },
-      lookedAt: 2,
       systems: [
-        { system: 'finance', lookedAt: 1, problems: 0, drifted: 0 },
-        { system: 'jira', lookedAt: 1, problems: 2, drifted: 1, since: AT },
+        { system: 'finance', known: 1, isUnseen: true, problems: 0, drifted: 0 },
+        { system: 'jira', known: 1, isUnseen: false, problems: 2, drifted: 1, since: AT },
+        { system: 'jira staging', known: 0, isUnseen: true, problems: 0, drifted: 0 },
       ],
     });
   });

@@ -141,6 +141,13 @@ describe('drift', () => {
     expect([now.drift, same && now.known(again, same)]).toEqual([0, { isNew: false }]);
   });
 
+  it('remembers of which systems the newest look could not see everything, and forgets it with the next that does', () => {
+    const first = remember(undefined, [look('route'), unseen('it answers')], { at: AT, occasion: 'deployment' });
+    const second = remember(first.memory, [look('route'), look('it answers')], { at: AT, occasion: 'schedule' });
+    const [system = ''] = [look('route')].map((one) => one.system);
+    expect([first.memory.unseen, second.memory.unseen]).toEqual([[system], []]);
+  });
+
   it('fits into one item of the table, however much is wrong', () => {
     const codes = Array.from({ length: 5_000 }, (_, index) => `code ${index}`);
     const looks = codes.map((code) => look(`route ${code}`, code));

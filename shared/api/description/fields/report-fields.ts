@@ -62,17 +62,20 @@ export const REPORT_FIELDS = {
   'DrawnMark.kind': 'That it is a mark',
   'DrawnMark.text': 'The word',
   'DrawnMark.tone': 'The colour',
-  'readSettings.settings': 'Every setting that is no secret, in the order of the file',
+  'readSettings.settings':
+    'What is told of the file, by chapter. Of teams, programs and sources of evidence the names; no addresses of people, accounts or functions',
   'readSettings.settings.path': 'Its place in holdfast.config.ts',
   'readSettings.settings.value': 'What it is set to; a list with nothing in it is one of which none are configured',
   'readSettings.settings.isDefault': 'True when it is what Holdfast takes where the file says nothing',
   'readExamination.ranByItself': 'When the doctor last looked by itself; missing before the first time',
   'ranByItself.at': 'When it looked',
   'ranByItself.occasion': 'Why it looked: after a deployment, or on its schedule',
-  'readExamination.lookedAt': 'How many things were looked at to their end',
   'readExamination.systems': 'The systems that were looked at',
   'readExamination.systems.system': 'Name of the system',
-  'readExamination.systems.lookedAt': 'How many things of it were looked at to their end',
+  'readExamination.systems.known':
+    'How many things of it were looked at to their end at least once, and are still configured; at most 1,000 of all systems',
+  'readExamination.systems.isUnseen':
+    'True when the newest look could not see everything of it: what is known is of before',
   'readExamination.systems.problems': 'How many problems are known of it',
   'readExamination.systems.drifted': 'How many of them came by themselves, after the last deployment',
   'readExamination.systems.since': 'Since when the oldest of its problems is known; missing where there is none',

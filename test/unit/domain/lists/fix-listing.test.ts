@@ -44,11 +44,24 @@ describe('a fix that came back', () => {
     fix.reopenedOn(5);
     const reopened = [fix.state().state, cameBack(fix)];
     fix.done(6);
-    expect([before, failed, reopened, cameBack(fix)]).toEqual([
+    const claimed = cameBack(fix);
+    fix.notDone(7);
+    expect([before, failed, reopened, claimed, [fix.state().state, cameBack(fix)]]).toEqual([
       undefined,
       ['ineffective', fix.at(4)],
       ['open', fix.at(5)],
       undefined,
+      ['open', undefined],
     ]);
+  });
+
+  it('says so also while it waits for another ticket, because its own could not be reopened', () => {
+    const fix = story();
+    fix.done(1);
+    fix.says(2, 'fail');
+    fix.judgedOn(2);
+    fix.judgedOn(4);
+    fix.followedUpOn(5);
+    expect([fix.state().state, cameBack(fix)]).toEqual(['requested', fix.at(4)]);
   });
 });

@@ -4,7 +4,11 @@ import { beginRemediation } from '../../../../shared/domain/remediation/decide/b
 import { overdue, syncWithTicket } from '../../../../shared/domain/remediation/decide/claim.ts';
 import { requestTicket, ticketCreated } from '../../../../shared/domain/remediation/decide/creation.ts';
 import { claimedFix, judge, nextLook } from '../../../../shared/domain/remediation/decide/judge.ts';
-import { beginReopening, reopenedByHoldfast } from '../../../../shared/domain/remediation/decide/reopening.ts';
+import {
+  beginReopening,
+  reopenedByHoldfast,
+  wantFollowUp,
+} from '../../../../shared/domain/remediation/decide/reopening.ts';
 import { acceptRisk, expireAcceptance } from '../../../../shared/domain/remediation/decide/risk.ts';
 import { showWhileAccepted } from '../../../../shared/domain/remediation/decide/show-while-accepted.ts';
 import { claimToJudge, isWatched, type Remediation } from '../../../../shared/domain/remediation/remediation.ts';
@@ -119,6 +123,8 @@ export function story({
       happen(beginReopening(mustBe(), at(day), rules));
       return happen(reopenedByHoldfast(mustBe(), at(day), rules));
     },
+    /** Jira let nobody move its ticket out of done. */
+    followedUpOn: (day: number) => happen(wantFollowUp(mustBe(), at(day), rules, 'no way out of Done')),
     overdueOn: (day: number) => happen(overdue(mustBe(), at(day))),
     state: mustBe,
     log,
