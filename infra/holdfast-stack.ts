@@ -84,9 +84,8 @@ export class HoldfastStack extends Stack {
     const busIngress =
       busRules.length === 0 ? undefined : new BusIngress(this, 'BusIngress', { foundation, recordTable, busRules });
     const signIn = new SignIn(this, 'SignIn', { foundation, httpApi, callers, recordTable });
-    const recordExports = new RecordExports(this, 'RecordExports', { foundation, httpApi });
-    const buckets = [evidence.bucket, recordExports.bucket];
-    const pages = new Console(this, 'Console', { foundation, httpApi, buckets });
+    const recordExports = new RecordExports(this, 'RecordExports', { foundation });
+    const pages = new Console(this, 'Console', { foundation, httpApi, evidence: evidence.bucket });
     new RecordApi(this, 'RecordApi', {
       foundation,
       httpApi,

@@ -1,6 +1,7 @@
 import { api } from '../data/api.ts';
 import { useQuery } from '../data/query.ts';
 import { got } from '../data/refusal.ts';
+import { gatherPage } from '../lists/gather-page.ts';
 import { Problem } from '../parts/problem.tsx';
 import { to } from '../router/to.ts';
 
@@ -12,21 +13,33 @@ export function CameBack() {
   const { data, error, refetch } = useQuery({
     key: ['fixes', 'came back'],
     read: async (signal) => {
-      const query = { cameBack: 'true' as const, limit: MOST };
-      return got(await api.GET('/remediations', { params: { query }, signal })).data;
+      // Few came back of many that are under way: a page may be empty and not the last.
+      return gatherPage(async (cursor) => {
+        const query = { cameBack: 'true' as const, limit: MOST, ...(cursor === undefined ? {} : { cursor }) };
+        const { data: page } = got(await api.GET('/remediations', { params: { query }, signal }));
+        return { lines: page.remediations, next: page.next, looked: page.looked };
+      }, undefined);
     },
   });
   if (error !== null && data === undefined)
     return <Problem error={error} what="What came back" retry={() => void refetch()} />;
   if (data === undefined) return null;
-  if (data.remediations.length === 0)
+  if (data.lines.length === 0 && data.next !== undefined) {
+    return (
+      <p class="quiet">
+        None of the first {data.lookedAt.toLocaleString('en')} came back.{' '}
+        <a href={to.remediations('?cameBack=true')}>Look through all</a>
+      </p>
+    );
+  }
+  if (data.lines.length === 0)
     return (
       <p class="quiet">Nothing came back: every fix that did not hold is said to be done again, or there is none.</p>
     );
   return (
     <p>
       Came back:{' '}
-      {data.remediations.map((line, at) => (
+      {data.lines.slice(0, MOST).map((line, at) => (
         <span key={line.id}>
           {at === 0 ? '' : ', '}
           <a href={to.fix(line.postMortemId, line.id)}>
@@ -35,7 +48,7 @@ export function CameBack() {
           </a>
         </span>
       ))}
-      {data.next === undefined ? null : (
+      {data.next === undefined && data.lines.length <= MOST ? null : (
         <>
           , <a href={to.remediations('?cameBack=true')}>and more</a>
         </>

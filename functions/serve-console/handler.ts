@@ -3,7 +3,7 @@ import type { ConsoleFile } from './read-console-files.ts';
 
 type ServeDependencies = {
   files: ReadonlyMap<string, ConsoleFile>;
-  /** Origins that the page calls besides its own: those of the buckets to which and from which files go by signed addresses. */
+  /** Origins that the page calls besides its own: those of the buckets to which files go by signed requests. */
   storageOrigins: readonly string[];
 };
 

@@ -15,22 +15,22 @@ const ROUTES = ['/', '/console', '/console/{proxy+}'] as const;
 interface ConsoleProps {
   readonly foundation: Foundation;
   readonly httpApi: HttpApi;
-  /** To which files go from the page, and from which they come, by signed addresses. */
-  readonly buckets: readonly Bucket[];
+  /** To which files go from the page, by signed requests. */
+  readonly evidence: Bucket;
 }
 
 /** The console: its page and files, to everybody who knows the address. Without a token of a signed-in person it shows nothing. */
 export class Console extends Construct {
   readonly url: string;
 
-  constructor(scope: Construct, id: string, { foundation, httpApi, buckets }: ConsoleProps) {
+  constructor(scope: Construct, id: string, { foundation, httpApi, evidence }: ConsoleProps) {
     super(scope, id);
     this.url = `${httpApi.url}console`;
     const serve = new HoldfastFunction(this, 'Serve', {
       foundation,
       name: 'serve-console',
       description: 'Serves the page and the files of the console.',
-      environment: { STORAGE_ORIGINS: buckets.map((bucket) => `https://${bucket.bucketRegionalDomainName}`).join(' ') },
+      environment: { STORAGE_ORIGINS: `https://${evidence.bucketRegionalDomainName}` },
       timeout: requestTimeout,
     });
     const integration = new HttpLambdaIntegration('Serve', serve.lambda);

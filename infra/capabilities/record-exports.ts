@@ -6,18 +6,16 @@ import { EXPORT_PREFIX } from '../../shared/export/export-files.ts';
 import type { Foundation } from '../building-blocks/foundation.ts';
 import { acknowledge } from '../building-blocks/nag.ts';
 import { removalPolicyOf } from '../building-blocks/removal.ts';
-import type { HttpApi } from './http-api.ts';
 
 interface RecordExportsProps {
   readonly foundation: Foundation;
-  readonly httpApi: HttpApi;
 }
 
 /** Bucket of exports that are too long for an answer of the API: read by a link of minutes, and gone after a day. */
 export class RecordExports extends Construct {
   readonly bucket: s3.Bucket;
 
-  constructor(scope: Construct, id: string, { foundation, httpApi }: RecordExportsProps) {
+  constructor(scope: Construct, id: string, { foundation }: RecordExportsProps) {
     super(scope, id);
     const day = Duration.days(1);
     // Without versions: what is expired is gone.
@@ -27,10 +25,6 @@ export class RecordExports extends Construct {
       enforceSSL: true,
       lifecycleRules: [{ expiration: day, abortIncompleteMultipartUploadAfter: day }],
       removalPolicy: removalPolicyOf(foundation.config),
-      // The API sends a page that asks for a long export here.
-      cors: [
-        { allowedOrigins: [httpApi.origin], allowedMethods: [s3.HttpMethods.GET], allowedHeaders: [], maxAge: 3_600 },
-      ],
     });
     acknowledge(
       this.bucket,

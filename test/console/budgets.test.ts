@@ -82,6 +82,7 @@ describeUnlessMissing(missingChromium)('a first visit to a place of the console'
     expect([shift <= BUDGET.layoutShift, shift, moved]).toEqual([true, shift, moved]);
     // What is asked of the API is told above; how many files come before it, the bundle alone decides.
     const files = requests.filter((asked) => asked.startsWith('/console'));
+    expect(files.some((asked) => asked.startsWith('/console/assets/main-'))).toBe(true);
     expect(files.length > BUDGET.files ? files : []).toEqual([]);
   });
 });
@@ -192,9 +193,13 @@ async function keyTimes(page: Page, debug: CDPSession, focus: () => Promise<void
   await debug.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   await page.evaluate('seen.keys.length = 0');
   const text = 'who read the invoices of other customers first';
+  const typed = () => page.evaluate<string>('document.activeElement.value');
+  const before = await typed();
   await page.keyboard.type(text, { delay: 40 });
   await page.evaluate(TWO_FRAMES);
+  expect(await typed()).toBe(before + text);
   const keys = await page.evaluate<[number, number][]>('seen.keys');
+  expect(keys.length).toBeGreaterThan(0);
   const longest = new Map<number, number>();
   for (const [key, duration] of keys) longest.set(key, Math.max(longest.get(key) ?? 0, duration));
   const told = [...longest].filter(([key]) => key !== 0).map(([, duration]) => duration);

@@ -138,7 +138,7 @@ export const RECOMMENDATIONS_BY_STANDING = {
     existingWork: {
       kind: 'pull request',
       url: 'https://git.example.com/platform/mail/pull/418',
-      mergedAt: '2026-11-20T09:00:00.000Z',
+      mergedAt: fromNow(-2, 'days'),
     },
   },
   refused: {

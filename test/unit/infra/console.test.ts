@@ -16,14 +16,11 @@ describe('the console in the stack', () => {
     expect(new Set(own.map(([, { Properties }]) => JSON.stringify(Properties.Target))).size).toBe(1);
   });
 
-  it('may call its own origin and the buckets of evidence and exports', () => {
+  it('may call its own origin and the bucket of evidence', () => {
     const [[, serve] = []] = resourcesOf(template, 'AWS::Lambda::Function').filter(([id]) => id.startsWith('Console'));
     const { STORAGE_ORIGINS: origins } = Object(Object(serve?.Properties.Environment).Variables);
-    expect(referencesIn(origins)).toEqual([
-      expect.stringMatching(/^EvidenceBucket/),
-      expect.stringMatching(/^RecordExportsBucket/),
-    ]);
-    expect(JSON.stringify(origins)).toMatch(/https:\/\/.*RegionalDomainName.* https:\/\/.*RegionalDomainName/);
+    expect(referencesIn(origins)).toEqual([expect.stringMatching(/^EvidenceBucket/)]);
+    expect(JSON.stringify(origins)).toMatch(/https:\/\/.*RegionalDomainName/);
   });
 
   it('is at the address of the API, or of the company’s own', () => {

@@ -14,16 +14,5 @@ it('keeps exports for a day, in a bucket without versions that lets nobody in', 
       RestrictPublicBuckets: true,
     },
   });
-  // A page that asks the API for a long export is sent here.
-  expect(found?.[1].Properties).toMatchObject({
-    CorsConfiguration: {
-      CorsRules: [
-        {
-          AllowedOrigins: [{ 'Fn::GetAtt': [expect.stringMatching(/^HttpApi/), 'ApiEndpoint'] }],
-          AllowedMethods: ['GET'],
-        },
-      ],
-    },
-  });
   expect(found?.[1].Properties).not.toHaveProperty('VersioningConfiguration');
 });
