@@ -2,12 +2,16 @@ import type { Entry, Written } from './entries.ts';
 import { isNotMade } from './is-not-made.ts';
 
 /** What was sent under which key, while nobody knows whether it was made. Only the very same may be sent again under it. */
-export type Sent = { key: string; entry: Written };
+export type Sent = { key: string; entry: Written; sentAt: number };
+
+/** The API knows a key for a day. Sent again under an older one, an entry would be made twice. */
+const KEY_LASTS_MS = 20 * 3_600_000;
 
 type Doors = {
   add: (entry: Written, key: string) => Promise<Entry>;
   change: (old: Entry, entry: Written) => Promise<Entry>;
   newKey: () => string;
+  now: () => number;
   /** Told what is not known to be made, before it is sent, and that it is known. */
   keep: (sent: Sent | undefined) => Promise<void>;
 };
@@ -18,10 +22,11 @@ type Doors = {
  *     sent ─ ─ ✗ no answer       the same again, same key ── it is there ── typed on meanwhile: changed to what it says now
  *     sent ── refused ✗          nothing was made: the next is sent under a key of its own
  *
- * @param sent what an attempt before left open
+ * @param open what an attempt before left open; after a day it says nothing any more
  */
-export async function addOnce(entry: Written, sent: Sent | undefined, doors: Doors): Promise<Entry> {
-  const first = sent ?? { key: doors.newKey(), entry };
+export async function addOnce(entry: Written, open: Sent | undefined, doors: Doors): Promise<Entry> {
+  const sent = open !== undefined && doors.now() - open.sentAt < KEY_LASTS_MS ? open : undefined;
+  const first = sent ?? { key: doors.newKey(), entry, sentAt: doors.now() };
   if (sent === undefined) await doors.keep(first);
   let made: Entry;
   try {

@@ -38,6 +38,7 @@ export function EntryEditor({ editing, id, person, isOnDevice, onForget, onDone 
       add: (entry, key) => addEntry(id, entry, key),
       change: (old, entry) => changeEntry(id, old, entry),
       newKey,
+      now: Date.now,
       keep: async (sent) => {
         const { sent: _, ...rest } = latest.current;
         latest.current = rest;
@@ -77,6 +78,7 @@ function BegunNote({ editing, onForget }: Pick<EditorProps, 'editing' | 'onForge
     <div class="row quiet">
       <span>
         What you began is here again.
+        {draft.sent === undefined ? '' : ' It was sent, and no answer came: look whether it is in the timeline.'}
         {isGone ? ' The entry that it was about is gone: this would be a new one.' : ''}
         {entry === undefined || draft.base === entry.etag
           ? ''
