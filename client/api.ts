@@ -1873,6 +1873,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes one record in that was written elsewhere: a past incident, or the export of another installation. The same again makes nothing new
+         * @description Wants a role that may import records.
+         */
+        post: operations["importRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/knowledge/techniques": {
         parameters: {
             query?: never;
@@ -15984,6 +16004,86 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    importRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "format": "csv",
+                 *       "record": {
+                 *         "id": "IR-2023-004",
+                 *         "title": "Laptop lost on a train",
+                 *         "severity": "low",
+                 *         "beganAt": "2023-05-11",
+                 *         "endedAt": "2023-06-01"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the record is written in: `json`, our own (docs/import-export.md); `csv`, one row of a table, by its columns; `veris`, an incident in VERIS
+                     * @enum {string}
+                     */
+                    format: "json" | "csv" | "veris";
+                    /** @description The record as it stands in the file */
+                    record: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * @description What the record ends with; missing: as it says itself, and what was approved elsewhere is closed
+                     * @enum {string}
+                     */
+                    status?: "open" | "closed";
+                    /** @description True when everything is to be looked at, and nothing written */
+                    isRehearsal?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "outcome": "imported",
+                     *       "postMortemId": "01KAH2M9Q4X7R3T5V8W1Y6ZC0D",
+                     *       "completeness": 72
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * @description What became of it
+                         * @enum {string}
+                         */
+                        outcome: "imported" | "there already" | "would be imported";
+                        /** @description Id of the record */
+                        postMortemId?: string;
+                        /** @description Share of the requirements of its template that it meets, 0 to 100 */
+                        completeness: number;
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
         };

@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
+import { IMPORT_FORMATS } from '../../shared/import/import-formats.ts';
 import type { CommandLine } from '../command.ts';
 import { BulkOptions } from '../command-options.ts';
 import { importFiles } from './import-files.ts';
-import { IMPORT_FORMATS } from './read-candidates.ts';
 
 const ImportOptions = BulkOptions.extend({
   format: z.enum(IMPORT_FORMATS).optional(),

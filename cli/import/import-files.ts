@@ -2,20 +2,17 @@ import config from '#config';
 import { backOff } from '../../runtime/back-off.ts';
 import { newId } from '../../runtime/identity.ts';
 import type { Import } from '../../shared/domain/files/import.ts';
-import { rehearse } from '../../shared/domain/files/import-record.ts';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
-import { completenessOf } from '../../shared/domain/record/completeness.ts';
-import { templateFor } from '../../shared/domain/record/template.ts';
-import { PostMortemId } from '../../shared/domain/words/identifiers.ts';
 import { Refusal } from '../../shared/domain/words/refusal.ts';
 import type { Candidate } from '../../shared/import/candidate.ts';
+import type { ImportFormat } from '../../shared/import/import-formats.ts';
 import { importRecord } from '../../shared/import/import-record.ts';
-import { sha256 } from '../../shared/sha256.ts';
+import { rehearsedCompleteness } from '../../shared/import/rehearsed-completeness.ts';
 import { recordStore } from '../../shared/store/records/record-store.ts';
 import type { Installation } from '../installation.ts';
 import { type Terminal, whileBusy } from '../terminal.ts';
 import { type ImportReport, importText, type RecordLine } from './import-report.ts';
-import { type ImportFormat, readCandidates } from './read-candidates.ts';
+import { readCandidates } from './read-candidates.ts';
 
 /** Author of imported records: the command. AWS logs the credentials of the person who runs it. */
 const BY = { kind: 'machine' as const, id: 'holdfast import' };
@@ -66,12 +63,11 @@ function taker(installation: Installation | undefined, now: () => string, rules:
     if ('faults' in found) return { outcome: 'refused', faults: found.faults };
     const wanted: Import = { file: found.file, sha256: found.sha256, at: now(), by: BY, status };
     try {
-      const rehearsed = rehearse(PostMortemId.parse(newId()), wanted, rules, sha256);
-      const { score } = completenessOf(rehearsed, templateFor(rehearsed, rules.postMortem.templates), rules);
-      if (store === undefined) return { outcome: 'would be imported', completeness: score };
+      const completeness = rehearsedCompleteness(wanted, rules, newId);
+      if (store === undefined) return { outcome: 'would be imported', completeness };
       const cause = { actor: BY, correlationId: `import:${found.sha256.slice(0, 16)}`, hops: 0 };
       const { id, outcome } = await importRecord({ store, rules, newId }, wanted, cause);
-      return { outcome, postMortemId: id, completeness: score };
+      return { outcome, postMortemId: id, completeness };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const faults = error.missing.map(({ path, message }) => ({ path, message }));

@@ -5,10 +5,8 @@ import { parseJson } from '../../shared/domain/words/well-formed.ts';
 import type { Candidate } from '../../shared/import/candidate.ts';
 import { fromCsv } from '../../shared/import/from-csv.ts';
 import { fromJson } from '../../shared/import/from-json.ts';
+import type { ImportFormat } from '../../shared/import/import-formats.ts';
 import { fromVeris } from '../../shared/import/veris/from-veris.ts';
-
-export const IMPORT_FORMATS = ['json', 'csv', 'veris'] as const;
-export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 const Rows = z.array(z.object({ info: z.object({ lines: z.int() }), record: z.record(z.string(), z.string()) }));
 

@@ -1,33 +1,33 @@
 import './post-mortems.css';
 import { to } from '../router/to.ts';
+import { useMe } from '../shell/me.ts';
 import { Page } from '../shell/page.tsx';
+import { ImportFiles } from './importing/import-files.tsx';
 
-/** How past incidents are taken in: by the command line, which the page teaches. */
+/** Past incidents, and records of another installation, come in here; large ones by the command line, which the page teaches. */
 export function ImportRecords() {
+  const { me, may } = useMe();
+  const isAllowed = may('import records');
   return (
     <Page
       title="Import"
-      about="Past incidents, and records of another installation, are taken in on the command line, by somebody with rights in the account: the API has no call for it, so this page only says how."
+      about="Past incidents, and records of another installation. Each record of a file is taken in by itself, and once: the same file again makes nothing new."
     >
-      <ol class="stack steps prose-width">
-        <li>
-          <h2>Look at what would come</h2>
-          <p>This changes nothing and needs no rights. It names each fault with its place.</p>
-          <pre>npx holdfast import incidents.json --dry-run</pre>
-          <p class="quiet">A table of a spreadsheet and VERIS are taken as well: --format csv, --format veris.</p>
-        </li>
-        <li>
-          <h2>Take them in</h2>
-          <p>Closed, as what is over; or open, to work on them here.</p>
-          <pre>npx holdfast import incidents.json{'\n'}npx holdfast import incidents.json --status open</pre>
-        </li>
-        <li>
-          <h2>Find them</h2>
-          <p>
-            They stand among the <a href={to.postMortems('?status=closed')}>closed post-mortems</a>.
-          </p>
-        </li>
-      </ol>
+      {isAllowed ? <ImportFiles /> : null}
+      {me === undefined || isAllowed ? null : (
+        <p class="band">Taking records in is for administrators. Ask one of them, and send the file along.</p>
+      )}
+      <details class="prose-width import-by-hand" open={me !== undefined && !isAllowed}>
+        <summary>Thousands of records, or one of more than 250 KB: on the command line</summary>
+        <p>It names each fault with its place; the first of these lines changes nothing and needs no rights.</p>
+        <pre>
+          npx holdfast import incidents.json --dry-run{'\n'}npx holdfast import incidents.json{'\n'}npx holdfast import
+          incidents.csv --status open
+        </pre>
+      </details>
+      <p class="quiet">
+        What came in stands among the <a href={to.postMortems('?status=closed')}>closed post-mortems</a>.
+      </p>
     </Page>
   );
 }

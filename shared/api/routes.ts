@@ -9,6 +9,7 @@ import { evidenceRoutes } from './routes/evidence-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
 import { fixListRoutes } from './routes/fix-list-routes.ts';
 import { hintRoutes } from './routes/hint-routes.ts';
+import { importRoutes } from './routes/import-routes.ts';
 import { judgedPartRoutes } from './routes/judged-part-routes.ts';
 import { knowledgeRoutes } from './routes/knowledge-routes.ts';
 import { lessonListRoutes } from './routes/lesson-list-routes.ts';
@@ -60,6 +61,7 @@ export const ROUTES: readonly Route[] = [
   ...logRoutes,
   ...differenceRoutes,
   ...exportRoutes,
+  ...importRoutes,
   ...knowledgeRoutes,
   ...countermeasureRoutes,
   ...meRoutes,

@@ -29,7 +29,7 @@ export type Imported = { id: PostMortemId; outcome: 'imported' | 'there already'
 export async function importRecord(deps: ImportDependencies, wanted: Import, cause: Cause): Promise<Imported> {
   const { store, rules, newId } = deps;
   const name = importRef(wanted.file.id);
-  const known = (await store.postMortemOfTicket(name)) ?? (await ownRecord(store, wanted.file.id));
+  const known = await knownRecord(store, wanted.file.id);
   if (known !== undefined) return goOn(deps, known, wanted, cause);
   const id = PostMortemId.parse(newId());
   const scope = await scopeHere(store, wanted.file);
@@ -51,6 +51,22 @@ export async function importRecord(deps: ImportDependencies, wanted: Import, cau
   }
   await fillIn(deps, id, wanted, cause);
   return { id, outcome: 'imported' };
+}
+
+/**
+ * What an import would come to, without writing anything.
+ *
+ * @returns the record that is there already, and wholly; undefined when something would be written
+ * @throws Refusal as the import would
+ */
+export async function importedBefore(store: RecordStore, wanted: Import): Promise<PostMortemId | undefined> {
+  const known = await knownRecord(store, wanted.file.id);
+  if (known === undefined) {
+    await scopeHere(store, wanted.file);
+    return undefined;
+  }
+  const { isFinished } = await foundRecord(store, known, wanted);
+  return isFinished ? known : undefined;
 }
 
 /**
@@ -84,12 +100,15 @@ export function importRef(id: string): TicketRef {
   return { source: 'holdfast', site: 'import', ticketId: id, key: id };
 }
 
-async function goOn(deps: ImportDependencies, id: PostMortemId, wanted: Import, cause: Cause): Promise<Imported> {
-  const { store } = deps;
+async function foundRecord(store: RecordStore, id: PostMortemId, wanted: Import) {
   const record = await store.postMortem(id);
   if (record === undefined) throw new NotFound(`post-mortem ${id}`);
   mustBeTheSame(record, wanted);
-  const isFinished = (await store.events(id)).some(({ type }) => type === 'Import Finished');
+  return { record, isFinished: (await store.events(id)).some(({ type }) => type === 'Import Finished') };
+}
+
+async function goOn(deps: ImportDependencies, id: PostMortemId, wanted: Import, cause: Cause): Promise<Imported> {
+  const { record, isFinished } = await foundRecord(deps.store, id, wanted);
   if (isFinished) return { id, outcome: 'there already' };
   await fillIn(deps, id, { ...wanted, at: record.importedFrom?.at ?? wanted.at }, cause);
   return { id, outcome: 'imported' };
@@ -109,6 +128,9 @@ async function fillIn({ store }: ImportDependencies, id: PostMortemId, wanted: I
     await store.changeWithLog(id, (record, log) => step(record, importProgress(log)), cause);
   }
 }
+
+const knownRecord = async (store: RecordStore, fileId: string): Promise<PostMortemId | undefined> =>
+  (await store.postMortemOfTicket(importRef(fileId))) ?? (await ownRecord(store, fileId));
 
 /** A record of this very installation that comes back as a file. */
 async function ownRecord(store: RecordStore, fileId: string): Promise<PostMortemId | undefined> {

@@ -297,6 +297,7 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
       },
     ],
   },
+  importRecord: { outcome: 'imported', postMortemId: RECORD, completeness: 72 },
   readSettings: { settings: [{ path: 'postMortem.dueWithin.critical', value: 'P5D', isDefault: true }] },
   readExamination: {
     ...{ ranByItself: { at: '2026-12-06T06:00:00.000Z', occasion: 'schedule' } },

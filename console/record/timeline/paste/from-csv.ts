@@ -1,3 +1,4 @@
+import { csvRows } from '../../../parts/csv-rows.ts';
 import type { PasteEntry, PasteReading } from './pasted.ts';
 import { whenOf } from './when-of.ts';
 
@@ -15,7 +16,7 @@ export function fromCsv(text: string): PasteReading | undefined {
   const [first = ''] = text.split('\n', 1);
   const separator = ['\t', ';', ','].find((one) => first.includes(one));
   if (separator === undefined) return undefined;
-  const [header, ...rows] = rowsOf(text, separator);
+  const [header, ...rows] = csvRows(text, separator);
   const places = new Map<Column, number>();
   for (const [at, cell] of (header?.cells ?? []).entries()) {
     for (const [column, pattern] of Object.entries(COLUMNS) as [Column, RegExp][]) {
@@ -38,39 +39,4 @@ export function fromCsv(text: string): PasteReading | undefined {
     else entries.push({ line, text: what, ...(name === '' ? {} : { name }), ...when });
   }
   return { format: 'a table with a header', entries, unexplained };
-}
-
-/** RFC 4180: cells may have quotes, and lines within them. */
-function rowsOf(text: string, separator: string): { line: number; cells: string[] }[] {
-  const rows: { line: number; cells: string[] }[] = [];
-  let row: string[] = [];
-  let cell = '';
-  let isQuoted = false;
-  let line = 0;
-  let begun = 0;
-  const endRow = () => {
-    rows.push({ line: begun, cells: [...row, cell] });
-    row = [];
-    cell = '';
-    begun = line + 1;
-  };
-  for (let at = 0; at < text.length; at += 1) {
-    const letter = text[at] ?? '';
-    if (isQuoted && letter === '"' && text[at + 1] === '"') {
-      cell += '"';
-      at += 1;
-    } else if (letter === '"' && (isQuoted || cell === '')) isQuoted = !isQuoted;
-    else if (letter === separator && !isQuoted) {
-      row.push(cell);
-      cell = '';
-    } else if (letter === '\n' && !isQuoted) {
-      endRow();
-      line += 1;
-    } else {
-      cell += letter;
-      if (letter === '\n') line += 1;
-    }
-  }
-  endRow();
-  return rows;
 }

@@ -62,6 +62,14 @@ export const REPORT_FIELDS = {
   'DrawnMark.kind': 'That it is a mark',
   'DrawnMark.text': 'The word',
   'DrawnMark.tone': 'The colour',
+  'importRecord.format':
+    'What the record is written in: `json`, our own (docs/import-export.md); `csv`, one row of a table, by its columns; `veris`, an incident in VERIS',
+  'importRecord.record': 'The record as it stands in the file',
+  'importRecord.status':
+    'What the record ends with; missing: as it says itself, and what was approved elsewhere is closed',
+  'importRecord.isRehearsal': 'True when everything is to be looked at, and nothing written',
+  'importRecord.outcome': 'What became of it',
+  'importRecord.completeness': 'Share of the requirements of its template that it meets, 0 to 100',
   'readSettings.settings':
     'What is told of the file, by chapter. Of teams, programs and sources of evidence the names; no addresses of people, accounts or functions',
   'readSettings.settings.path': 'Its place in holdfast.config.ts',

@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { missingChromium } from '../support/machine/browser.ts';
+import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
+import { aFile } from '../support/samples/post-mortem-files.ts';
+import { axe, consoleForThisFile } from './world/console-browser.ts';
+
+const importing = consoleForThisFile('empty');
+
+const file = (name: string, content: string) => ({
+  name,
+  mimeType: name.endsWith('.csv') ? 'text/csv' : 'application/json',
+  buffer: Buffer.from(content),
+});
+const TABLE = `id,title,severity,beganAt,endedAt
+IR-1,Laptop lost on a train,low,2023-05-11,2023-06-01
+IR-2,"Mail to the wrong list, twice",huge,2023-07-01,2023-07-02
+`;
+
+describeUnlessMissing(missingChromium)('past incidents in the console', () => {
+  it('are looked at before anything is written, and taken in once', async () => {
+    const { page, complaints, close } = await importing.open('alma', '/console/post-mortems/import');
+    const choose = page.getByLabel('Files to take in');
+    const files = [file('old.csv', TABLE), file('record.json', JSON.stringify(aFile())), file('notes.json', 'no')];
+    await choose.setInputFiles(files);
+    await page.getByText('notes.json: it is not JSON').waitFor();
+    const take = page.getByRole('button', { name: /^Take in/ });
+    expect(await take.getAttribute('aria-disabled')).toBe('true');
+    await page.getByRole('button', { name: 'Look at all 3 first' }).click();
+    await page.getByText('3 records: 1 refused, 2 would be imported.').waitFor();
+    await expect.poll(() => page.getByRole('row').nth(1).textContent()).toContain('severity');
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Take in 2' }).click();
+    await page.getByText('3 records: 1 refused, 2 imported.').waitFor();
+    await page.getByRole('link', { name: 'closed post-mortems' }).click();
+    await page.getByText('Laptop lost on a train').waitFor();
+
+    await page.goto(`${new URL(page.url()).origin}/console/post-mortems/import`);
+    await choose.setInputFiles(files.slice(0, 1));
+    await page.getByRole('button', { name: 'Look at all 2 first' }).click();
+    await page.getByText('2 records: 1 refused, 1 there already.').waitFor();
+    expect(await take.getAttribute('aria-disabled')).toBe('true');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('are for administrators, which others are told', async () => {
+    const { page, complaints, close } = await importing.open('nina', '/console/post-mortems/import');
+    await page.getByText('Taking records in is for administrators.').waitFor();
+    expect([await page.getByRole('button', { name: 'Choose files' }).count(), complaints]).toEqual([0, []]);
+    await close();
+  });
+});
