@@ -67,6 +67,9 @@ describeUnlessMissing(missingChromium)('approval in the console', () => {
     await page.getByLabel('Why it is declined').fill('The filter holds these mails back already.');
     await bar(page).getByRole('button', { name: 'Send 1 decision, then read again' }).click();
     await page.getByText('Declined:').first().waitFor();
+    const choices = page.getByRole('group', { name: titleOf('cancelled') });
+    await choices.getByLabel('Put off').check();
+    await choices.getByLabel('Leave as it is').check();
     const { revision } = await judged.world().people.ada.client.record(id);
     expect(await approveButton(page).textContent()).toBe(`Approve exactly revision ${revision}`);
     await approveButton(page).click();
@@ -109,6 +112,56 @@ describeUnlessMissing(missingChromium)('approval in the console', () => {
     expect(await isArmed(page)).toBe(true);
     await approveButton(page).click();
     await bar(page).getByText('The record is approved').waitFor();
+    await close();
+  });
+
+  it('leaves the return open where the approval alone is refused, and keeps what was typed for who looks something up', async () => {
+    const id = await recordInReview(['open']);
+    const { page, close } = await judged.open('anna', '/console/audit');
+    await page.route(`**/post-mortems/${id}`, async (route) => {
+      const answer = await route.fetch();
+      if (!(answer.headers()['content-type'] ?? '').includes('json')) return route.fulfill({ response: answer });
+      const body = JSON.parse(await answer.text());
+      const because = 'a plan does not name the sources that decide';
+      const acts = body.acts.map((one: { act: string }) =>
+        one.act === 'approve' ? { ...one, isAllowed: false, because } : one,
+      );
+      return route.fulfill({ response: answer, json: { ...body, acts } });
+    });
+    await page.goto(`${judged.world().url}/console/post-mortems/${id}/review`);
+    await bar(page).getByText('A plan does not name the sources that decide.').waitFor();
+    expect(await isArmed(page)).toBe(false);
+    await page
+      .getByRole('group', { name: titleOf('open') })
+      .getByLabel('Decline')
+      .check();
+    await bar(page).getByRole('button', { name: 'Send 1 decision, then read again' }).waitFor();
+    await page
+      .getByRole('group', { name: titleOf('open') })
+      .getByLabel('Approve')
+      .check();
+    await page.getByRole('button', { name: /^Remark on Summary/ }).click();
+    await page.getByLabel('Remark on Summary').fill('Say for how long.');
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.message());
+      void dialog.accept();
+    });
+    await page.getByRole('link', { name: 'The history of it' }).click();
+    await page.getByRole('heading', { name: 'What happened' }).waitFor();
+    await page.goBack();
+    await bar(page).getByRole('button', { name: 'Return with 1 remark …' }).click();
+    const why = page.getByRole('dialog').getByLabel('Why');
+    await why.fill('Much is missing: say for how long.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await bar(page).getByRole('button', { name: 'Return with 1 remark …' }).click();
+    expect([asked, await why.inputValue()]).toEqual([
+      [expect.stringContaining('not sent yet')],
+      'Much is missing: say for how long.',
+    ]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Return it' }).click();
+    await page.waitForURL(`**/console/post-mortems/${id}`);
+    expect(asked).toHaveLength(1);
     await close();
   });
 
