@@ -165,6 +165,38 @@ describeUnlessMissing(missingChromium)('approval in the console', () => {
     await close();
   });
 
+  it('neither approves nor prints a record whose timeline it could not read, and says so', async () => {
+    const id = await recordInReview(['open']);
+    const { page, close } = await judged.open('anna', '/console/audit');
+    const timeline = '**/timeline?*';
+    await page.route(timeline, (route) => route.fulfill({ status: 403, json: { title: 'no', status: 403 } }));
+    await page.goto(`${judged.world().url}/console/post-mortems/${id}/review`);
+    await page.getByRole('alert').waitFor();
+    expect(await approveButton(page).count()).toBe(0);
+    await page.goto(`${judged.world().url}/console/post-mortems/${id}/history?print`);
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('button', { name: 'Print' }).getAttribute('aria-disabled')).toBe('true');
+    await page.unroute(timeline);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { name: 'Timeline' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Print' }).getAttribute('aria-disabled')).toBe('false');
+    await page.route(timeline, (route) => route.fulfill({ json: { entries: [], next: 'more' } }));
+    await page.goto(`${judged.world().url}/console/post-mortems/${id}/review`);
+    await bar(page).getByText('its timeline is longer than this page shows: it cannot be approved here.').waitFor();
+    expect(await isArmed(page)).toBe(false);
+    await close();
+  });
+
+  it('asks nobody to sign what is approved', async () => {
+    const { page, close } = await judged.open(
+      'anna',
+      `/console/post-mortems/${judged.world().records.approved}/review`,
+    );
+    await bar(page).getByText('The record is approved').waitFor();
+    expect(await page.locator('main').textContent()).not.toMatch(/Before you sign|Four eyes|more ha(s|ve) to approve/);
+    await close();
+  });
+
   it('returns a record with the remarks that were pinned to its places', async () => {
     const id = await recordInReview(['open']);
     const { page, close } = await judged.open('anna', `/console/post-mortems/${id}/review`);
@@ -211,6 +243,19 @@ describeUnlessMissing(missingChromium)('the story of a fix in the console', () =
     await page.getByRole('link', { name: /^Proven, / }).click();
     expect(await page.evaluate('document.querySelector(":target .moment-head").textContent')).toBe('Proven');
     expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('says of a proven fix that it is proven also where its log could not be read', async () => {
+    const { page, close } = await judged.open('ada', '/console/audit');
+    await page.route('**/events?*', (route) => route.fulfill({ status: 403, json: { title: 'no', status: 403 } }));
+    await page.route('**/standing', (route) => route.fulfill({ status: 403, json: { title: 'no', status: 403 } }));
+    await page.goto(`${judged.world().url}/console${placeOf('proven').path}`);
+    const now = page.getByRole('region', { name: 'Where it stands' });
+    await now.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(2);
+    expect(await page.locator('.page-about').textContent()).toMatch(/^Proven/);
+    expect(await now.textContent()).not.toContain('Nobody says');
     await close();
   });
 
