@@ -10,13 +10,13 @@ import { TlpBand, TlpMark } from '../marks/tlp.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
+import { readTimeline } from '../record/timeline/entries.ts';
 import { query, setQuery } from '../router/address.ts';
 import type { Params } from '../router/place.ts';
 import { to } from '../router/to.ts';
 import { Page } from '../shell/page.tsx';
 import { Changes, readFieldTurns } from './changes.tsx';
 import { entryInWords } from './entry-in-words.ts';
-import { readTimeline } from './read-timeline.ts';
 import { RecordReading } from './reading.tsx';
 import { type LogEntry, useRecordLog } from './record-log.ts';
 
@@ -279,13 +279,10 @@ function Printed({ record }: { record: RecordShape }) {
       <div class="printed">
         <h2 class="unseen">The record</h2>
         <Problem error={timeline.error} what="Its timeline" retry={() => void timeline.refetch()} />
-        {timeline.data?.hasMore === true ? (
-          <p class="band band-warn">The timeline is longer than this: its latest entries are not in here.</p>
-        ) : null}
         {timeline.data === undefined ? (
           <Skeleton rows={8} />
         ) : (
-          <RecordReading record={record} timeline={timeline.data.items} />
+          <RecordReading record={record} timeline={timeline.data} />
         )}
       </div>
     </Page>

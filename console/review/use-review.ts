@@ -3,12 +3,12 @@ import { useAct } from '../data/act.ts';
 import { api, type Schemas } from '../data/api.ts';
 import { queries } from '../data/query.ts';
 import { got, Refusal } from '../data/refusal.ts';
+import { readTimeline } from '../record/timeline/entries.ts';
 import { useMe } from '../shell/me.ts';
 import { type Arming, armedFor, changesOnPage, firstReading, passedChange, readAnew, wentStale } from './arming.ts';
 import { type FieldTurn, readFieldTurns } from './changes.tsx';
 import { sendDecision } from './decisions.ts';
 import { type Decisions, decisionsStillOpen } from './decisions-still-open.ts';
-import { readTimeline } from './read-timeline.ts';
 import { type LogEntry, readRecordLog } from './record-log.ts';
 import { type Since, sinceWhen } from './since.ts';
 import { typedFor } from './typed-words.ts';
@@ -36,11 +36,10 @@ async function readView(id: string, me: Me): Promise<Omit<ReviewView, 'arming'>>
   const since = sinceWhen(log.items, me?.author);
   const changed = await readFieldTurns(id, since?.revision ?? record.revision, record.revision);
   const cut = [
-    { words: 'its timeline', is: timeline.hasMore },
     { words: 'its log', is: log.hasMore },
     { words: 'what changed', is: changed.hasMore },
   ].flatMap(({ words, is }) => (is ? [words] : []));
-  return { record, timeline: timeline.items, log: log.items, since, turns: changed.turns, cut };
+  return { record, timeline, log: log.items, since, turns: changed.turns, cut };
 }
 
 /** Reading and judging of one record. What decides is sent once, and the record read again before anything more is offered. */

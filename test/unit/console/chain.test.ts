@@ -132,20 +132,14 @@ describe('the worker that follows a chain', () => {
   afterEach(() => vi.unstubAllGlobals());
 
   it.each(['error', 'messageerror'])('is not taken for one that still computes after its %s', (type) => {
-    let worker: EventTarget | undefined;
+    const worker = new EventTarget();
     vi.stubGlobal('HOLDFAST_CHAIN_WORKER', '/console/chain-worker.js');
-    vi.stubGlobal(
-      'Worker',
-      class extends EventTarget {
-        constructor() {
-          super();
-          worker = this;
-        }
-      },
-    );
+    vi.stubGlobal('Worker', function Worker() {
+      return worker;
+    });
     const fail = vi.fn();
     followChain(ID, { tell: vi.fn(), fail });
-    worker?.dispatchEvent(new Event(type));
+    worker.dispatchEvent(new Event(type));
     expect(fail).toHaveBeenCalledTimes(1);
   });
 
