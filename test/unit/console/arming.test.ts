@@ -80,7 +80,7 @@ describe('what arms an approval', () => {
       fc.record({ is: fc.constant('pass' as const), at: fc.nat(20) }),
     );
     mustHold(
-      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      fc.property(fc.array(step, { maxLength: 60, size: 'max' }), (steps) => {
         const world = new RecordOfPlaces();
         let page: Page = { turns: [], arming: firstReading(1) };
         const seen = new Map<string, number>();
