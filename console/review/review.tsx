@@ -17,6 +17,7 @@ import { useMe } from '../shell/me.ts';
 import { Page } from '../shell/page.tsx';
 import { Changes, turnAnchor } from './changes.tsx';
 import type { Remark } from './collect-remarks.ts';
+import type { Decisions } from './decisions-still-open.ts';
 import { readAllPages } from './read-all-pages.ts';
 import { RecordReading } from './reading.tsx';
 import { RecommendationChoices } from './recommendation-choices.tsx';
@@ -49,11 +50,10 @@ export function Review({ params: { id = '' } }: { params: Params }) {
 type ReviewingProps = { id: string; view: ReviewView; review: ReturnType<typeof useReview> };
 
 function Reviewing({ id, view, review }: ReviewingProps) {
-  const { record, timeline, log, turns } = view;
+  const { record, timeline, log } = view;
   const { me } = useMe();
   const typed = typedFor(id);
   const { remarks } = typed.value;
-  const beside = useReadBeside(id);
   const rule = whyNotJudge('return', record, log, me?.author);
   const isInReview = record.status === 'in review';
   const remark = (path: string, place: string) => (
@@ -97,28 +97,7 @@ function Reviewing({ id, view, review }: ReviewingProps) {
             />
           </section>
         </div>
-        <aside class="review-side" aria-label="Beside the record">
-          {isInReview ? (
-            <>
-              <section aria-labelledby="before">
-                <h2 id="before">Before you sign</h2>
-                <SignChecks record={record} rule={rule} openHints={beside.openHints} unsettled={beside.unsettled} />
-              </section>
-              <section aria-labelledby="after">
-                <h2 id="after">What will happen</h2>
-                <WhatWillHappen record={record} decisions={review.decisions} />
-              </section>
-            </>
-          ) : null}
-          <p class="small quiet">
-            {turns.length === 0 ? null : (
-              <>
-                <kbd>J</kbd> <kbd>K</kbd> walk the changes ·{' '}
-              </>
-            )}
-            <a href={to.history(id)}>The history of it</a>
-          </p>
-        </aside>
+        <Side view={view} rule={rule} decisions={review.decisions} />
       </div>
       <ReviewBar
         view={view}
@@ -128,6 +107,37 @@ function Reviewing({ id, view, review }: ReviewingProps) {
         approvalRule={whyNotJudge('approve', record, log, me?.author)}
       />
     </Page>
+  );
+}
+
+type SideProps = { view: ReviewView; rule: string | undefined; decisions: Decisions };
+
+/** What to look at before one's word, and what comes of it. */
+function Side({ view: { record, turns }, rule, decisions }: SideProps) {
+  const beside = useReadBeside(record.id);
+  return (
+    <aside class="review-side" aria-label="Beside the record">
+      {record.status === 'in review' ? (
+        <>
+          <section aria-labelledby="before">
+            <h2 id="before">Before you sign</h2>
+            <SignChecks record={record} rule={rule} openHints={beside.openHints} unsettled={beside.unsettled} />
+          </section>
+          <section aria-labelledby="after">
+            <h2 id="after">What will happen</h2>
+            <WhatWillHappen record={record} decisions={decisions} />
+          </section>
+        </>
+      ) : null}
+      <p class="small quiet">
+        {turns.length === 0 ? null : (
+          <>
+            <kbd>J</kbd> <kbd>K</kbd> walk the changes ·{' '}
+          </>
+        )}
+        <a href={to.history(record.id)}>The history of it</a>
+      </p>
+    </aside>
   );
 }
 

@@ -80,6 +80,8 @@ export function useReview(id: string) {
   return { view, error, read, pass, ...useJudging(id, view, { read, setView, sent: sent.current }) };
 }
 
+const CUT_BETWEEN = 'what changed since you read it';
+
 /** What others changed since the reading before has to be passed; the reader's own decisions need not. */
 async function viewAnew(
   before: ReviewView,
@@ -92,7 +94,9 @@ async function viewAnew(
   const fresh = await readFieldTurns(id, before.record.revision, revision);
   const changes = fresh.turns.map((turn) => ({ path: turn.path, isOwnDecision: isOwnDecision(turn, sent, me) }));
   const turns = changesOnPage(next.turns, fresh.turns, { turns: before.turns, toPass: before.arming.toPass });
-  const cut = fresh.hasMore ? [...next.cut, 'what changed since you read it'] : next.cut;
+  // What was not read of one reading is not read by the next one.
+  const isFreshCut = fresh.hasMore || before.cut.includes(CUT_BETWEEN);
+  const cut = isFreshCut ? [...next.cut, CUT_BETWEEN] : next.cut;
   return { ...next, turns, cut, arming: readAnew(before, revision, changes, turns) };
 }
 
