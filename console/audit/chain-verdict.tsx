@@ -3,15 +3,19 @@ import { useQuery } from '../data/query.ts';
 import { got } from '../data/refusal.ts';
 import { Problem } from '../parts/problem.tsx';
 import type { ReadLog } from './use-log.ts';
+import { verdictsDiffer } from './verdicts-differ.ts';
 
 const shortHash = (hash: string): string => `…${hash.slice(-4)}`;
 const counted = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'entry' : 'entries'}`;
 
+const isComputed = ({ events, isRead, followed: { fault, entries } }: ReadLog): boolean =>
+  isRead && (fault !== undefined || entries === events.length);
+
 /** What this browser computed of the chain: how far it is, and how it ends. */
 export function ChainVerdict({ log, again }: { log: ReadLog; again: () => void }) {
-  const { events, isRead, followed, error } = log;
+  const { events, followed, error, hasStopped } = log;
   const { fault, entries, head } = followed;
-  const isDone = isRead && (fault !== undefined || entries === events.length);
+  const isDone = isComputed(log);
   return (
     <section class="chain" aria-labelledby="computed-here">
       <h2 id="computed-here">Computed here</h2>
@@ -36,6 +40,10 @@ export function ChainVerdict({ log, again }: { log: ReadLog; again: () => void }
               {counted(entries)}, whole
             </strong>
             , head <code title={head}>{shortHash(head)}</code>
+          </p>
+        ) : hasStopped ? (
+          <p class="chain-says">
+            This browser stopped computing after {counted(entries)}. Nothing is said of the others.
           </p>
         ) : (
           <p class="chain-says">{counted(entries)} computed so far …</p>
@@ -64,7 +72,7 @@ export function ChainVerdict({ log, again }: { log: ReadLog; again: () => void }
         </p>
       )}
       <Problem error={error} what="The log" retry={again} />
-      {isDone ? (
+      {isDone || hasStopped ? (
         <button type="button" class="button" onClick={again}>
           Compute again
         </button>
@@ -77,12 +85,16 @@ type Verdict = { isWhole: boolean | undefined; entries: number; head: string; fi
 type Finding = { kind: string; where: string; what: string };
 
 /** What the server says of the same log, which knows the state as well; and who knows the anchors. */
-export function ServerVerdict({ id, round }: { id: string; round: number }) {
+export function ServerVerdict({ id, round, log }: { id: string; round: number; log: ReadLog }) {
   const { data, error, refetch } = useQuery({
     key: ['log-verdict', id, round],
     read: (signal) => verdictOf(id, signal),
     staleMs: Number.POSITIVE_INFINITY,
+    // A verdict from before would be taken for one on the log as it is now.
+    keptMs: 0,
   });
+  const isComparable = isComputed(log) && log.followed.fault === undefined && data?.isWhole === true;
+  const differing = isComparable ? verdictsDiffer(log.followed, data) : undefined;
   return (
     <section class="chain" aria-labelledby="server-says">
       <h2 id="server-says">The server says</h2>
@@ -109,6 +121,11 @@ export function ServerVerdict({ id, round }: { id: string; round: number }) {
           </p>
         )}
       </div>
+      {differing === undefined ? null : (
+        <p class={`band ${differing.isGrave ? 'band-bad' : 'band-warn'}`} role="alert">
+          {differing.words}
+        </p>
+      )}
       <Problem error={error} what="The server’s verdict" retry={() => void refetch()} />
       {data === undefined || data.findings.length === 0 ? null : (
         <ul class="stack">

@@ -9,5 +9,7 @@ let so = Promise.resolve(NOTHING_FOLLOWED);
 
 self.addEventListener('message', ({ data: { id, entries } }: MessageEvent<{ id: string; entries: Link[] }>) => {
   so = so.then((before) => followed(before, entries, { id, sha256: browserSha256 }));
-  void so.then((now) => self.postMessage(now));
+  // A promise that fails in here tells the page nothing; what is reported does.
+  so.then((now) => self.postMessage(now), reportError);
 });
+self.addEventListener('messageerror', () => reportError(new Error('a part of the log could not be read')));

@@ -42,10 +42,10 @@ export function Chain({ params: { id = '' } }: { params: Readonly<Record<string,
       ) : null}
       <div class="chain-verdicts">
         <ChainVerdict log={log} again={() => setRound(round + 1)} />
-        <ServerVerdict id={id} round={round} />
+        <ServerVerdict id={id} round={round} log={log} />
         <Looks id={id} />
       </div>
-      {log.isRead || log.followed.fault !== undefined ? (
+      {log.isRead || log.hasStopped || log.followed.fault !== undefined ? (
         <EntryList events={log.events} isRead={log.isRead} brokenAt={log.followed.fault?.sequence} />
       ) : (
         <Skeleton rows={8} />

@@ -12,12 +12,21 @@ type WithPolicies = {
 /** Takes the entries of a log, in order, and tells how far its chain holds. */
 export type ChainFollower = { follow: (entries: readonly Link[]) => void; stop: () => void };
 
-/** Begins to follow the chain of a record, in a worker where there is one to be had. @param tell called after each part */
-export function followChain(id: string, tell: (so: Followed) => void): ChainFollower {
+type Listener = {
+  /** Called after each part. */
+  tell: (so: Followed) => void;
+  /** Called when it cannot go on. */
+  fail: () => void;
+};
+
+/** Begins to follow the chain of a record, in a worker where there is one to be had. */
+export function followChain(id: string, { tell, fail }: Listener): ChainFollower {
   const url = typeof HOLDFAST_CHAIN_WORKER === 'string' ? HOLDFAST_CHAIN_WORKER : undefined;
-  if (url === undefined) return followHere(id, tell);
+  if (url === undefined) return followHere(id, { tell, fail });
   const worker = new Worker(trusted(url) as string, { type: 'module' });
   worker.addEventListener('message', ({ data }: MessageEvent<Followed>) => tell(data));
+  worker.addEventListener('error', fail);
+  worker.addEventListener('messageerror', fail);
   return { follow: (entries) => worker.postMessage({ id, entries }), stop: () => worker.terminate() };
 }
 
@@ -35,15 +44,20 @@ function trusted(url: string): unknown {
   return policy?.createScriptURL(url) ?? url;
 }
 
-function followHere(id: string, tell: (so: Followed) => void): ChainFollower {
+function followHere(id: string, { tell, fail }: Listener): ChainFollower {
   let isOver = false;
   let so = Promise.resolve(NOTHING_FOLLOWED);
   return {
     follow(entries) {
       so = so.then((before) => (isOver ? before : followed(before, entries, { id, sha256: browserSha256 })));
-      void so.then((now) => {
-        if (!isOver) tell(now);
-      });
+      so.then(
+        (now) => {
+          if (!isOver) tell(now);
+        },
+        () => {
+          if (!isOver) fail();
+        },
+      );
     },
     stop() {
       isOver = true;

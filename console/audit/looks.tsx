@@ -35,6 +35,7 @@ function LookList({ id }: { id: string }) {
     key: ['looks', id],
     read: (signal) => allLooks(id, signal),
     staleMs: Number.POSITIVE_INFINITY,
+    keptMs: 0,
   });
   if (error !== null) return <Problem error={error} what="The list of looks" retry={() => void refetch()} />;
   if (data === undefined) return <Skeleton rows={3} />;

@@ -13,10 +13,12 @@ export type ReadLog = {
   events: readonly Schemas['AuditEntry'][];
   isRead: boolean;
   followed: Followed;
+  /** Nothing more of it is computed. */
+  hasStopped: boolean;
   error: Error | undefined;
 };
 
-const UNREAD: ReadLog = { events: [], isRead: false, followed: NOTHING_FOLLOWED, error: undefined };
+const UNREAD: ReadLog = { events: [], isRead: false, followed: NOTHING_FOLLOWED, hasStopped: false, error: undefined };
 
 /** Reads the log of a record from its first entry on, page by page, while a worker follows its chain. @param round another one reads it anew */
 export function useLog(id: string, round: number): ReadLog {
@@ -27,7 +29,10 @@ export function useLog(id: string, round: number): ReadLog {
     const change = (part: Partial<ReadLog>) => {
       if (!isOver) log.value = { ...log.peek(), ...part };
     };
-    const chain = followChain(id, (followed) => change({ followed }));
+    const chain = followChain(id, {
+      tell: (followed) => change({ followed }),
+      fail: () => change({ hasStopped: true }),
+    });
     readAll(
       id,
       () => isOver,

@@ -36,6 +36,8 @@ export type Query<Data> = {
   /** Milliseconds after which it is read again while it is shown. */
   everyMs?: number;
   staleMs?: number;
+  /** Milliseconds for which it is remembered once nobody shows it. */
+  keptMs?: number;
 };
 
 /** Reads, and draws again when the answer is there or has changed. What is known is kept on while it is read again. */
@@ -45,6 +47,7 @@ export function useQuery<Data>({
   enabled = true,
   everyMs,
   staleMs,
+  keptMs,
 }: Query<Data>): QueryObserverResult<Data, Error> {
   const options = {
     queryKey: key,
@@ -52,6 +55,7 @@ export function useQuery<Data>({
     enabled,
     ...(everyMs === undefined ? {} : { refetchInterval: everyMs }),
     ...(staleMs === undefined ? {} : { staleTime: staleMs }),
+    ...(keptMs === undefined ? {} : { gcTime: keptMs }),
   };
   const observer = useMemo(() => new QueryObserver<Data, Error>(queries, options), []);
   observer.setOptions(options);

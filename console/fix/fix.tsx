@@ -1,10 +1,10 @@
 import './fix.css';
+import type { ComponentChildren } from 'preact';
 import { api, type Schemas } from '../data/api.ts';
 import { useQuery } from '../data/query.ts';
 import { got } from '../data/refusal.ts';
 import { Due } from '../marks/due.tsx';
 import { StandingMark } from '../marks/standing-mark.tsx';
-import { markOf } from '../marks/standings.ts';
 import { Time, timeInWords } from '../marks/time.tsx';
 import { TlpBand } from '../marks/tlp.tsx';
 import { WordMark } from '../marks/word-mark.tsx';
@@ -16,10 +16,12 @@ import type { Params } from '../router/place.ts';
 import { to } from '../router/to.ts';
 import { useMe } from '../shell/me.ts';
 import { Page } from '../shell/page.tsx';
+import { beforeTheClaim } from './before-the-claim.ts';
 import { CheckResults } from './check-results.tsx';
 import { FixActions } from './fix-actions.tsx';
+import { didNotHoldBefore, markOfFix } from './mark-of-fix.ts';
 import { Moments } from './moments.tsx';
-import { beforeTheClaim, fixStory, lastFailed } from './story.ts';
+import { fixStory } from './story.ts';
 import { Strip } from './strip.tsx';
 
 type Fix = Schemas['Remediation'];
@@ -61,28 +63,33 @@ export function FixPlace({ params: { id = '', fix: fixId = '' } }: { params: Par
   }
   const { data, etag = '*' } = fix.data;
   const story = fixStory(log.data?.items ?? [], fixId);
+  const isLogWhole = log.data?.hasMore === false;
   const isOver = data.state === 'cancelled' || data.state === 'verified';
   return (
-    <Page
-      title={data.title}
-      about={<FixHead fix={data} standing={standing.data?.data} record={known} hasFailed={lastFailed(story)} />}
-    >
+    <Page title={data.title} about={<FixHead fix={data} standing={standing.data?.data} record={known} />}>
       <div class="stack">
         <TlpBand tlp={known.tlp} />
         <FixActions id={id} fixId={fixId} fix={data} etag={etag} tlp={known.tlp} />
         <Problem error={log.error} what="The log" retry={() => void log.refetch()} />
-        {log.data === undefined ? null : <Strip story={story} dueAt={data.dueAt} isOver={isOver} />}
+        {isLogWhole ? <Strip story={story} dueAt={data.dueAt} isOver={isOver} /> : null}
         <NowStands
           fix={data}
           standing={standing.data?.data}
-          before={beforeTheClaim(data, story, timeInWords(data.dueAt, 'day'))}
+          before={beforeTheClaim(data, isLogWhole ? story : undefined, timeInWords(data.dueAt, 'day'))}
+          problem={
+            <Problem
+              error={standing.error}
+              what="Where it stands by its checks"
+              retry={() => void standing.refetch()}
+            />
+          }
         />
         <section aria-labelledby="story">
           <h2 id="story">What happened</h2>
           {log.data?.hasMore === true ? (
             <p class="small quiet">The log is long: its newest entries are not in this list.</p>
           ) : null}
-          {log.data !== undefined && story.length === 0 ? (
+          {isLogWhole && story.length === 0 ? (
             <Empty>Nothing has happened to this fix yet.</Empty>
           ) : (
             <Moments story={story} />
@@ -93,20 +100,18 @@ export function FixPlace({ params: { id = '', fix: fixId = '' } }: { params: Par
   );
 }
 
-type FixHeadProps = { fix: Fix; standing: Standing | undefined; record: Schemas['Record']; hasFailed: boolean };
+type FixHeadProps = { fix: Fix; standing: Standing | undefined; record: Schemas['Record'] };
 
-function FixHead({ fix, standing, record, hasFailed }: FixHeadProps) {
-  const mark = markOf({
-    state: fix.state,
-    grade: standingGrade(fix),
-    isUnproven: standing?.silence?.rung === 'unproven',
-    standing: hasFailed ? 'did not hold' : standingName(standing),
-  });
+function FixHead({ fix, standing, record }: FixHeadProps) {
+  const mark = markOfFix(fix, standing);
   const end = fix.state === 'accepted' ? `until ${timeInWords(fix.acceptance.until, 'day')}` : '';
   const link = record.recommendations.find(({ id }) => id === fix.id)?.remediation?.ticket;
   return (
     <div class="fix-facts">
       <StandingMark mark={mark} more={end} />
+      {(fix.state === 'claimed' || fix.state === 'verifying') && didNotHoldBefore(fix) ? (
+        <span class="quiet">did not hold before</span>
+      ) : null}
       <WordMark words={fix.priority} tone={fix.priority} />
       <span>
         <bdi>{fix.ownerTeam}</bdi>
@@ -127,23 +132,22 @@ function FixHead({ fix, standing, record, hasFailed }: FixHeadProps) {
   );
 }
 
-const standingGrade = (fix: Fix) => (fix.state === 'verified' ? fix.grade : undefined);
-
-/** The name of the mark that the answer speaks of. */
-function standingName(standing: Standing | undefined): string | undefined {
-  if (standing === undefined) return undefined;
-  if (standing.doubt !== undefined) return 'in doubt';
-  if (standing.silence !== undefined) return standing.silence.rung;
-  return undefined;
-}
+type NowStandsProps = {
+  fix: Fix;
+  standing: Standing | undefined;
+  before: string;
+  /** What went wrong where the standing could not be read. */
+  problem: ComponentChildren;
+};
 
 /** Where it stands by all that is known now: each check, what is awaited, and when it is looked at again. */
-function NowStands({ fix, standing, before }: { fix: Fix; standing: Standing | undefined; before: string }) {
+function NowStands({ fix, standing, before, problem }: NowStandsProps) {
   return (
     <section class="stack" aria-labelledby="now-stands">
       <h2 id="now-stands">Where it stands</h2>
       {before === '' ? null : <p>{before}</p>}
       <StateNote fix={fix} />
+      {problem}
       {standing === undefined ? null : (
         <>
           <p class="quiet">{standingInWords(standing)}</p>

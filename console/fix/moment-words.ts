@@ -8,8 +8,6 @@ export type MomentWords = {
   mark?: MarkName;
   after?: MarkName;
   isMinor?: boolean;
-  /** A fix that was proven is still that. */
-  keepsProof?: boolean;
   /** Said again in a row, it is one moment. */
   isRepeated?: boolean;
   results?: Schemas['CheckResult'][];

@@ -18,13 +18,15 @@ export type FixMoment = {
   isMinor?: boolean;
   by?: string | undefined;
   results?: Schemas['CheckResult'][];
+  /** The step of its plan that it is about. */
+  step?: number;
   /** How often the same came in a row. */
   times: number;
 };
 
 /**
  * The story of one fix from the log of its record, the oldest first. Entries about others are left out; the same said twice in a
- * row is one moment, with the newest evidence.
+ * row of the same step is one moment, with the newest evidence.
  */
 export function fixStory(log: readonly Schemas['AuditEntry'][], fixId: string): FixMoment[] {
   const story: FixMoment[] = [];
@@ -33,13 +35,15 @@ export function fixStory(log: readonly Schemas['AuditEntry'][], fixId: string): 
     if (fixOf(entry) !== fixId) continue;
     const told = wordsOfEntry(entry, isProven);
     if (told === undefined) continue;
-    const { mark = told.after ?? 'open', isRepeated: _, keepsProof: __, ...rest } = told;
-    if (told.after !== undefined) isProven = told.after === 'proven' || (isProven && told.keepsProof === true);
+    const { mark = told.after ?? 'open', isRepeated: _, ...rest } = told;
+    if (told.after !== undefined) isProven = told.after === 'proven';
+    const { step } = toldIn(entry);
     const moment: FixMoment = { id: entry.id, at: whenOf(entry), mark, by: doerOf(entry), times: 1, ...rest };
+    if (step !== undefined) moment.step = step;
     const before = story.findLastIndex(({ isMinor }) => isMinor !== true);
     const last = story[before];
     const isRepeated = told.isRepeated === true || moment.results !== undefined;
-    if (isRepeated && last?.head === moment.head && last.mark === moment.mark) {
+    if (isRepeated && last?.head === moment.head && last.mark === moment.mark && last.step === step) {
       story.splice(before, 1);
       story.push({ ...moment, times: last.times + 1 });
     } else story.push(moment);
@@ -62,20 +66,4 @@ function doerOf(entry: Schemas['AuditEntry']): string | undefined {
   const who = attestation?.by ?? acceptance?.by ?? decision?.by ?? closed?.by ?? by ?? entry.actor;
   const name = nameOf(who);
   return name === 'Holdfast' ? undefined : name;
-}
-
-const VERDICTS: readonly (MarkName | undefined)[] = ['did not hold', 'proven', 'attested', 'done, not tested'];
-
-/** Whether the last verdict on the fix was a failure: it stays one until evidence outweighs it, whatever its ticket says. */
-export const lastFailed = (story: readonly FixMoment[]): boolean =>
-  story.findLast(({ after }) => VERDICTS.includes(after))?.after === 'did not hold';
-
-/** What is said while nobody claims that the fix is done. */
-export function beforeTheClaim(fix: Schemas['Remediation'], story: readonly FixMoment[], dueInWords: string): string {
-  if (fix.state === 'ambiguous') return '';
-  const isClaimed = story.some(({ after }) => after === 'claimed');
-  if (fix.state === 'cancelled' || fix.state === 'accepted') return '';
-  if (isClaimed)
-    return fix.state === 'open' ? `It is to be done again; nobody claims it anew yet. Due ${dueInWords}.` : '';
-  return `Nobody says it is done. Due ${dueInWords}.`;
 }

@@ -26,7 +26,7 @@ export type ToldOfFix = {
   observedAt?: string;
   step?: number;
   grade?: 'proven' | 'attested' | 'done, not tested';
-  found?: string;
+  found?: 'proven' | 'attested' | 'done, not tested' | 'awaiting' | 'late' | 'in doubt';
   results?: CheckResults;
   failure?: { at: string; step: number; results: CheckResults };
   ticket?: Schemas['RemediationTicket'] & { url?: string };

@@ -40,7 +40,7 @@ function wordsOfVerdict(type: string, told: ToldOfFix, isProven: boolean): Momen
       return {
         head: 'Judged anew',
         words: `By the rules of a newer release it is: ${told.found ?? 'unknown'}.`,
-        after: told.found === 'proven' ? 'proven' : 'passing',
+        after: told.found === undefined || told.found === 'awaiting' ? 'passing' : told.found,
         ...resultsIn(told),
       };
     case 'Remediation Ineffective':
@@ -53,7 +53,6 @@ function wordsOfVerdict(type: string, told: ToldOfFix, isProven: boolean): Momen
         head: 'Doubt over',
         words: 'The source took its fail back before it counted, or has spoken again.',
         after: isProven ? 'proven' : 'passing',
-        keepsProof: true,
       };
     case 'Remediation Evidence Late':
     case 'Remediation Check Inconclusive':

@@ -113,7 +113,7 @@ export function markOf(fix: {
   standing?: string | undefined;
 }): MarkName {
   const { state, grade, isUnproven, standing } = fix;
-  if (standing !== undefined && Object.hasOwn(MARKS, standing) && isJudged(state)) return standing as MarkName;
+  if (isSaidOf(standing, state)) return standing;
   switch (state) {
     case 'verified':
       return grade ?? 'done, not tested';
@@ -134,5 +134,12 @@ export function markOf(fix: {
 }
 
 /** What a standing is said of; of the others the state says all. */
-const isJudged = (state: FixState): boolean =>
-  ['open', 'claimed', 'verifying', 'verified', 'ineffective', 'regressed'].includes(state);
+const JUDGED: readonly FixState[] = ['open', 'claimed', 'verifying', 'verified', 'ineffective', 'regressed'];
+/** Said of what is verified alone. */
+const GRADES: readonly string[] = ['proven', 'attested', 'done, not tested'];
+
+const isSaidOf = (standing: string | undefined, state: FixState): standing is MarkName =>
+  standing !== undefined &&
+  Object.hasOwn(MARKS, standing) &&
+  JUDGED.includes(state) &&
+  (state === 'verified' || !GRADES.includes(standing));

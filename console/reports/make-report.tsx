@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useAct } from '../data/act.ts';
 import { api } from '../data/api.ts';
 import { queries } from '../data/query.ts';
@@ -7,18 +7,29 @@ import { got, Refusal } from '../data/refusal.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { go } from '../router/address.ts';
+import { whenToLook } from './when-to-look.ts';
 
-/** How often to look whether a report is there, and after how long to say that it takes longer. */
-const LOOK_EVERY_MS = 1_500;
+/** After how long to say that it takes longer. */
 const LONG_MS = 60_000;
 
 export const REPORT_KINDS = { overdue: 'What is overdue', validation: 'What was proven' } as const;
 type Kind = keyof typeof REPORT_KINDS;
 
-/** Has a report made, waits for it, and opens it. */
+/** Has a report made, waits for it, and opens it for who is still here. Whoever goes on to something else stays there. */
 export function MakeReport() {
   const awaited = useSignal<{ name: string; since: number } | undefined>(undefined);
   const isLong = useSignal(false);
+  const isHere = useRef(true);
+  useEffect(
+    () => () => {
+      isHere.current = false;
+    },
+    [],
+  );
+  const open = (name: string) => {
+    void queries.invalidateQueries({ queryKey: ['reports'] });
+    if (isHere.current) go(`/reports/${encodeURIComponent(name)}`);
+  };
   const make = useAct(async (kind: Kind) => {
     const { data } = got(await api.POST('/reports', { body: { kind } }));
     if (data.isThere) open(data.name);
@@ -27,18 +38,29 @@ export function MakeReport() {
   useEffect(() => {
     const one = awaited.value;
     if (one === undefined) return undefined;
-    const timer = setInterval(() => {
-      isLong.value = Date.now() - one.since > LONG_MS;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isOver = false;
+    const lookLater = () => {
+      const waited = Date.now() - one.since;
+      isLong.value = waited > LONG_MS;
+      const next = whenToLook(waited);
+      if (next !== undefined && !isOver) timer = setTimeout(look, next);
+    };
+    const look = () =>
       void isMade(one.name).then(
         (isIt) => {
-          if (isIt && awaited.peek() === one) open(one.name);
+          if (isOver) return;
+          if (isIt) open(one.name);
+          else lookLater();
         },
-        () => {
-          // A look that failed says nothing; the next one comes.
-        },
+        // A look that failed says nothing; the next one comes.
+        lookLater,
       );
-    }, LOOK_EVERY_MS);
-    return () => clearInterval(timer);
+    lookLater();
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
   }, [awaited.value]);
   return (
     <section class="make-report" aria-labelledby="make-report">
@@ -57,7 +79,7 @@ export function MakeReport() {
           <p>
             {isLong.value
               ? 'It takes longer than usual. It will be in the list when it is made; this page need not stay open.'
-              : 'It is being made, and opens when it is there.'}
+              : 'It is being made, and opens when it is there if you stay on this page.'}
           </p>
         </div>
       )}
@@ -72,9 +94,4 @@ async function isMade(name: string): Promise<boolean> {
   if (answer.response.status === 404) return false;
   if (!answer.response.ok) throw new Refusal(answer.response, undefined);
   return true;
-}
-
-function open(name: string): void {
-  void queries.invalidateQueries({ queryKey: ['reports'] });
-  go(`/reports/${encodeURIComponent(name)}`);
 }

@@ -11,26 +11,30 @@ import { FieldTerms } from './read-value.tsx';
 import { WordChange } from './word-change.tsx';
 
 type ChangeHand = { by: Schemas['AuditEntry']['actor']; at: string; revision: number };
-export type FieldTurn = { path: string; before?: unknown; after?: unknown; hands: ChangeHand[] };
+type Change = { path: string; before?: unknown; after?: unknown; hands: ChangeHand[] };
+/** One change, with by what it is known: its place, and the revision that it came with. */
+export type FieldTurn = Change & { key: string };
 
 /** Of the course of the record, and nothing that anybody wrote or judges. */
 const UNJUDGED = new Set(['status', 'isLinkedToTicket', 'returnedBecause']);
 
-/** Fields that differ between two revisions, all pages of them. */
-export async function readFieldTurns(id: string, from: number, to: number): Promise<FieldTurn[]> {
-  if (from >= to) return [];
-  const { items } = await readAllPages(async (cursor) => {
+/** Fields that differ between two revisions, the newest first. @returns `hasMore` when there are more than were read */
+export async function readFieldTurns(
+  id: string,
+  from: number,
+  to: number,
+): Promise<{ turns: FieldTurn[]; hasMore: boolean }> {
+  if (from >= to) return { turns: [], hasMore: false };
+  const { items, hasMore } = await readAllPages(async (cursor) => {
     const query = { from, to, limit: 100, ...(cursor === undefined ? {} : { cursor }) };
     const { data } = got(await api.GET('/post-mortems/{id}/changes', { params: { path: { id }, query } }));
     return { items: data.changes, next: data.next };
   });
-  return items.filter(({ path }) => !UNJUDGED.has(path)).toSorted((a, b) => newest(b) - newest(a));
+  const judged = items.filter(({ path }) => !UNJUDGED.has(path)).toSorted((a, b) => newest(b) - newest(a));
+  return { turns: judged.map((turn) => ({ ...turn, key: `${turn.path}@${newest(turn)}` })), hasMore };
 }
 
-const newest = ({ hands }: FieldTurn): number => Math.max(0, ...hands.map(({ revision }) => revision));
-
-/** By what one change is known: its place, and the revision that it came with. */
-export const turnKey = (turn: FieldTurn): string => `${turn.path}@${newest(turn)}`;
+const newest = ({ hands }: Change): number => Math.max(0, ...hands.map(({ revision }) => revision));
 
 export const turnAnchor = (turn: FieldTurn): string => `change-${turn.path}`;
 
@@ -47,7 +51,7 @@ export function Changes({ turns, record, toPass = [], onPass }: ChangesProps) {
   return (
     <ol class="changes">
       {turns.map((turn) => {
-        const key = turnKey(turn);
+        const { key } = turn;
         const isNew = toPass.includes(key);
         return (
           <li

@@ -1,11 +1,8 @@
 import { api, type Schemas } from '../data/api.ts';
 import { got } from '../data/refusal.ts';
+import type { Decision } from './decisions-still-open.ts';
 import { reasonTooShort } from './reason-too-short.ts';
-import { type Risk, riskBody, whatRiskLacks } from './risk-fields.tsx';
-
-/** What the reader chose for a recommendation. Nothing chosen: it goes with the approval. */
-export type Decision = { is: 'decline'; reason: string } | { is: 'put off'; risk: Risk };
-export type Decisions = Readonly<Record<string, Decision>>;
+import { riskBody, whatRiskLacks } from './risk-fields.tsx';
 
 /** What a choice lacks before it can be sent. */
 export const whatDecisionLacks = (one: Decision): string | undefined =>

@@ -1,5 +1,6 @@
 import './history.css';
 import './reading.css';
+import { useState } from 'preact/hooks';
 import { api, type Schemas } from '../data/api.ts';
 import { useQuery } from '../data/query.ts';
 import { got } from '../data/refusal.ts';
@@ -9,17 +10,20 @@ import { TlpBand, TlpMark } from '../marks/tlp.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
+import { readTimeline } from '../record/timeline/entries.ts';
 import { query, setQuery } from '../router/address.ts';
 import type { Params } from '../router/place.ts';
 import { to } from '../router/to.ts';
 import { Page } from '../shell/page.tsx';
 import { Changes, readFieldTurns } from './changes.tsx';
 import { entryInWords } from './entry-in-words.ts';
-import { readAllPages } from './read-all-pages.ts';
 import { RecordReading } from './reading.tsx';
 import { type LogEntry, useRecordLog } from './record-log.ts';
 
 type RecordShape = Schemas['Record'];
+
+/** Rows that are drawn at once: a log may have thousands. */
+const STEP = 100;
 
 /** What happened in a record, day by day, and what differs between two of its revisions; with `?print` the record to print. */
 export function History({ params: { id = '' } }: { params: Params }) {
@@ -90,8 +94,10 @@ function Told({ record }: { record: RecordShape }) {
 }
 
 function Days({ entries, record }: { entries: readonly LogEntry[]; record: RecordShape }) {
+  const [shown, setShown] = useState(STEP);
   const titles = new Map(record.recommendations.map(({ id, title }) => [id, title]));
-  const days = Map.groupBy(entries.toReversed(), ({ occurredAt }) => timeInWords(occurredAt, 'day'));
+  const newest = entries.toReversed().slice(0, shown);
+  const days = Map.groupBy(newest, ({ occurredAt }) => timeInWords(occurredAt, 'day'));
   return (
     <>
       {[...days].map(([day, those]) => (
@@ -104,6 +110,11 @@ function Days({ entries, record }: { entries: readonly LogEntry[]; record: Recor
           </ol>
         </div>
       ))}
+      {entries.length > shown ? (
+        <button type="button" class="button" onClick={() => setShown(shown + STEP)}>
+          Show {Math.min(STEP, entries.length - shown)} older ones
+        </button>
+      ) : null}
     </>
   );
 }
@@ -151,10 +162,12 @@ function Compare({ record, log }: { record: RecordShape; log: readonly LogEntry[
   const asked = (name: string, otherwise: number) =>
     Math.min(record.revision, Math.max(1, Number(query.value.get(name)) || otherwise));
   const [from, upTo] = [asked('from', choices.at(-2)?.revision ?? 1), asked('to', record.revision)];
+  // Whichever way they are asked for, the older one is what the newer one is held to.
+  const [older, newer] = [Math.min(from, upTo), Math.max(from, upTo)];
   const isAsked = query.value.has('from') || query.value.has('to');
   const turns = useQuery({
-    key: ['record', record.id, 'changes', from, upTo],
-    read: () => readFieldTurns(record.id, from, upTo),
+    key: ['record', record.id, 'changes', older, newer],
+    read: () => readFieldTurns(record.id, older, newer),
     enabled: isAsked,
   });
   const field = (name: 'from' | 'to', words: string, value: number) => (
@@ -193,27 +206,45 @@ function Compare({ record, log }: { record: RecordShape; log: readonly LogEntry[
         turns.error === null ? (
           <Skeleton rows={3} />
         ) : null
-      ) : turns.data.length === 0 ? (
-        <p class="quiet">Nothing that is written or judged differs.</p>
       ) : (
-        <Changes turns={turns.data} record={record} />
+        <Differing found={turns.data} record={record} between={[older, newer]} />
       )}
     </section>
   );
 }
 
+type DifferingProps = {
+  found: Awaited<ReturnType<typeof readFieldTurns>>;
+  record: RecordShape;
+  between: readonly [number, number];
+};
+
+function Differing({ found: { turns, hasMore }, record, between: [older, newer] }: DifferingProps) {
+  return (
+    <>
+      {hasMore ? (
+        <p class="band band-warn">More differs than is shown here: compare revisions that are closer.</p>
+      ) : null}
+      {turns.length === 0 ? (
+        <p class="quiet">
+          {older === newer
+            ? 'Both are the same revision.'
+            : `Nothing that is written or judged differs between revision ${older} and ${newer}.`}
+        </p>
+      ) : (
+        <Changes turns={turns} record={record} />
+      )}
+    </>
+  );
+}
+
 /** The record as it is read, and nothing else: for paper. */
 function Printed({ record }: { record: RecordShape }) {
-  const path = { id: record.id };
   const timeline = useQuery({
     key: ['record', record.id, 'whole timeline'],
-    read: (signal) =>
-      readAllPages(async (cursor) => {
-        const asked = { limit: 100, ...(cursor === undefined ? {} : { cursor }) };
-        const { data } = got(await api.GET('/post-mortems/{id}/timeline', { params: { path, query: asked }, signal }));
-        return { items: data.entries, next: data.next };
-      }),
+    read: (signal) => readTimeline(record.id, signal),
   });
+  const whyNot = timeline.data === undefined ? 'Its timeline is not here yet.' : undefined;
   return (
     <Page
       title={`${record.incident.key}: ${record.incident.title}`}
@@ -228,7 +259,15 @@ function Printed({ record }: { record: RecordShape }) {
       }
       actions={
         <>
-          <button type="button" class="button button-main" onClick={() => print()}>
+          <button
+            type="button"
+            class="button button-main"
+            aria-disabled={whyNot !== undefined}
+            title={whyNot}
+            onClick={() => {
+              if (whyNot === undefined) print();
+            }}
+          >
             Print
           </button>
           <a class="button" href={to.history(record.id)}>
@@ -239,7 +278,12 @@ function Printed({ record }: { record: RecordShape }) {
     >
       <div class="printed">
         <h2 class="unseen">The record</h2>
-        <RecordReading record={record} timeline={timeline.data?.items} />
+        <Problem error={timeline.error} what="Its timeline" retry={() => void timeline.refetch()} />
+        {timeline.data === undefined ? (
+          <Skeleton rows={8} />
+        ) : (
+          <RecordReading record={record} timeline={timeline.data} />
+        )}
       </div>
     </Page>
   );

@@ -13,7 +13,7 @@ type Beside = (path: string, words: string) => ComponentChildren;
 
 type RecordReadingProps = {
   record: RecordShape;
-  timeline?: readonly Schemas['TimelineEntry'][] | undefined;
+  timeline: readonly Schemas['TimelineEntry'][];
   beside?: Beside;
 };
 
@@ -140,7 +140,7 @@ function Parts({ title, path, parts, head: [kind, words], beside }: PartsProps) 
 }
 
 function TimelineReading({ entries, beside }: { entries: RecordReadingProps['timeline']; beside: Beside }) {
-  if (entries === undefined || entries.length === 0) return null;
+  if (entries.length === 0) return null;
   return (
     <section aria-labelledby="read-timeline">
       <Head title="Timeline" path="timeline" beside={beside} />

@@ -3,9 +3,9 @@ import { cannotBeProven } from '../fix/check-words.ts';
 import { timeInWords } from '../marks/time.tsx';
 import { WordMark } from '../marks/word-mark.tsx';
 import { AskedText } from './asked-text.tsx';
-import type { Decision, Decisions } from './decisions.ts';
+import type { Decision, Decisions, Risk } from './decisions-still-open.ts';
 import { reasonTooShort } from './reason-too-short.ts';
-import { type Risk, RiskFields, whatRiskLacks } from './risk-fields.tsx';
+import { RiskFields, whatRiskLacks } from './risk-fields.tsx';
 
 type Recommendation = Schemas['Recommendation'];
 
@@ -48,7 +48,7 @@ const NO_RISK: Risk = { until: '', reason: '', compensatingControl: '' };
 function Choice({ recommendation, decision, isOff, onChange }: ChoiceProps) {
   const { id, title, ownerTeam, priority, status } = recommendation;
   const offers: { words: string; is: Decision['is'] | undefined; begin: () => Decision | undefined }[] = [
-    { words: 'Approve', is: undefined, begin: () => undefined },
+    { words: status === 'proposed' ? 'Approve' : 'Leave as it is', is: undefined, begin: () => undefined },
     { words: 'Decline', is: 'decline', begin: () => ({ is: 'decline', reason: '' }) },
     { words: 'Put off', is: 'put off', begin: () => ({ is: 'put off', risk: NO_RISK }) },
   ];
@@ -72,20 +72,17 @@ function Choice({ recommendation, decision, isOff, onChange }: ChoiceProps) {
       {isOff || status === 'approved' ? null : (
         <fieldset class="choice-set">
           <legend class="unseen">{title}</legend>
-          {offers.map(({ words, is, begin }) => {
-            const isSettled = is === undefined && status !== 'proposed';
-            return isSettled ? null : (
-              <label key={words} class="choice">
-                <input
-                  type="radio"
-                  name={`choice-${id}`}
-                  checked={decision?.is === is && (is !== undefined || status === 'proposed')}
-                  onChange={() => onChange(begin())}
-                />
-                <span>{words}</span>
-              </label>
-            );
-          })}
+          {offers.map(({ words, is, begin }) => (
+            <label key={words} class="choice">
+              <input
+                type="radio"
+                name={`choice-${id}`}
+                checked={decision?.is === is}
+                onChange={() => onChange(begin())}
+              />
+              <span>{words}</span>
+            </label>
+          ))}
         </fieldset>
       )}
       {decision === undefined ? null : <Reasons decision={decision} onChange={onChange} />}

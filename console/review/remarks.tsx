@@ -1,7 +1,5 @@
 import { useState } from 'preact/hooks';
-
-/** What the reader pinned to a place of the record. It goes into the reason of the return, and nowhere else. */
-export type Remark = { path: string; place: string; text: string };
+import type { Remark } from './collect-remarks.ts';
 
 type RemarkButtonProps = { remark: Remark | undefined; path: string; place: string; onChange: (text: string) => void };
 

@@ -1,30 +1,21 @@
-import { useEffect, useState } from 'preact/hooks';
 import { ActButton } from '../parts/act-button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { AskedText } from './asked-text.tsx';
 import { reasonTooShort } from './reason-too-short.ts';
-import type { Remark } from './remarks.tsx';
 import type { useReview } from './use-review.ts';
 
 type ReturnDialogProps = {
   isOpen: boolean;
   onClose: () => void;
-  remarks: readonly Remark[];
+  reason: string;
+  onReason: (reason: string) => void;
   giveBack: ReturnType<typeof useReview>['giveBack'];
   onDone: () => void;
 };
 
-/** Remarks as one reason: the place before each. */
-export const reasonOf = (remarks: readonly Remark[]): string =>
-  remarks.map(({ place, text }) => `${place}: ${text.trim()}`).join('\n');
-
 /** Sends the record back to its authors; what was pinned to its places stands in the reason already. */
-export function ReturnDialog({ isOpen, onClose, remarks, giveBack, onDone }: ReturnDialogProps) {
-  const [reason, setReason] = useState('');
-  useEffect(() => {
-    if (isOpen) setReason(reasonOf(remarks));
-  }, [isOpen]);
+export function ReturnDialog({ isOpen, onClose, reason, onReason, giveBack, onDone }: ReturnDialogProps) {
   const because = reasonTooShort(reason);
   return (
     <Dialog isOpen={isOpen} title="Return to its authors" onClose={onClose}>
@@ -33,7 +24,7 @@ export function ReturnDialog({ isOpen, onClose, remarks, giveBack, onDone }: Ret
         label="Why"
         rows={8}
         value={reason}
-        onInput={setReason}
+        onInput={onReason}
         wrong={because}
         help="Your remarks are collected here; say what is to be done."
       />

@@ -1,28 +1,33 @@
+import type { Signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { ActButton } from '../parts/act-button.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { toast } from '../parts/toasts.tsx';
 import { go } from '../router/address.ts';
 import { useMe } from '../shell/me.ts';
+import { collectRemarks } from './collect-remarks.ts';
 import { whatDecisionLacks } from './decisions.ts';
-import type { Remark } from './remarks.tsx';
 import { ReturnDialog } from './return-dialog.tsx';
+import { NOTHING_TYPED, type TypedWords } from './typed-words.ts';
 import type { ReviewView, useReview } from './use-review.ts';
 
 type ReviewBarProps = {
   view: ReviewView;
   review: ReturnType<typeof useReview>;
-  remarks: readonly Remark[];
+  typed: Signal<TypedWords>;
+  /** Why the reader may neither return it nor decide about a recommendation; undefined: they may. */
   rule: string | undefined;
-  /** Changes that are still to be passed. */
-  left: number;
+  /** Why they may not approve it, which leaves the other ways open. */
+  approvalRule: string | undefined;
 };
 
 /** The reader's word, always at hand: approve exactly what was read, or return it. */
-export function ReviewBar({ view: { record }, review, remarks, rule, left }: ReviewBarProps) {
+export function ReviewBar({ view, review, typed, rule, approvalRule }: ReviewBarProps) {
+  const { record } = view;
   const { may } = useMe();
   const [isReturning, setIsReturning] = useState(false);
   const { decisions, send, approve, giveBack, armed } = review;
+  const { remarks, reason } = typed.value;
   if (record.status !== 'in review') {
     return (
       <div class="review-bar" role="region" aria-label="Your word">
@@ -33,13 +38,8 @@ export function ReviewBar({ view: { record }, review, remarks, rule, left }: Rev
   if (!may('judge records', record.tlp)) return null;
   const chosen = Object.values(decisions);
   const lacks = chosen.map(whatDecisionLacks).find((one) => one !== undefined);
-  const notYet =
-    left > 0
-      ? `${left} ${left === 1 ? 'change' : 'changes'} to pass first.`
-      : armed === undefined
-        ? 'It is read again first.'
-        : undefined;
-  const said = rule ?? notYet ?? lacks ?? sayBefore(chosen, record);
+  const notYet = whyNotArmed(view, armed);
+  const said = rule ?? (chosen.length > 0 ? undefined : approvalRule) ?? notYet ?? lacks ?? sayBefore(chosen, record);
   return (
     <div class="review-bar" role="region" aria-label="Your word">
       <Problem error={send.error.value ?? approve.error.value} what="Your word" />
@@ -49,7 +49,11 @@ export function ReviewBar({ view: { record }, review, remarks, rule, left }: Rev
         class="button"
         aria-disabled={rule !== undefined}
         title={rule}
-        onClick={() => rule ?? setIsReturning(true)}
+        onClick={() => {
+          if (rule !== undefined) return;
+          typed.value = { ...typed.value, reason: collectRemarks(reason, remarks) };
+          setIsReturning(true);
+        }}
       >
         Return
         {remarks.length === 0
@@ -64,7 +68,7 @@ export function ReviewBar({ view: { record }, review, remarks, rule, left }: Rev
         <ActButton
           act={approve}
           look="main"
-          because={rule ?? notYet}
+          because={rule ?? approvalRule ?? notYet}
           onClick={() => {
             if (armed !== undefined)
               void approve.act(armed).then((isDone) => isDone === true && toast(`You approved revision ${armed}.`));
@@ -76,9 +80,13 @@ export function ReviewBar({ view: { record }, review, remarks, rule, left }: Rev
       <ReturnDialog
         isOpen={isReturning}
         onClose={() => setIsReturning(false)}
-        remarks={remarks}
+        reason={reason?.text ?? ''}
+        onReason={(text) => {
+          typed.value = { ...typed.value, reason: { text, taken: reason?.taken ?? [] } };
+        }}
         giveBack={giveBack}
         onDone={() => {
+          typed.value = NOTHING_TYPED;
           setIsReturning(false);
           toast('It is back with its authors.');
           go(`/post-mortems/${record.id}`);
@@ -86,6 +94,15 @@ export function ReviewBar({ view: { record }, review, remarks, rule, left }: Rev
       />
     </div>
   );
+}
+
+/** Why the button that approves is not armed, whoever the reader is. */
+function whyNotArmed({ cut, arming }: ReviewView, armed: number | undefined): string | undefined {
+  if (cut.length > 0)
+    return `Of this record, ${cut.join(' and ')} ${cut.length === 1 ? 'is' : 'are'} longer than this page shows: it cannot be approved here.`;
+  const left = arming.toPass.length;
+  if (left > 0) return `${left} ${left === 1 ? 'change' : 'changes'} to pass first.`;
+  return armed === undefined ? 'It is read again first.' : undefined;
 }
 
 /** What a choice does to the words of others, said before it is sent. */

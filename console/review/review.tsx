@@ -1,5 +1,6 @@
 import './review.css';
-import { useMemo, useState } from 'preact/hooks';
+import type { Signal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
 import { api } from '../data/api.ts';
 import { useQuery } from '../data/query.ts';
 import { got } from '../data/refusal.ts';
@@ -8,21 +9,25 @@ import { TlpBand, TlpMark } from '../marks/tlp.tsx';
 import { WordMark } from '../marks/word-mark.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
+import { holdBack } from '../router/address.ts';
 import type { Params } from '../router/place.ts';
 import { to } from '../router/to.ts';
 import { useKeys } from '../shell/keys.ts';
 import { useMe } from '../shell/me.ts';
 import { Page } from '../shell/page.tsx';
-import { Changes, turnAnchor, turnKey } from './changes.tsx';
-import { fourEyesRule } from './four-eyes-rule.ts';
+import { Changes, turnAnchor } from './changes.tsx';
+import type { Remark } from './collect-remarks.ts';
+import type { Decisions } from './decisions-still-open.ts';
 import { readAllPages } from './read-all-pages.ts';
 import { RecordReading } from './reading.tsx';
 import { RecommendationChoices } from './recommendation-choices.tsx';
-import { type Remark, RemarkButton } from './remarks.tsx';
+import { RemarkButton } from './remarks.tsx';
 import { ReviewBar } from './review-bar.tsx';
-import { SignChecks, WhatWillHappen } from './sign-checks.tsx';
+import { type Counted, SignChecks, WhatWillHappen } from './sign-checks.tsx';
 import { roundOf, stillNeededIn } from './since.ts';
+import { isAnythingTyped, type TypedWords, typedFor } from './typed-words.ts';
 import { type ReviewView, useReview } from './use-review.ts';
+import { whyNotJudge } from './why-not-judge.ts';
 
 /** The second person's reading of a record: what is new, what to look at, what comes of it, and their word. */
 export function Review({ params: { id = '' } }: { params: Params }) {
@@ -45,22 +50,21 @@ export function Review({ params: { id = '' } }: { params: Params }) {
 type ReviewingProps = { id: string; view: ReviewView; review: ReturnType<typeof useReview> };
 
 function Reviewing({ id, view, review }: ReviewingProps) {
-  const { record, log, turns, arming } = view;
+  const { record, timeline, log } = view;
   const { me } = useMe();
-  const [remarks, setRemarks] = useState<readonly Remark[]>([]);
-  const beside = useReadBeside(id);
-  const rule = fourEyesRule(record, log, me?.author);
+  const typed = typedFor(id);
+  const { remarks } = typed.value;
+  const rule = whyNotJudge('return', record, log, me?.author);
   const isInReview = record.status === 'in review';
   const remark = (path: string, place: string) => (
     <RemarkButton
       path={path}
       place={place}
       remark={remarks.find((one) => one.path === path)}
-      onChange={(text) =>
-        setRemarks([...remarks.filter((one) => one.path !== path), ...(text === '' ? [] : [{ path, place, text }])])
-      }
+      onChange={(text) => setRemarks(typed, { path, place, text })}
     />
   );
+  useHeldBack(id, isInReview);
   useKeys(useWalk(view, review.pass));
   return (
     <Page
@@ -88,39 +92,75 @@ function Reviewing({ id, view, review }: ReviewingProps) {
             <h2 id="whole-record">The whole record</h2>
             <RecordReading
               record={record}
-              timeline={beside.timeline}
+              timeline={timeline}
               {...(isInReview && rule === undefined ? { beside: remark } : {})}
             />
           </section>
         </div>
-        <aside class="review-side" aria-label="Before you sign">
-          <section aria-labelledby="before">
-            <h2 id="before">Before you sign</h2>
-            <SignChecks record={record} rule={rule} openHints={beside.openHints} unsettled={beside.unsettled} />
-          </section>
-          {isInReview ? (
-            <section aria-labelledby="after">
-              <h2 id="after">What will happen</h2>
-              <WhatWillHappen record={record} decisions={review.decisions} />
-            </section>
-          ) : null}
-          <p class="small quiet">
-            {turns.length === 0 ? null : (
-              <>
-                <kbd>J</kbd> <kbd>K</kbd> walk the changes ·{' '}
-              </>
-            )}
-            <a href={to.history(id)}>The history of it</a>
-          </p>
-        </aside>
+        <Side view={view} rule={rule} decisions={review.decisions} />
       </div>
-      <ReviewBar view={view} review={review} remarks={remarks} rule={rule} left={arming.toPass.length} />
+      <ReviewBar
+        view={view}
+        review={review}
+        typed={typed}
+        rule={rule}
+        approvalRule={whyNotJudge('approve', record, log, me?.author)}
+      />
     </Page>
   );
 }
 
+type SideProps = { view: ReviewView; rule: string | undefined; decisions: Decisions };
+
+/** What to look at before one's word, and what comes of it. */
+function Side({ view: { record, turns }, rule, decisions }: SideProps) {
+  const beside = useReadBeside(record.id);
+  return (
+    <aside class="review-side" aria-label="Beside the record">
+      {record.status === 'in review' ? (
+        <>
+          <section aria-labelledby="before">
+            <h2 id="before">Before you sign</h2>
+            <SignChecks record={record} rule={rule} openHints={beside.openHints} unsettled={beside.unsettled} />
+          </section>
+          <section aria-labelledby="after">
+            <h2 id="after">What will happen</h2>
+            <WhatWillHappen record={record} decisions={decisions} />
+          </section>
+        </>
+      ) : null}
+      <p class="small quiet">
+        {turns.length === 0 ? null : (
+          <>
+            <kbd>J</kbd> <kbd>K</kbd> walk the changes ·{' '}
+          </>
+        )}
+        <a href={to.history(record.id)}>The history of it</a>
+      </p>
+    </aside>
+  );
+}
+
+/** One remark of each place; an empty one is taken back. */
+function setRemarks(typed: Signal<TypedWords>, remark: Remark) {
+  const others = typed.value.remarks.filter(({ path }) => path !== remark.path);
+  typed.value = { ...typed.value, remarks: remark.text === '' ? others : [...others, remark] };
+}
+
+/** Nobody leaves by accident what they typed and did not send. */
+function useHeldBack(id: string, isInReview: boolean) {
+  useEffect(() => {
+    if (!isInReview) return undefined;
+    return holdBack(() =>
+      isAnythingTyped(typedFor(id).value)
+        ? 'Your remarks and choices are not sent yet. They wait here until this window is closed or loaded anew. Leave?'
+        : undefined,
+    );
+  }, [id, isInReview]);
+}
+
 function About({ view: { record, log } }: { view: ReviewView }) {
-  const needed = stillNeededIn(log);
+  const needed = stillNeededIn(log, record);
   const round = roundOf(log);
   return (
     <span class="row">
@@ -154,9 +194,9 @@ function WhatIsNew({
   view: ReviewView;
   onPass: (key: string) => void;
 }) {
-  if (since === undefined) return null;
-  const isFirst = since.because === 'it was submitted';
-  if (turns.length === 0) {
+  if (since === undefined && turns.length === 0) return null;
+  const isFirst = since?.because === 'it was submitted';
+  if (since !== undefined && turns.length === 0) {
     return (
       <section aria-labelledby="new">
         <h2 id="new">{isFirst ? 'Your first look at it' : `Since ${since.because}`}</h2>
@@ -171,7 +211,13 @@ function WhatIsNew({
   return (
     <section aria-labelledby="new">
       <h2 id="new">
-        Since {since.because}, <Time at={since.at} style="day" />
+        {since === undefined ? (
+          'Since you read it'
+        ) : (
+          <>
+            Since {since.because}, <Time at={since.at} style="day" />
+          </>
+        )}
       </h2>
       {arming.toPass.length === 0 ? null : (
         <p class="band band-warn" role="status">
@@ -192,7 +238,7 @@ function useWalk({ turns }: ReviewView, pass: (key: string) => void) {
       const next = turns[at === -1 ? (by === 1 ? 0 : turns.length - 1) : at + by];
       if (next === undefined) return;
       document.getElementById(turnAnchor(next))?.focus();
-      pass(turnKey(next));
+      pass(next.key);
     };
     return [
       { keys: 'J', words: 'Next change', run: step(1) },
@@ -207,22 +253,17 @@ function useWalk({ turns }: ReviewView, pass: (key: string) => void) {
   }, [turns, pass]);
 }
 
-/** What is read beside the record: its timeline, its hints, its comments. */
+/** What is read beside the record, and approved with nothing of it: its hints, its comments. */
 function useReadBeside(id: string) {
   const path = { id };
-  const timeline = useQuery({
-    key: ['record', id, 'whole timeline'],
+  const hints = useQuery({
+    key: ['record', id, 'all hints'],
     read: (signal) =>
       readAllPages(async (cursor) => {
         const query = { limit: 100, ...(cursor === undefined ? {} : { cursor }) };
-        const { data } = got(await api.GET('/post-mortems/{id}/timeline', { params: { path, query }, signal }));
-        return { items: data.entries, next: data.next };
+        const { data } = got(await api.GET('/post-mortems/{id}/hints', { params: { path, query }, signal }));
+        return { items: data.hints, next: data.next };
       }),
-  });
-  const hints = useQuery({
-    key: ['record', id, 'hints'],
-    read: async (signal) =>
-      got(await api.GET('/post-mortems/{id}/hints', { params: { path, query: { limit: 100 } }, signal })).data,
   });
   const comments = useQuery({
     key: ['record', id, 'all comments'],
@@ -234,10 +275,15 @@ function useReadBeside(id: string) {
       }),
   });
   return {
-    timeline: timeline.data?.items,
-    openHints: hints.data?.hints.filter(({ dismissed }) => dismissed === undefined).length,
-    unsettled: comments.data?.items.filter(
-      ({ inReplyTo, isResolved }) => inReplyTo === undefined && isResolved !== true,
-    ).length,
+    openHints: countedIn(hints, ({ dismissed }) => dismissed === undefined),
+    unsettled: countedIn(comments, ({ inReplyTo, isResolved }) => inReplyTo === undefined && isResolved !== true),
   };
+}
+
+type Read<Item> = { data: { items: Item[]; hasMore: boolean } | undefined; error: Error | null };
+
+/** How many there are, as far as they were read. */
+function countedIn<Item>({ data, error }: Read<Item>, isIt: (item: Item) => boolean): Counted {
+  if (data === undefined) return error === null ? 'being read' : 'not read';
+  return { count: data.items.filter(isIt).length, hasMore: data.hasMore };
 }

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import { AskedText } from './asked-text.tsx';
+import type { Risk } from './decisions-still-open.ts';
 import { reasonTooShort } from './reason-too-short.ts';
-
-export type Risk = { until: string; reason: string; compensatingControl: string };
 
 /** A risk that is about to be accepted. `because`: what it lacks. */
 export function useRisk(first: Risk = { until: '', reason: '', compensatingControl: '' }) {

@@ -4,16 +4,19 @@ import { cannotBeProven } from '../fix/check-words.ts';
 import { StandingShape } from '../marks/standing-mark.tsx';
 import { timeInWords } from '../marks/time.tsx';
 import { to } from '../router/to.ts';
-import type { Decisions } from './decisions.ts';
+import type { Decisions } from './decisions-still-open.ts';
 
 type RecordShape = Schemas['Record'];
+
+/** A number of things that were looked at; `hasMore` when there are others at which nobody looked here. */
+export type Counted = { count: number; hasMore: boolean } | 'being read' | 'not read';
 
 type SignChecksProps = {
   record: RecordShape;
   /** Why the reader may not judge it; undefined: they may. */
   rule: string | undefined;
-  openHints: number | undefined;
-  unsettled: number | undefined;
+  openHints: Counted;
+  unsettled: Counted;
 };
 
 /** What to look at before one signs. Nothing of it forbids anything but the rule of four eyes. */
@@ -36,25 +39,32 @@ export function SignChecks({ record, rule, openHints, unsettled }: SignChecksPro
       {doubles.length === 0 ? null : (
         <Line isGood={false}>{doubles.length} of the recommendations have the words of another fix</Line>
       )}
-      <Line isGood={openHints === 0}>
-        {openHints === undefined
-          ? 'Hints …'
-          : openHints === 0
-            ? 'No hint is open'
-            : `${openHints} ${openHints === 1 ? 'hint is' : 'hints are'} open`}
-      </Line>
-      <Line isGood={unsettled === 0}>
-        {unsettled === undefined ? (
-          'Comments …'
-        ) : unsettled === 0 ? (
-          'Every comment is settled'
-        ) : (
+      <CountLine of={openHints} things="Hints" none="No hint is open">
+        {(count) => `${count} ${count === 1 ? 'hint is' : 'hints are'} open`}
+      </CountLine>
+      <CountLine of={unsettled} things="Comments" none="Every comment is settled">
+        {(count) => (
           <a href={to.record(record.id)}>
-            {unsettled} {unsettled === 1 ? 'comment is' : 'comments are'} not settled
+            {count} {count === 1 ? 'comment is' : 'comments are'} not settled
           </a>
         )}
-      </Line>
+      </CountLine>
     </ul>
+  );
+}
+
+type CountLineProps = { of: Counted; things: string; none: string; children: (count: number) => ComponentChildren };
+
+/** What is said of a number: that there is none only when all were looked at. */
+function CountLine({ of, things, none, children }: CountLineProps) {
+  if (of === 'being read') return <Line isGood={false}>{things} …</Line>;
+  if (of === 'not read') return <Line isGood={false}>{things} could not be read</Line>;
+  const { count, hasMore } = of;
+  return (
+    <Line isGood={count === 0 && !hasMore}>
+      {count === 0 ? none : children(count)}
+      {hasMore ? ' of those that were looked at: there are more' : ''}
+    </Line>
   );
 }
 

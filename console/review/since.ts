@@ -45,8 +45,12 @@ function revisionOfSubmission(submission: LogEntry | undefined): number | undefi
 export const roundOf = (log: readonly LogEntry[]): number =>
   log.filter(({ type }) => type === 'Post-Mortem Submitted').length;
 
-/** How many more have to approve after the words that were given in this round, as far as the log tells. */
-export function stillNeededIn(log: readonly LogEntry[]): number | undefined {
+/** How many more have to approve a record in review after the words that were given for it, as far as the log tells. */
+export function stillNeededIn(
+  log: readonly LogEntry[],
+  { status, approvals }: Pick<Schemas['Record'], 'status' | 'approvals'>,
+): number | undefined {
+  if (status !== 'in review' || approvals.length === 0) return undefined;
   const last = log.findLast(({ type }) => type === 'Approval Given' || type === 'Post-Mortem Submitted');
   if (last?.type !== 'Approval Given') return undefined;
   const { stillNeeded } = last.data as { stillNeeded?: number };

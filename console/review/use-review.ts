@@ -1,33 +1,45 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { useAct } from '../data/act.ts';
 import { api, type Schemas } from '../data/api.ts';
 import { queries } from '../data/query.ts';
 import { got, Refusal } from '../data/refusal.ts';
+import { readTimeline } from '../record/timeline/entries.ts';
 import { useMe } from '../shell/me.ts';
-import { type Arming, armedFor, firstReading, passedChange, readAnew, wentStale } from './arming.ts';
-import { type FieldTurn, readFieldTurns, turnKey } from './changes.tsx';
-import { type Decisions, sendDecision } from './decisions.ts';
+import { type Arming, armedFor, changesOnPage, firstReading, passedChange, readAnew, wentStale } from './arming.ts';
+import { type FieldTurn, readFieldTurns } from './changes.tsx';
+import { sendDecision } from './decisions.ts';
+import { type Decisions, decisionsStillOpen } from './decisions-still-open.ts';
 import { type LogEntry, readRecordLog } from './record-log.ts';
 import { type Since, sinceWhen } from './since.ts';
+import { typedFor } from './typed-words.ts';
 
 /** The record as it was read, with what is new in it. It moves only when it is read again, never under the reader. */
 export type ReviewView = {
   record: Schemas['Record'];
+  timeline: readonly Schemas['TimelineEntry'][];
   log: readonly LogEntry[];
   since: Since | undefined;
   /** What changed since the reader's last word, and since the reading before. */
   turns: readonly FieldTurn[];
+  /** What is longer than what was read of it, such as "its log": the page does not show all that would be approved. */
+  cut: readonly string[];
   arming: Arming;
 };
 
 type Me = ReturnType<typeof useMe>['me'];
 
+/** The record is read first: whatever is written while the rest is read has a later revision, for which nothing is armed. */
 async function readView(id: string, me: Me): Promise<Omit<ReviewView, 'arming'>> {
-  const { data: record } = got(await api.GET('/post-mortems/{id}', { params: { path: { id } } }));
-  const { items: log } = await readRecordLog(id, new AbortController().signal);
-  const since = sinceWhen(log, me?.author);
-  const turns = since === undefined ? [] : await readFieldTurns(id, since.revision, record.revision);
-  return { record, log, since, turns };
+  const { signal } = new AbortController();
+  const { data: record } = got(await api.GET('/post-mortems/{id}', { params: { path: { id } }, signal }));
+  const [timeline, log] = await Promise.all([readTimeline(id, signal), readRecordLog(id, signal)]);
+  const since = sinceWhen(log.items, me?.author);
+  const changed = await readFieldTurns(id, since?.revision ?? record.revision, record.revision);
+  const cut = [
+    { words: 'its log', is: log.hasMore },
+    { words: 'what changed', is: changed.hasMore },
+  ].flatMap(({ words, is }) => (is ? [words] : []));
+  return { record, timeline, log: log.items, since, turns: changed.turns, cut };
 }
 
 /** Reading and judging of one record. What decides is sent once, and the record read again before anything more is offered. */
@@ -43,11 +55,14 @@ export function useReview(id: string) {
     try {
       const next = await readView(id, me);
       const before = latest.current;
-      const { state, fresh } =
+      setView(
         before === undefined
-          ? { state: firstReading(next.record.revision), fresh: [] }
-          : await armedAnew(id, before, next, sent.current, me);
-      setView({ ...next, turns: withUnpassed(next.turns, fresh), arming: state });
+          ? { ...next, arming: firstReading(next.record.revision) }
+          : await viewAnew(before, next, sent.current, me),
+      );
+      const typed = typedFor(id);
+      const decisions = decisionsStillOpen(typed.value.decisions, next.record.recommendations);
+      typed.value = { ...typed.value, decisions };
       setError(undefined);
     } catch (thrown) {
       setError(thrown instanceof Error ? thrown : new Error(String(thrown)));
@@ -65,17 +80,24 @@ export function useReview(id: string) {
   return { view, error, read, pass, ...useJudging(id, view, { read, setView, sent: sent.current }) };
 }
 
+const CUT_BETWEEN = 'what changed since you read it';
+
 /** What others changed since the reading before has to be passed; the reader's own decisions need not. */
-async function armedAnew(
-  id: string,
+async function viewAnew(
   before: ReviewView,
   next: Omit<ReviewView, 'arming'>,
   sent: ReadonlySet<string>,
   me: Me,
-) {
-  const fresh = await readFieldTurns(id, before.record.revision, next.record.revision);
-  const changes = fresh.map((turn) => ({ key: turnKey(turn), isOwnDecision: isOwnDecision(turn, sent, me) }));
-  return { state: readAnew(before.arming, next.record.revision, changes), fresh };
+): Promise<ReviewView> {
+  const { id, revision } = next.record;
+  if (revision < before.record.revision) throw new Error(`revision ${revision} is older than what was read`);
+  const fresh = await readFieldTurns(id, before.record.revision, revision);
+  const changes = fresh.turns.map((turn) => ({ path: turn.path, isOwnDecision: isOwnDecision(turn, sent, me) }));
+  const turns = changesOnPage(next.turns, fresh.turns, { turns: before.turns, toPass: before.arming.toPass });
+  // What was not read of one reading is not read by the next one.
+  const isFreshCut = fresh.hasMore || before.cut.includes(CUT_BETWEEN);
+  const cut = isFreshCut ? [...next.cut, CUT_BETWEEN] : next.cut;
+  return { ...next, turns, cut, arming: readAnew(before, revision, changes, turns) };
 }
 
 /** A choice that this page sent, and that nobody else had a hand in. */
@@ -88,12 +110,6 @@ export function isOwnDecision({ path, hands }: FieldTurn, sent: ReadonlySet<stri
   );
 }
 
-/** A change that was changed back since the reader's word is new all the same to who read what stood in between. */
-function withUnpassed(turns: readonly FieldTurn[], fresh: readonly FieldTurn[]): FieldTurn[] {
-  const known = new Set(turns.map(turnKey));
-  return [...fresh.filter((turn) => !known.has(turnKey(turn))), ...turns];
-}
-
 type Doing = {
   read: () => Promise<void>;
   setView: (change: (view: ReviewView | undefined) => ReviewView | undefined) => void;
@@ -101,7 +117,11 @@ type Doing = {
 };
 
 function useJudging(id: string, view: ReviewView | undefined, { read, setView, sent }: Doing) {
-  const [decisions, setDecisions] = useState<Decisions>({});
+  const typed = typedFor(id);
+  const { decisions } = typed.value;
+  const setDecisions = (next: Decisions) => {
+    typed.value = { ...typed.value, decisions: next };
+  };
   const told = () =>
     Promise.all(
       [['records'], ['record', id], ['my-work'], ['summary'], ['fixes']].map((queryKey) =>
@@ -126,7 +146,8 @@ function useJudging(id: string, view: ReviewView | undefined, { read, setView, s
       for (const [part, decision] of Object.entries(decisions)) {
         sent.add(part);
         await sendDecision(view.record, part, decision);
-        setDecisions(({ [part]: _, ...rest }) => rest);
+        const { [part]: _, ...rest } = typed.value.decisions;
+        setDecisions(rest);
       }
     });
   });
@@ -140,7 +161,7 @@ function useJudging(id: string, view: ReviewView | undefined, { read, setView, s
     await judging(async () => got(await api.POST('/post-mortems/{id}/return', { params, body: { reason } })));
     return true;
   });
-  const armed = useMemo(() => (view === undefined ? undefined : armedFor(view.arming)), [view]);
+  const armed = view === undefined || view.cut.length > 0 ? undefined : armedFor(view.arming);
   return { decisions, setDecisions, send, approve, giveBack, armed };
 }
 

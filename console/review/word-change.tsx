@@ -1,11 +1,14 @@
+import { useMemo } from 'preact/hooks';
 import { wordDiff } from './word-diff.ts';
 
 /** Two texts in one: what is gone struck out, what is new underlined; each says so to those who hear it. */
 export function WordChange({ before, after }: { before: string; after: string }) {
+  // A page that is typed on draws its changes again with each letter.
+  const parts = useMemo(() => wordDiff(before, after), [before, after]);
   return (
     <p class="diff">
       <bdi>
-        {wordDiff(before, after).map(({ text, is }, at) =>
+        {parts.map(({ text, is }, at) =>
           is === 'same' ? (
             <span key={at}>{shortened(text)}</span>
           ) : is === 'gone' ? (

@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { SIMULATION } from '../../local/demo/demo-settings.ts';
+import { LOOK_AGAIN_FUNCTION } from '../../local/evidence-source/phishing-simulation.ts';
 import { waitUntil } from '../../local/wait-until.ts';
 import { missingChromium } from '../support/machine/browser.ts';
 import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
-import { axe, consoleForThisFile } from './world/console-browser.ts';
+import { axe, consoleForThisFile, drawn } from './world/console-browser.ts';
 
 const there = consoleForThisFile('full');
 const record = (name: string): string => there.world().records[name] ?? name;
@@ -27,13 +29,40 @@ describeUnlessMissing(missingChromium)('reports, logs and settings in the consol
     const markdown = wordsOf(await answer.text());
     const figures = await textsOf(page, '.figure');
     expect(figures.length).toBeGreaterThan(4);
-    for (const part of [...(await textsOf(page, '.figure-value')), ...(await textsOf(page, '.figure dt'))]) {
-      expect(markdown).toContain(part);
-    }
+    const [names, values] = [await textsOf(page, '.figure dt'), await textsOf(page, '.figure-value')];
+    expect(names.map((figure, at) => `- ${figure}: ${values[at]} (`).filter((one) => !markdown.includes(one))).toEqual(
+      [],
+    );
     for (const title of await textsOf(page, '.report-section h2')) expect(markdown).toContain(`## ${title}`);
     const bars = page.locator('.bars svg[role=img]');
     expect(await bars.first().getAttribute('aria-label')).toMatch(/^All .+: \d+ /);
     expect(await axe(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('leave who has gone on to another place where they are when their report is there', async () => {
+    const { page, complaints, close } = await there.open('ben', '/console/reports');
+    const { promise: isLooking, resolve: looks } = Promise.withResolvers<void>();
+    const { promise: hasLeft, resolve: leaves } = Promise.withResolvers<void>();
+    await page.route('**/reports', async (route) => {
+      if (route.request().method() !== 'POST') return route.fallback();
+      return route.fulfill({ json: { name: 'x', kind: 'overdue', path: '/reports/x', isThere: false } });
+    });
+    await page.route('**/reports/x/link', async (route) => {
+      looks();
+      await hasLeft;
+      await route.fulfill({ json: { url: 'https://reports.example.com/x' } });
+    });
+    await page.getByRole('button', { name: 'Make “What is overdue”' }).click();
+    await isLooking;
+    await page.getByRole('link', { name: 'Audit' }).first().click();
+    await page.getByRole('heading', { name: 'Changed last' }).waitFor();
+    const answered = page.waitForResponse('**/reports/x/link');
+    leaves();
+    await (await answered).finished();
+    await drawn(page);
+    expect(new URL(page.url()).pathname).toBe('/console/audit');
     expect(complaints).toEqual([]);
     await close();
   });
@@ -86,6 +115,13 @@ describeUnlessMissing(missingChromium)('reports, logs and settings in the consol
     const text = await page.locator('main').textContent();
     expect(text).toContain('npx holdfast doctor');
     expect(text).not.toMatch(/clientSecret|password|private key|ATATT|-----BEGIN/i);
+    // What is configured beside a program and a source that are told by name, and what the deployment keeps for itself.
+    expect(text).toContain(SIMULATION);
+    const { stack } = there.world();
+    const { email, apiToken } = stack.jira.credentials;
+    const kept = [stack.webhookSecret, email, apiToken, 'sam@holdfast.localhost', LOOK_AGAIN_FUNCTION];
+    const whole = await page.content();
+    expect(kept.filter((one) => one.length < 8 || whole.includes(one))).toEqual([]);
     expect(await axe(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await close();

@@ -67,6 +67,9 @@ describeUnlessMissing(missingChromium)('approval in the console', () => {
     await page.getByLabel('Why it is declined').fill('The filter holds these mails back already.');
     await bar(page).getByRole('button', { name: 'Send 1 decision, then read again' }).click();
     await page.getByText('Declined:').first().waitFor();
+    const choices = page.getByRole('group', { name: titleOf('cancelled') });
+    await choices.getByLabel('Put off').check();
+    await choices.getByLabel('Leave as it is').check();
     const { revision } = await judged.world().people.ada.client.record(id);
     expect(await approveButton(page).textContent()).toBe(`Approve exactly revision ${revision}`);
     await approveButton(page).click();
@@ -109,6 +112,88 @@ describeUnlessMissing(missingChromium)('approval in the console', () => {
     expect(await isArmed(page)).toBe(true);
     await approveButton(page).click();
     await bar(page).getByText('The record is approved').waitFor();
+    await close();
+  });
+
+  it('leaves the return open where the approval alone is refused, and keeps what was typed for who looks something up', async () => {
+    const id = await recordInReview(['open']);
+    const { page, close } = await judged.open('anna', '/console/audit');
+    await page.route(`**/post-mortems/${id}`, async (route) => {
+      const answer = await route.fetch();
+      if (!(answer.headers()['content-type'] ?? '').includes('json')) return route.fulfill({ response: answer });
+      const body = JSON.parse(await answer.text());
+      const because = 'a plan does not name the sources that decide';
+      const acts = body.acts.map((one: { act: string }) =>
+        one.act === 'approve' ? { ...one, isAllowed: false, because } : one,
+      );
+      return route.fulfill({ response: answer, json: { ...body, acts } });
+    });
+    await page.goto(`${judged.world().url}/console/post-mortems/${id}/review`);
+    await bar(page).getByText('A plan does not name the sources that decide.').waitFor();
+    expect(await isArmed(page)).toBe(false);
+    await page
+      .getByRole('group', { name: titleOf('open') })
+      .getByLabel('Decline')
+      .check();
+    await bar(page).getByRole('button', { name: 'Send 1 decision, then read again' }).waitFor();
+    await page
+      .getByRole('group', { name: titleOf('open') })
+      .getByLabel('Approve')
+      .check();
+    await page.getByRole('button', { name: /^Remark on Summary/ }).click();
+    await page.getByLabel('Remark on Summary').fill('Say for how long.');
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.message());
+      void dialog.accept();
+    });
+    await page.getByRole('link', { name: 'The history of it' }).click();
+    await page.getByRole('heading', { name: 'What happened' }).waitFor();
+    await page.goBack();
+    await bar(page).getByRole('button', { name: 'Return with 1 remark …' }).click();
+    const why = page.getByRole('dialog').getByLabel('Why');
+    await why.fill('Much is missing: say for how long.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await bar(page).getByRole('button', { name: 'Return with 1 remark …' }).click();
+    expect([asked, await why.inputValue()]).toEqual([
+      [expect.stringContaining('not sent yet')],
+      'Much is missing: say for how long.',
+    ]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Return it' }).click();
+    await page.waitForURL(`**/console/post-mortems/${id}`);
+    expect(asked).toHaveLength(1);
+    await close();
+  });
+
+  it('neither approves nor prints a record that it could not read whole, and says so', async () => {
+    const id = await recordInReview(['open']);
+    const { page, close } = await judged.open('anna', '/console/audit');
+    const timeline = '**/timeline?*';
+    await page.route(timeline, (route) => route.fulfill({ status: 403, json: { title: 'no', status: 403 } }));
+    await page.goto(`${judged.world().url}/console/post-mortems/${id}/review`);
+    await page.getByRole('alert').waitFor();
+    expect(await approveButton(page).count()).toBe(0);
+    await page.goto(`${judged.world().url}/console/post-mortems/${id}/history?print`);
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('button', { name: 'Print' }).getAttribute('aria-disabled')).toBe('true');
+    await page.unroute(timeline);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { name: 'Timeline' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Print' }).getAttribute('aria-disabled')).toBe('false');
+    await page.route('**/events?*', (route) => route.fulfill({ json: { events: [], next: 'more' } }));
+    await page.goto(`${judged.world().url}/console/post-mortems/${id}/review`);
+    await bar(page).getByText('its log is longer than this page shows: it cannot be approved here.').waitFor();
+    expect(await isArmed(page)).toBe(false);
+    await close();
+  });
+
+  it('asks nobody to sign what is approved', async () => {
+    const { page, close } = await judged.open(
+      'anna',
+      `/console/post-mortems/${judged.world().records.approved}/review`,
+    );
+    await bar(page).getByText('The record is approved').waitFor();
+    expect(await page.locator('main').textContent()).not.toMatch(/Before you sign|Four eyes|more ha(s|ve) to approve/);
     await close();
   });
 
@@ -158,6 +243,19 @@ describeUnlessMissing(missingChromium)('the story of a fix in the console', () =
     await page.getByRole('link', { name: /^Proven, / }).click();
     expect(await page.evaluate('document.querySelector(":target .moment-head").textContent')).toBe('Proven');
     expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('says of a proven fix that it is proven also where its log could not be read', async () => {
+    const { page, close } = await judged.open('ada', '/console/audit');
+    await page.route('**/events?*', (route) => route.fulfill({ status: 403, json: { title: 'no', status: 403 } }));
+    await page.route('**/standing', (route) => route.fulfill({ status: 403, json: { title: 'no', status: 403 } }));
+    await page.goto(`${judged.world().url}/console${placeOf('proven').path}`);
+    const now = page.getByRole('region', { name: 'Where it stands' });
+    await now.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(2);
+    expect(await page.locator('.page-about').textContent()).toMatch(/^Proven/);
+    expect(await now.textContent()).not.toContain('Nobody says');
     await close();
   });
 

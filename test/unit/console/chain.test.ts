@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { browserSha256 } from '../../../console/audit/browser-sha256.ts';
 import { canonicalJson } from '../../../console/audit/canonical-json.ts';
 import { type Followed, followed, type Link, NOTHING_FOLLOWED } from '../../../console/audit/chain.ts';
+import { followChain } from '../../../console/audit/follow-chain.ts';
+import { verdictsDiffer } from '../../../console/audit/verdicts-differ.ts';
 import type { ChainedEvent } from '../../../shared/domain/events/recorded-event.ts';
 import { chained, firstBrokenLink, GENESIS } from '../../../shared/domain/history/audit-chain.ts';
 import { canonicalJson as canonicalJsonOfTheLog } from '../../../shared/domain/words/canonical-json.ts';
@@ -108,6 +110,45 @@ describe('the chain of a log, computed in the browser', () => {
     expect(so).toMatchObject({ entries: 0, head: GENESIS, fault: { says: entry?.hash } });
     expect(so.fault?.is).toMatch(/^[0-9a-f]{64}$/);
     expect(so.fault?.is).not.toBe(entry?.hash);
+  });
+});
+
+describe('what the server says of a log beside what was computed', () => {
+  it('is the same of the same log, and another of one that was cut off at its end or written to meanwhile', async () => {
+    const log = logOf([{ title: 'a' }, { title: 'b' }]);
+    const [whole, cut] = [await followedInPages(log, 9), await followedInPages(log.slice(0, 1), 9)];
+    expect(verdictsDiffer(whole, whole)).toBeUndefined();
+    expect(verdictsDiffer(cut, whole)).toMatchObject({ isGrave: false, words: expect.stringContaining('counts 2') });
+    expect(verdictsDiffer(whole, cut)).toMatchObject({ isGrave: false });
+  });
+
+  it('is grave where both are as long and end differently', async () => {
+    const [one, other] = [await followedInPages(logOf([{ a: 1 }]), 9), await followedInPages(logOf([{ a: 2 }]), 9)];
+    expect(verdictsDiffer(one, other)).toMatchObject({ isGrave: true });
+  });
+});
+
+describe('the worker that follows a chain', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it.each(['error', 'messageerror'])('is not taken for one that still computes after its %s', (type) => {
+    const worker = new EventTarget();
+    vi.stubGlobal('HOLDFAST_CHAIN_WORKER', '/console/chain-worker.js');
+    vi.stubGlobal('Worker', function Worker() {
+      return worker;
+    });
+    const fail = vi.fn();
+    followChain(ID, { tell: vi.fn(), fail });
+    worker.dispatchEvent(new Event(type));
+    expect(fail).toHaveBeenCalledTimes(1);
+  });
+
+  it('says that it cannot go on also where there is no worker to be had', async () => {
+    vi.stubGlobal('crypto', { subtle: { digest: () => Promise.reject(new Error('no digest here')) } });
+    await new Promise<void>((resolve, reject) => {
+      const chain = followChain(ID, { tell: () => reject(new Error('nothing can be computed')), fail: resolve });
+      chain.follow(logOf([{ title: 'a' }]));
+    });
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 
 vi.mock('../../../console/shell/preferences.ts', () => ({ zone: { value: 'UTC' } }));
-const { beforeTheClaim, fixStory, lastFailed } = await import('../../../console/fix/story.ts');
+const { fixStory } = await import('../../../console/fix/story.ts');
+const { beforeTheClaim } = await import('../../../console/fix/before-the-claim.ts');
 
 type LogEntry = Parameters<typeof fixStory>[0][number];
 
@@ -55,8 +56,6 @@ describe('the story of a fix for people', () => {
     ]);
     expect(story[1]).toMatchObject({ at: '2026-03-03T15:02:00.000Z', by: 'Jonas Berg' });
     expect(story[2]).toMatchObject({ at: '2026-03-10T05:52:00.000Z', results: fails.failure.results });
-    expect(lastFailed(story)).toBe(false);
-    expect(lastFailed(story.slice(0, 6))).toBe(true);
   });
 
   it('tells a proven fix that passes again once, with the newest evidence, and that it stopped holding', () => {
@@ -78,6 +77,31 @@ describe('the story of a fix for people', () => {
       ['Stopped holding', 1],
     ]);
     expect(story[1]?.results?.[0]?.because).toBe('day 4');
+  });
+
+  it('keeps the proof of each step apart, and tells the same step that passed again once', () => {
+    const passed = (day: number, step: number): [LogEntry['type'], number, Record<string, unknown>] => [
+      ...(['Remediation Check Passed', day] as const),
+      { step, results: [result('pass', `step ${step}, day ${day}`)] },
+    ];
+    const story = fixStory(log(passed(1, 1), passed(2, 1), passed(3, 2)), FIX);
+    expect(story.map(({ step, times, results }) => [step, times, results?.[0]?.because])).toEqual([
+      [1, 2, 'step 1, day 2'],
+      [2, 1, 'step 2, day 3'],
+    ]);
+  });
+
+  it.each([
+    ['proven', 'proven'],
+    ['attested', 'attested'],
+    ['done, not tested', 'done, not tested'],
+    ['late', 'late'],
+    ['in doubt', 'in doubt'],
+    ['awaiting', 'passing'],
+  ])('marks what a newer release found to be %s as %s', (found, mark) => {
+    expect(fixStory(log(['Remediation Regraded', 4, { found, results: [] }]), FIX)).toMatchObject([
+      { after: mark, mark },
+    ]);
   });
 
   it('leaves no gap where a check could not be decided', () => {
@@ -131,5 +155,19 @@ describe('the story of a fix for people', () => {
     const claimed = fixStory(log(['Remediation Claimed', 3, claim(3)]), FIX);
     expect(beforeTheClaim(open, claimed, '1 Dec')).toContain('to be done again');
     expect(beforeTheClaim({ ...open, state: 'claimed' } as typeof open, claimed, '1 Dec')).toBe('');
+  });
+
+  it.each(['claimed', 'verifying', 'verified', 'ineffective', 'regressed', 'accepted', 'cancelled', 'ambiguous'])(
+    'says nothing of the kind of a fix that is %s, whatever can be read of its log',
+    (state) => {
+      const fix = { state } as Parameters<typeof beforeTheClaim>[0];
+      expect([undefined, []].map((story) => beforeTheClaim(fix, story, '1 Dec'))).toEqual(['', '']);
+    },
+  );
+
+  it('claims nothing of the time before where the log could not be read whole', () => {
+    const open = { state: 'open' } as Parameters<typeof beforeTheClaim>[0];
+    expect(beforeTheClaim(open, undefined, '1 Dec')).toBe('Nobody says now that it is done. Due 1 Dec.');
+    expect(beforeTheClaim({ ...open, evidenceReopenedAt: ['x'] }, undefined, '1 Dec')).toContain('to be done again');
   });
 });

@@ -16,6 +16,11 @@ function logOf(
   }));
 }
 
+const recordWith = (status: 'in review' | 'approved', approvals: number) => ({
+  status,
+  approvals: [BEN, ANNA].slice(0, approvals).map((by) => ({ by, at: '2026-11-02T10:00:00.000Z', revision: 13 })),
+});
+
 const submitted = (revision: number) => ({ type: 'Post-Mortem Submitted', by: ANNA, data: { revision } }) as const;
 
 describe('since when something is new to an approver', () => {
@@ -34,7 +39,14 @@ describe('since when something is new to an approver', () => {
   it('is what the reader approved last', () => {
     const log = logOf(submitted(11), { type: 'Approval Given', by: BEN, data: { revision: 13, stillNeeded: 1 } });
     expect(sinceWhen(log, BEN)).toMatchObject({ revision: 13, because: 'you approved' });
-    expect([roundOf(log), stillNeededIn(log)]).toEqual([1, 1]);
+    expect([roundOf(log), stillNeededIn(log, recordWith('in review', 1))]).toEqual([1, 1]);
+  });
+
+  it('asks for no further approval once the record is approved, or once the words given do not count any more', () => {
+    const log = logOf(submitted(11), { type: 'Approval Given', by: BEN, data: { revision: 13, stillNeeded: 1 } });
+    const approved = [...log, ...logOf({ type: 'Post-Mortem Approved', by: ANNA, data: { revision: 13 } })];
+    expect(stillNeededIn(approved, recordWith('approved', 2))).toBeUndefined();
+    expect(stillNeededIn(log, recordWith('in review', 0))).toBeUndefined();
   });
 
   it('is unknown before anything was handed in', () => {
