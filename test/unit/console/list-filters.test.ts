@@ -22,6 +22,7 @@ function valuesOf(filter: Filter): fc.Arbitrary<readonly string[]> {
     case 'flag':
       return fc.constant(['true']);
     case 'words':
+      if (filter.whole !== undefined) return fc.stringMatching(filter.whole).map((words) => [words]);
       return fc
         .string({ minLength: 1, maxLength: 200, unit: 'grapheme' })
         .map((words) => words.trim())
@@ -59,6 +60,10 @@ describe('filters of a list in the address', () => {
       'status=lost&status=open&severity=&dueBefore=tomorrow&mine=yes&team=a&sort=best',
     );
     expect(chosenIn(search, RECORD_FILTERS)).toEqual({ status: ['open'] });
+  });
+
+  it.each(['T', 'T15', 'T1566.', 'T1566.0', 'phishing'])('asks for no technique that %s only begins', (technique) => {
+    expect(chosenIn(new URLSearchParams({ technique }), RECORD_FILTERS)).toEqual({});
   });
 
   it('asks the API for a day as the instant at which it begins, and for a flag as true', () => {
