@@ -1,3 +1,4 @@
+import { isPassing } from '../data/query.ts';
 import { Refusal } from '../data/refusal.ts';
 
 /**
@@ -7,22 +8,21 @@ import { Refusal } from '../data/refusal.ts';
  *     A ── made, answer lost ─ ─ ✗      B, same key ── refused: the key is used ── A, same key ── the answer to A
  *     A ─ ─ ✗ never arrived             B, same key ── made
  *
- * @param sent all that was sent under the key so far, the latest last; `body` is added to it
+ * @param unanswered what was sent under the key and may have made it, the latest last; added to where no answer comes
  * @returns the answer, and whether it is that of something which was sent before
  */
 export async function onceMade<Body, Answer>(
   send: (body: Body) => Promise<Answer>,
   body: Body,
-  sent: Body[],
+  unanswered: Body[],
 ): Promise<{ answer: Answer; isOfEarlier: boolean }> {
-  const earlier = sent.filter((one) => JSON.stringify(one) !== JSON.stringify(body));
-  sent.push(body);
   try {
     return { answer: await send(body), isOfEarlier: false };
   } catch (error) {
+    if (isPassing(error)) unanswered.push(body);
     if (!isUsedKey(error)) throw error;
-    for (const one of earlier.toReversed()) {
-      const answer = await send(one).catch((again: unknown) => {
+    for (const earlier of unanswered.toReversed()) {
+      const answer = await send(earlier).catch((again: unknown) => {
         if (isUsedKey(again)) return undefined;
         throw again;
       });

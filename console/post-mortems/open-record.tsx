@@ -12,7 +12,7 @@ import { Page } from '../shell/page.tsx';
 import { onceMade } from './once-made.ts';
 
 /** What was typed stays while the console is open. The key makes one record of it, however often it is sent and changed. */
-let kept: { body: FieldRecord; key: string; sent: FieldRecord[] } | undefined;
+let kept: { body: FieldRecord; key: string; unanswered: FieldRecord[] } | undefined;
 
 /** What is asked of every kind. What a review looks at is asked of a review of a period alone. */
 const FIELDS = ['kind', 'title', 'description', 'severity', 'category', 'tlp', 'beganAt', 'endedAt', 'url'];
@@ -20,7 +20,7 @@ const FIELDS = ['kind', 'title', 'description', 'severity', 'category', 'tlp', '
 /** Opens a record that no ticket opened. */
 export function OpenRecord() {
   const { me, may } = useMe();
-  kept ??= { body: { kind: 'incident' }, key: crypto.randomUUID(), sent: [] };
+  kept ??= { body: { kind: 'incident' }, key: crypto.randomUUID(), unanswered: [] };
   const own = kept;
   const { body: first } = own;
   const [kind, setKind] = useState(first.kind);
@@ -43,7 +43,7 @@ export function OpenRecord() {
           const { answer, isOfEarlier } = await onceMade(
             async (one: FieldRecord) => got(await api.POST('/post-mortems', { params, body: one as never })).data,
             asAsked(body),
-            own.sent,
+            own.unanswered,
           );
           return () => {
             kept = undefined;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { askedBy } from '../../../console/lists/asked-by.ts';
 import { chosenIn } from '../../../console/lists/chosen-in.ts';
 import type { Chosen, Filter } from '../../../console/lists/filter-spec.ts';
+import { searchOf } from '../../../console/lists/search-of.ts';
 import { RECORD_FILTERS } from '../../../console/post-mortems/record-filters.ts';
 import { FIX_FILTERS } from '../../../console/remediations/fix-filters.ts';
 import { mustHold } from '../../support/texts/must-hold.ts';
@@ -39,9 +40,6 @@ const chosenOf = (filters: readonly Filter[]): fc.Arbitrary<Chosen> =>
     )
     .map((chosen) => Object.fromEntries(chosen));
 
-const searchOf = (chosen: Chosen) =>
-  new URLSearchParams(Object.entries(chosen).flatMap(([name, values]) => values.map((value) => [name, value])));
-
 describe('filters of a list in the address', () => {
   it.each([
     ['post-mortems', RECORD_FILTERS],
@@ -49,7 +47,7 @@ describe('filters of a list in the address', () => {
   ])('come back from the address of %s as they were chosen', (_, filters) => {
     mustHold(
       fc.property(chosenOf(filters), (chosen) => {
-        const address = new URL(`https://holdfast.example/console?${searchOf(chosen)}`);
+        const address = new URL(`https://holdfast.example/console${searchOf(chosen)}`);
         expect(chosenIn(address.searchParams, filters)).toEqual(chosen);
       }),
     );
