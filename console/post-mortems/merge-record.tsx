@@ -132,15 +132,18 @@ function OtherRecord({ not, chosen, onChoose }: OtherRecordProps) {
 /** A page of the records into which one can be merged. A search finds those that are over as well. */
 async function underWay(words: string, cursor: string | undefined, signal: AbortSignal) {
   const place = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
+  const query = { ...place, status: UNDER_WAY };
   const data =
     words.length < 2
-      ? { ...got(await api.GET('/post-mortems', { params: { query: place }, signal })).data, isWhole: true }
+      ? { ...got(await api.GET('/post-mortems', { params: { query }, signal })).data, isWhole: true }
       : got(await api.GET('/search', { params: { query: { ...place, q: words } }, signal })).data;
   const lines = data.postMortems.filter(
-    (line): line is Schemas['RecordLine'] => 'incident' in line && ['open', 'in review'].includes(line.status),
+    (line): line is Schemas['RecordLine'] => 'incident' in line && UNDER_WAY.includes(line.status),
   );
   return { lines, next: data.next, isWhole: data.isWhole };
 }
+
+const UNDER_WAY: Schemas['RecordLine']['status'][] = ['open', 'in review'];
 
 /** Records of a page. */
 const PAGE = 40;

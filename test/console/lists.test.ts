@@ -228,6 +228,29 @@ describeUnlessMissing(missingChromium)('what is done from the lists of the conso
     await close();
   });
 
+  it('merges into a record that is found, and says of none that it is not there before all were looked at', async () => {
+    const { other4 = '', other6 = '' } = listsConsole.world().records;
+    const { page, complaints, close } = await listsConsole.open('anna', `/console/post-mortems/${other4}/merge`);
+    const search = page.getByRole('searchbox', { name: /record/ });
+    await search.fill('no record has such words');
+    await page.getByText('No open record has these words.').waitFor();
+    const notWhole = { postMortems: [], isWhole: false, looked: { at: 40 } };
+    await page.route('**/search?*', (route) => route.fulfill({ json: notWhole }), { times: 1 });
+    await search.fill('backup');
+    await page.getByText('There may be more').waitFor();
+    expect(await page.getByText('No open record has these words.').count()).toBe(0);
+    await search.fill('flood of sign-ins');
+    await page.getByLabel('Flood of sign-ins from many addresses').check();
+    await page.getByLabel('Reason').fill('Both tell of the same night.');
+    await page.getByRole('button', { name: /^Merge into / }).click();
+    await page.waitForURL(`**/post-mortems/${other4}`);
+    expect(await listsConsole.world().people.nina.must('GET', `/post-mortems/${other4}`)).toMatchObject({
+      ...{ status: 'merged', ended: { mergedInto: other6 } },
+    });
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('waives a record with its reason, after what that means was shown', async () => {
     const { other8 = '' } = listsConsole.world().records;
     const { page, complaints, close } = await listsConsole.open('anna', `/console/post-mortems/${other8}/waive`);
@@ -270,11 +293,22 @@ describeUnlessMissing(missingChromium)('what is done from the lists of the conso
     const { page, complaints, close } = await listsConsole.open('max', '/console/lessons');
     const card = page.locator('.duty', { hasText: words });
     const dialog = page.getByRole('dialog');
+    let failed = 0;
+    await page.route('**/lessons?*', async (route) => {
+      await route.fulfill({ status: 422, json: { title: 'No', status: 422, detail: 'The list is being mended.' } });
+      failed += 1;
+    });
     await claimAs('4.0');
     await card.getByRole('button', { name: 'Put in place' }).click();
     await dialog.getByText('Somebody was faster: it was put in place').waitFor();
     expect(await dialog.getByRole('button', { name: 'This shows it' }).count()).toBe(0);
     await page.keyboard.press('Escape');
+    // Nothing is offered for what changed, as long as the list does not follow.
+    await card.getByText('It changed; the list follows in a moment.').waitFor();
+    expect(await card.getByRole('button').count()).toBe(0);
+    await expect.poll(() => failed, { timeout: 30_000 }).toBe(3);
+    await page.unroute('**/lessons?*');
+    await page.getByRole('button', { name: 'Try again' }).click();
 
     await card.getByRole('button', { name: 'Refuse' }).click();
     await dialog.getByText('4.0').waitFor();
