@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
@@ -30,6 +31,11 @@ describeUnlessMissing(missingChromium)('the lists of the console', () => {
       true,
       [],
     ]);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'CSV' }).click();
+    const file = await readFile(await (await saved).path(), 'utf8');
+    await page.getByText(`post-mortems.csv is saved: all ${before} lines.`).waitFor();
+    expect([file.match(/^id,/gm)?.length, /,(critical|high|low),/.test(file)]).toEqual([1, false]);
     await close();
   });
 
