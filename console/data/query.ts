@@ -12,6 +12,9 @@ export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: FRESH_MS,
+      // Without a network a reading fails, which is said, rather than to wait for one without a word.
+      networkMode: 'always',
+      refetchOnReconnect: true,
       refetchOnWindowFocus: true,
       retry: (failures, error) => failures < RETRY_MS.length && isPassing(error),
       retryDelay: (failures, error) =>

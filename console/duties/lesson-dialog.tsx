@@ -1,7 +1,8 @@
+import { useEffect } from 'preact/hooks';
 import { useAct } from '../data/act.ts';
 import { api, type Schemas } from '../data/api.ts';
-import { useQuery } from '../data/query.ts';
 import { got } from '../data/refusal.ts';
+import { usePinned } from '../data/use-pinned.ts';
 import type { FieldRecord } from '../forms/binding/field-value.ts';
 import { BodyForm } from '../lists/body-form.tsx';
 import { readListsAnew } from '../lists/read-lists-anew.ts';
@@ -11,13 +12,19 @@ import { Dialog } from '../parts/dialog.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { toast } from '../parts/toasts.tsx';
+import { mayLeave } from '../router/address.ts';
 
 export type LessonDeed = {
   line: Schemas['LessonLine'];
   what: 'in place' | 'confirm' | 'refuse' | 'no longer holds';
 };
 
-type LessonDialogProps = { deed: LessonDeed | undefined; onClose: () => void };
+type LessonDialogProps = {
+  deed: LessonDeed | undefined;
+  onClose: () => void;
+  /** Told of what was done, and of a line that is not as it is any more: the list follows later. */
+  onChanged: (line: Schemas['LessonLine']) => void;
+};
 
 const TITLES = {
   'in place': 'Show that the lesson is in place',
@@ -36,31 +43,37 @@ const PROOF = {
 } as const;
 
 /** One step of a lesson, with what has to be known for it. */
-export function LessonDialog({ deed, onClose }: LessonDialogProps) {
+export function LessonDialog({ deed, onClose, onChanged }: LessonDialogProps) {
   if (deed === undefined) return null;
   return (
-    <Dialog isOpen title={TITLES[deed.what]} onClose={onClose}>
+    <Dialog isOpen title={TITLES[deed.what]} onClose={onClose} mayClose={mayLeave}>
       <p class="prose">
         <bdi>{deed.line.statement}</bdi>
       </p>
-      <DeedBody key={`${deed.line.id} ${deed.what}`} deed={deed} onClose={onClose} />
+      <DeedBody key={`${deed.line.id} ${deed.what}`} deed={deed} onClose={onClose} onChanged={onChanged} />
     </Dialog>
   );
 }
 
-function DeedBody({ deed: { line, what }, onClose }: { deed: LessonDeed; onClose: () => void }) {
+function DeedBody({ deed: { line, what }, onClose, onChanged }: LessonDialogProps & { deed: LessonDeed }) {
   const path = { id: line.postMortemId, part: line.id };
-  const lesson = useQuery({
+  const lesson = usePinned({
     key: ['lesson', line.postMortemId, line.id],
-    staleMs: 0,
     read: async (signal) => got(await api.GET('/post-mortems/{id}/lessons/{part}', { params: { path }, signal })),
   });
   const etag = lesson.data?.etag ?? '';
   const done = (words: string) => {
     toast(words);
-    readListsAnew('lessons', 'my-work', 'summary', 'record', 'lesson');
+    onChanged(line);
+    readListsAnew('lessons', 'my-work', 'summary', 'record');
     onClose();
   };
+  const isAnother = lesson.data !== undefined && lesson.data.data.status !== line.status;
+  useEffect(() => {
+    if (!isAnother) return;
+    onChanged(line);
+    readListsAnew('lessons');
+  }, [isAnother]);
   const params = { path, header: { 'If-Match': etag } };
   const confirm = useAct(async () => {
     got(await api.POST('/post-mortems/{id}/lessons/{part}/confirm', { params }));
@@ -69,6 +82,7 @@ function DeedBody({ deed: { line, what }, onClose }: { deed: LessonDeed; onClose
   if (lesson.error !== null)
     return <Problem error={lesson.error} what="The lesson" retry={() => void lesson.refetch()} />;
   if (lesson.data === undefined) return <Skeleton rows={3} />;
+  if (isAnother) return <ByNow lesson={lesson.data.data} />;
   switch (what) {
     case 'in place':
       return (
@@ -77,7 +91,7 @@ function DeedBody({ deed: { line, what }, onClose }: { deed: LessonDeed; onClose
           only={PROOF[line.updates]}
           send={async (body) => {
             got(await api.POST('/post-mortems/{id}/lessons/{part}/in-place', { params, body: bodyOf(body) }));
-            done('Written down. A second person reads it and confirms.');
+            return () => done('Written down. A second person reads it and confirms.');
           }}
         >
           {line.status === 'in place' ? 'It holds: this shows it' : 'This shows it'}
@@ -104,7 +118,7 @@ function DeedBody({ deed: { line, what }, onClose }: { deed: LessonDeed; onClose
             look="grave"
             send={async (body) => {
               got(await api.POST('/post-mortems/{id}/lessons/{part}/refuse', { params, body: bodyOf(body) }));
-              done('Refused: the lesson is open again.');
+              return () => done('Refused: the lesson is open again.');
             }}
           >
             Refuse, and open it again
@@ -118,7 +132,7 @@ function DeedBody({ deed: { line, what }, onClose }: { deed: LessonDeed; onClose
           look="grave"
           send={async (body) => {
             got(await api.POST('/post-mortems/{id}/lessons/{part}/no-longer-holds', { params, body: bodyOf(body) }));
-            done('The lesson is open again.');
+            return () => done('The lesson is open again.');
           }}
         >
           Open it again
@@ -129,6 +143,24 @@ function DeedBody({ deed: { line, what }, onClose }: { deed: LessonDeed; onClose
 
 /** The form has the fields that the description of the API says; the API holds what is in them to it. */
 const bodyOf = (body: FieldRecord) => body as never;
+
+/** Somebody was faster: how it stands now, and nothing to send over it. */
+function ByNow({ lesson }: { lesson: Schemas['Lesson'] }) {
+  return (
+    <>
+      <p class="band band-warn" role="status">
+        Somebody was faster: {BY_NOW[lesson.status]}. Nothing was sent.
+      </p>
+      {lesson.claim === undefined ? null : <Shown lesson={lesson} />}
+    </>
+  );
+}
+
+const BY_NOW = {
+  open: 'it is open again',
+  claimed: 'it was put in place, and waits for a second person',
+  'in place': 'it is confirmed, and in place',
+} as const;
 
 function Shown({ lesson }: { lesson: Schemas['Lesson'] }) {
   const { claim } = lesson;

@@ -38,6 +38,7 @@ async function readLessons(chosen: Chosen, cursor: string | undefined, signal: A
 export function Lessons() {
   const chosen = chosenIn(query.value, LESSON_FILTERS);
   const [deed, setDeed] = useState<LessonDeed>();
+  const [changed, setChanged] = useState<ReadonlyMap<string, AnyLessonLine>>(new Map());
   const list = useList<AnyLessonLine>({
     key: ['lessons', chosen],
     read: (cursor, signal) => readLessons(chosen, cursor, signal),
@@ -65,7 +66,11 @@ export function Lessons() {
             {list.lines.map((line) => (
               <li key={keyOf(line)} class="duty">
                 {'statement' in line ? (
-                  <LessonCard line={line} onDeed={(what) => setDeed({ line, what })} />
+                  <LessonCard
+                    line={line}
+                    isChanged={isSame(line, changed.get(keyOf(line)))}
+                    onDeed={(what) => setDeed({ line, what })}
+                  />
                 ) : (
                   <RestrictedDuty line={line} words={line.status} />
                 )}
@@ -75,14 +80,23 @@ export function Lessons() {
           <ListFoot list={list} />
         </>
       )}
-      <LessonDialog deed={deed} onClose={() => setDeed(undefined)} />
+      <LessonDialog
+        deed={deed}
+        onClose={() => setDeed(undefined)}
+        onChanged={(line) => setChanged((before) => new Map(before).set(keyOf(line), line))}
+      />
     </Page>
   );
 }
 
-type LessonCardProps = { line: Schemas['LessonLine']; onDeed: (what: LessonDeed['what']) => void };
+type LessonCardProps = {
+  line: Schemas['LessonLine'];
+  /** The lesson is not as its line says any more, and the list does not know yet: nothing is offered for it twice. */
+  isChanged: boolean;
+  onDeed: (what: LessonDeed['what']) => void;
+};
 
-function LessonCard({ line, onDeed }: LessonCardProps) {
+function LessonCard({ line, isChanged, onDeed }: LessonCardProps) {
   return (
     <>
       <div class="duty-words">
@@ -114,11 +128,18 @@ function LessonCard({ line, onDeed }: LessonCardProps) {
         <Due at={line.dueAt} />
       </div>
       <div class="duty-actions">
-        <LessonActions line={line} onDeed={onDeed} />
+        {isChanged ? (
+          <span class="small quiet">It changed; the list follows in a moment.</span>
+        ) : (
+          <LessonActions line={line} onDeed={onDeed} />
+        )}
       </div>
     </>
   );
 }
+
+const isSame = (line: AnyLessonLine, before: AnyLessonLine | undefined) =>
+  before !== undefined && JSON.stringify(line) === JSON.stringify(before);
 
 const TONES = { open: 'open', claimed: 'claimed', 'in place': 'good' } as const;
 const WORDS = { open: '○ Open', claimed: '◐ To be confirmed', 'in place': '● In place, review due' } as const;

@@ -2,11 +2,10 @@ import { useState } from 'preact/hooks';
 import '../lists/lists.css';
 import './duties.css';
 import { api, type Schemas } from '../data/api.ts';
-import { useQuery } from '../data/query.ts';
 import { got } from '../data/refusal.ts';
+import { usePinned } from '../data/use-pinned.ts';
 import { BodyForm } from '../lists/body-form.tsx';
 import { ListFoot } from '../lists/list-foot.tsx';
-import { readListsAnew } from '../lists/read-lists-anew.ts';
 import { useList } from '../lists/use-list.ts';
 import { Due } from '../marks/due.tsx';
 import { Time } from '../marks/time.tsx';
@@ -15,20 +14,25 @@ import { Empty } from '../parts/empty.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { toast } from '../parts/toasts.tsx';
+import { mayLeave } from '../router/address.ts';
 import { to } from '../router/to.ts';
 import { useMe } from '../shell/me.ts';
 import { Page } from '../shell/page.tsx';
-import { type InRecord, readFromRecords } from './record-duties.ts';
+import { type InRecord, readDutiesAnew, readFromRecords, type UnreadRecord } from './record-duties.ts';
+import { UnreadDuties } from './unread-duties.tsx';
 
 type Line = InRecord<Schemas['TemporaryMeasure']>;
+type AnyLine = Line | UnreadRecord;
 type Deed = { line: Line; what: 'removed' | 'extend' };
 
-const keyOf = ({ part, record }: Line) => `${record.id} ${part.id}`;
+const keyOf = (line: AnyLine) => ('unread' in line ? line.unread.id : `${line.record.id} ${line.part.id}`);
+/** What could not be read may be the most urgent. */
+const urgencyOf = (line: AnyLine) => ('unread' in line ? '' : line.part.until);
 
 /** What was done to contain incidents for a while, and is in force. */
 export function Measures() {
   const [deed, setDeed] = useState<Deed>();
-  const list = useList<Line>({
+  const list = useList<AnyLine>({
     key: ['measures'],
     read: (cursor, signal) =>
       readFromRecords(
@@ -38,7 +42,7 @@ export function Measures() {
       ),
     keyOf,
   });
-  const lines = list.lines.toSorted((a, b) => a.part.until.localeCompare(b.part.until));
+  const lines = list.lines.toSorted((a, b) => urgencyOf(a).localeCompare(urgencyOf(b)));
   return (
     <Page
       title="Temporary measures"
@@ -64,7 +68,11 @@ export function Measures() {
           <ul class="duties">
             {lines.map((line) => (
               <li key={keyOf(line)} class="duty">
-                <MeasureCard line={line} onDeed={(what) => setDeed({ line, what })} />
+                {'unread' in line ? (
+                  <UnreadDuties record={line.unread} because={line.because} />
+                ) : (
+                  <MeasureCard line={line} onDeed={(what) => setDeed({ line, what })} />
+                )}
               </li>
             ))}
           </ul>
@@ -76,6 +84,7 @@ export function Measures() {
           isOpen
           title={deed.what === 'removed' ? 'Show that it is undone' : 'Until when it is needed, and why'}
           onClose={() => setDeed(undefined)}
+          mayClose={mayLeave}
         >
           <DeedForm key={keyOf(deed.line) + deed.what} deed={deed} onClose={() => setDeed(undefined)} />
         </Dialog>
@@ -133,19 +142,22 @@ function MeasureCard({ line: { part, record }, onDeed }: { line: Line; onDeed: (
 function DeedForm({ deed: { line, what }, onClose }: { deed: Deed; onClose: () => void }) {
   const { part, record } = line;
   const path = { id: record.id, part: part.id };
-  const measure = useQuery({
+  const measure = usePinned({
     key: ['measure', record.id, part.id],
-    staleMs: 0,
     read: async (signal) =>
       got(await api.GET('/post-mortems/{id}/temporary-measures/{part}', { params: { path }, signal })),
   });
   const done = (words: string) => {
     toast(words);
-    readListsAnew('measures', 'my-work', 'record', 'measure');
+    readDutiesAnew(record.id);
     onClose();
   };
-  if (measure.error !== null) return <Problem error={measure.error} what="The measure" />;
+  if (measure.error !== null)
+    return <Problem error={measure.error} what="The measure" retry={() => void measure.refetch()} />;
   if (measure.data === undefined) return <Skeleton rows={2} />;
+  if (measure.data.data.status !== 'in force') {
+    return <p class="quiet">Somebody was faster: it is not in force any more. Nothing was sent.</p>;
+  }
   const params = { path, header: { 'If-Match': measure.data.etag ?? '' } };
   return (
     <>
@@ -158,7 +170,7 @@ function DeedForm({ deed: { line, what }, onClose }: { deed: Deed; onClose: () =
           send={async (body) => {
             const action = '/post-mortems/{id}/temporary-measures/{part}/removed';
             got(await api.POST(action, { params, body: body as never }));
-            done('Written down as undone.');
+            return () => done('Written down as undone.');
           }}
         >
           It is undone
@@ -169,7 +181,7 @@ function DeedForm({ deed: { line, what }, onClose }: { deed: Deed; onClose: () =
           send={async (body) => {
             const action = '/post-mortems/{id}/temporary-measures/{part}/extend';
             got(await api.POST(action, { params, body: body as never }));
-            done('It is in force for longer.');
+            return () => done('It is in force for longer.');
           }}
         >
           Extend

@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import '../lists/lists.css';
 import './duties.css';
 import { api, type Schemas } from '../data/api.ts';
-import { queries } from '../data/query.ts';
 import { got } from '../data/refusal.ts';
 import { BodyForm } from '../lists/body-form.tsx';
 import { ListFoot } from '../lists/list-foot.tsx';
@@ -14,20 +13,29 @@ import { Empty } from '../parts/empty.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { toast } from '../parts/toasts.tsx';
+import { mayLeave } from '../router/address.ts';
 import { to } from '../router/to.ts';
 import { useMe } from '../shell/me.ts';
 import { Page } from '../shell/page.tsx';
-import { type InRecord, readFromRecords } from './record-duties.ts';
+import { type InRecord, readDutiesAnew, readFromRecords, type UnreadRecord } from './record-duties.ts';
+import { UnreadDuties } from './unread-duties.tsx';
 
 type Line = InRecord<Schemas['Notification']>;
+type AnyLine = Line | UnreadRecord;
 
-const keyOf = ({ part, record }: Line) => `${record.id} ${part.id}`;
-const urgencyOf = ({ part }: Line) => (part.sentAt === undefined ? (part.dueAt ?? '9') : `9${part.sentAt}`);
+const keyOf = (line: AnyLine) => ('unread' in line ? line.unread.id : `${line.record.id} ${line.part.id}`);
+
+/** What could not be read may be the most urgent. */
+function urgencyOf(line: AnyLine): string {
+  if ('unread' in line) return '';
+  const { sentAt, dueAt } = line.part;
+  return sentAt === undefined ? (dueAt ?? '9') : `9${sentAt}`;
+}
 
 /** Who has to be told of incidents, until when, and who was. */
 export function Notifications() {
   const [sent, setSent] = useState<Line>();
-  const list = useList<Line>({
+  const list = useList<AnyLine>({
     key: ['notifications'],
     read: (cursor, signal) => readFromRecords(({ notifications }) => notifications, cursor, signal),
     keyOf,
@@ -57,7 +65,11 @@ export function Notifications() {
           <ul class="duties">
             {lines.map((line) => (
               <li key={keyOf(line)} class="duty">
-                <NotificationCard line={line} onSent={() => setSent(line)} />
+                {'unread' in line ? (
+                  <UnreadDuties record={line.unread} because={line.because} />
+                ) : (
+                  <NotificationCard line={line} onSent={() => setSent(line)} />
+                )}
               </li>
             ))}
           </ul>
@@ -115,7 +127,7 @@ function SentDialog({ line, onClose }: { line: Line | undefined; onClose: () => 
   if (line === undefined) return null;
   const { part, record } = line;
   return (
-    <Dialog isOpen title="When it was sent, and under which reference" onClose={onClose}>
+    <Dialog isOpen title="When it was sent, and under which reference" onClose={onClose} mayClose={mayLeave}>
       <p>
         {part.regime}, {part.stage}: <bdi>{part.recipient}</bdi>
       </p>
@@ -124,10 +136,11 @@ function SentDialog({ line, onClose }: { line: Line | undefined; onClose: () => 
         send={async (body) => {
           const params = { path: { id: record.id, part: part.id } };
           got(await api.POST('/post-mortems/{id}/notifications/{part}/sent', { params, body: body as never }));
-          toast('Written down as sent.');
-          void queries.invalidateQueries({ queryKey: ['notifications'] });
-          void queries.invalidateQueries({ queryKey: ['record', record.id] });
-          onClose();
+          return () => {
+            toast('Written down as sent.');
+            readDutiesAnew(record.id);
+            onClose();
+          };
         }}
       >
         It was sent

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useAct } from '../data/act.ts';
 import { Refusal } from '../data/refusal.ts';
 import { type FieldRecord, type FieldValue, isFieldRecord } from '../forms/binding/field-value.ts';
@@ -10,6 +10,7 @@ import { ShapeField } from '../forms/shape-field.tsx';
 import { ActButton } from '../parts/act-button.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
+import { holdBack } from '../router/address.ts';
 
 type BodyFormProps = {
   /** What is done, as the description of the API calls it: that says its fields. */
@@ -17,9 +18,10 @@ type BodyFormProps = {
   first?: FieldRecord;
   /** Fields that are asked for; all of them by default. */
   only?: readonly string[];
-  /** Told of each change, to keep it. */
+  /** Told of each change, to keep it while the console is open. Without it, what is typed is lost with the form. */
   onChange?: (body: FieldRecord) => void;
-  send: (body: FieldRecord) => Promise<void>;
+  /** @returns what comes once it is done, such as to close the form */
+  send: (body: FieldRecord) => Promise<() => void>;
   /** Why it cannot be done at all. */
   because?: string | undefined;
   look?: 'main' | 'grave';
@@ -29,10 +31,22 @@ type BodyFormProps = {
 
 /** The fields of something that a person does, and the button that does it. What the API refuses is said at its field. */
 export function BodyForm({ name, first = {}, only, onChange, send, because, look = 'main', children }: BodyFormProps) {
-  const [shape, setShape] = useState<Shape>();
+  const shape = useShape(name);
   const [body, setBody] = useState<FieldRecord>(first);
-  useEffect(() => void shapeOf(name).then(setShape), [name]);
-  const act = useAct(send);
+  const isTyped = useRef(false);
+  useEffect(
+    () =>
+      holdBack(
+        () => (isTyped.current ? UNSENT : undefined),
+        onChange === undefined ? 'with the place' : 'with the page',
+      ),
+    [onChange === undefined],
+  );
+  const act = useAct(async (whole: FieldRecord) => {
+    const then = await send(whole);
+    isTyped.current = false;
+    then();
+  });
   const problem = act.error.value instanceof Refusal ? act.error.value.problem : undefined;
   const { fields } = problemFields(problem ?? {}, name);
   useEffect(() => {
@@ -49,6 +63,7 @@ export function BodyForm({ name, first = {}, only, onChange, send, because, look
         errors={fields}
         onChange={(next: FieldValue | undefined) => {
           const value = isFieldRecord(next) ? next : {};
+          isTyped.current = true;
           setBody(value);
           onChange?.(value);
         }}
@@ -62,6 +77,17 @@ export function BodyForm({ name, first = {}, only, onChange, send, because, look
       </p>
     </form>
   );
+}
+
+const UNSENT = 'What you typed is not sent, and is lost if you leave. Leave?';
+
+/** The shapes come in a file of their own. @throws when it does not come */
+function useShape(name: ShapeName): Shape | undefined {
+  const [shape, setShape] = useState<Shape>();
+  const [failed, setFailed] = useState<Error>();
+  useEffect(() => void shapeOf(name).then(setShape, setFailed), [name]);
+  if (failed !== undefined) throw failed;
+  return shape;
 }
 
 function narrowed(shape: Shape, only: readonly string[] | undefined): Shape {

@@ -22,6 +22,6 @@ function isValue(filter: Filter, value: string): boolean {
     case 'flag':
       return value === 'true';
     case 'words':
-      return value.length <= 200;
+      return value.length <= 200 && (filter.whole?.test(value) ?? true);
   }
 }

@@ -55,7 +55,7 @@ function Control({ filter, values }: { filter: Filter; values: readonly string[]
   const { name, label } = filter;
   switch (filter.kind) {
     case 'words':
-      return <WordsControl name={name} label={label} value={values[0] ?? ''} />;
+      return <WordsControl name={name} label={label} whole={filter.whole} value={values[0] ?? ''} />;
     case 'many':
       return <ManyControl name={name} label={label} options={filter.options} values={values} />;
     case 'one':
@@ -100,12 +100,26 @@ function Control({ filter, values }: { filter: Filter; values: readonly string[]
   }
 }
 
-function WordsControl({ name, label, value }: { name: string; label: string; value: string }) {
+type WordsControlProps = { name: string; label: string; whole: RegExp | undefined; value: string };
+
+function WordsControl({ name, label, whole, value }: WordsControlProps) {
   const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
+  /** What this field asked for last. Anything else came from elsewhere, such as a step back, and is shown. */
+  const asked = useRef(value);
+  const words = typed.trim();
+  const isWhole = words === '' || whole === undefined || whole.test(words);
   useEffect(() => {
-    if (typed.trim() === value) return;
-    const timer = setTimeout(() => setQuery({ [name]: typed.trim() }), REST_MS);
+    if (value === asked.current) return;
+    asked.current = value;
+    setTyped(value);
+  }, [value]);
+  useEffect(() => {
+    const next = isWhole ? words : '';
+    if (next === asked.current) return;
+    const timer = setTimeout(() => {
+      asked.current = next;
+      setQuery({ [name]: next });
+    }, REST_MS);
     return () => clearTimeout(timer);
   }, [typed]);
   return (
@@ -115,6 +129,7 @@ function WordsControl({ name, label, value }: { name: string; label: string; val
       placeholder={label}
       aria-label={label}
       maxLength={200}
+      aria-invalid={!isWhole}
       value={typed}
       onInput={({ currentTarget }) => setTyped(currentTarget.value)}
     />

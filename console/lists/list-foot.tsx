@@ -8,7 +8,9 @@ type ListFootProps = {
     isTiring: boolean;
     isReadingOn: boolean;
     error: Error | null;
+    isNextMissing: boolean;
     readOn: () => void;
+    readAgain: () => void;
   };
 };
 
@@ -17,7 +19,11 @@ export function ListFoot({ list }: ListFootProps) {
   const found = list.lines.length.toLocaleString('en');
   return (
     <div class="list-foot">
-      {list.error === null ? null : <Problem error={list.error} what="The rest of the list" retry={list.readOn} />}
+      {list.error === null ? null : list.isNextMissing ? (
+        <Problem error={list.error} what="The rest of the list" retry={list.readOn} />
+      ) : (
+        <Problem error={list.error} what="The list as it is now" retry={list.readAgain} />
+      )}
       {!list.isMore ? (
         <p class="quiet small">{list.lines.length === 1 ? 'One line, and no more.' : `${found} lines, and no more.`}</p>
       ) : list.isReadingOn ? (

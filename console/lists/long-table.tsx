@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { go } from '../router/address.ts';
-import { BASE } from '../router/base.ts';
 import { type Binding, useKeys } from '../shell/keys.ts';
 import { useWindow } from './use-window.ts';
 
@@ -34,7 +33,6 @@ export function LongTable<Line>(props: LongTableProps<Line>) {
   const { table, rowHeight, from, to, reveal } = useWindow(lines.length, props.nearEnd);
   const { active, toFocus } = useActive(props, reveal);
   const shown = lines.slice(from, to);
-  useLayoutEffect(keepPlace, []);
   useLayoutEffect(() => {
     if (!toFocus.current) return;
     const link = table.current?.querySelector<HTMLElement>('tr[data-active] a');
@@ -64,7 +62,7 @@ export function LongTable<Line>(props: LongTableProps<Line>) {
             {...(keyOf(line) === active ? { 'data-active': '' } : {})}
             onClick={(event) => {
               const isOnLink = (event.target as Element).closest('a, button') !== null;
-              if (!isOnLink && getSelection()?.isCollapsed !== false) go(hrefOf(line).slice(BASE.length));
+              if (!isOnLink && getSelection()?.isCollapsed !== false) go(hrefOf(line));
             }}
           >
             {columns.map(({ head, as, cell }) => (
@@ -93,12 +91,6 @@ function Space({ rows, rowHeight, columns }: { rows: number; rowHeight: number; 
   );
 }
 
-/** Who comes back by the browser's own way finds the list where it was. */
-function keepPlace(): void {
-  const { scrollY: y } = (history.state ?? {}) as { scrollY?: number };
-  if (y !== undefined) scrollTo(0, y);
-}
-
 function useActive<Line>({ label, lines, keyOf, hrefOf, peek }: LongTableProps<Line>, reveal: (row: number) => void) {
   const [active, setActive] = useState(lineAt.get(label));
   const toFocus = useRef(false);
@@ -123,13 +115,9 @@ function useActive<Line>({ label, lines, keyOf, hrefOf, peek }: LongTableProps<L
     if (active === undefined) return own;
     const withLine = (run: (line: Line) => void) => () => {
       const line = latest.current.lines[current()];
-      const focused = document.activeElement;
-      // A button that has the focus is pressed by the same keys.
-      if (focused instanceof HTMLButtonElement || focused?.tagName === 'SUMMARY') (focused as HTMLElement).click();
-      else if (focused instanceof HTMLAnchorElement && focused.closest('.long-rows') === null) focused.click();
-      else if (line !== undefined) run(line);
+      if (line !== undefined) run(line);
     };
-    own.push({ keys: 'Enter', words: 'Open the line', run: withLine((line) => go(hrefOf(line).slice(BASE.length))) });
+    own.push({ keys: 'Enter', words: 'Open the line', run: withLine((line) => go(hrefOf(line))) });
     if (peek)
       own.push({ keys: 'Space', words: 'Peek at the line', run: withLine((line) => latest.current.peek?.(line)) });
     return own;

@@ -10,7 +10,7 @@ type ListQuery<Line> = {
   keyOf: (line: Line) => string;
 };
 
-/** Above this a list is not read again by itself: that would ask for every page of it. */
+/** Above this a list is not read again because time went by: that would ask for every page of it. After something was done, it is. */
 const MOST_PAGES_READ_AGAIN = 3;
 
 /** A list that is read page by page as far as it is looked at, and is there at once on the way back. */
@@ -44,6 +44,8 @@ export function useList<Line>({ key, read, keyOf }: ListQuery<Line>) {
     isTiring: pages?.at(-1)?.isTiring === true,
     isReadingOn: result.isFetchingNextPage,
     error: result.error,
+    /** It was the next page that failed; otherwise what is here could not be read again. */
+    isNextMissing: result.isFetchNextPageError,
     readOn: () => {
       if (!observer.getCurrentResult().isFetching) void observer.fetchNextPage();
     },

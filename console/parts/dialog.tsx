@@ -5,6 +5,8 @@ type DialogProps = {
   isOpen: boolean;
   title: string;
   onClose: () => void;
+  /** Asked before it is closed by hand, where something would be lost by that. */
+  mayClose?: () => boolean;
   /** It has no other way out than what it offers. */
   isFirm?: boolean;
   isWide?: boolean;
@@ -12,7 +14,7 @@ type DialogProps = {
 };
 
 /** A dialog over the page, of the browser's own: it keeps the focus, and gives it back. What is typed in it is lost by no click beside it. */
-export function Dialog({ isOpen, title, onClose, isFirm = false, isWide = false, children }: DialogProps) {
+export function Dialog({ isOpen, title, onClose, mayClose, isFirm = false, isWide = false, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
   useLayoutEffect(() => {
@@ -32,6 +34,7 @@ export function Dialog({ isOpen, title, onClose, isFirm = false, isWide = false,
     if (isOpen && element.current?.open === false) element.current.showModal();
   });
   if (!isOpen) return null;
+  const isKept = () => isFirm || mayClose?.() === false;
   return (
     <dialog
       ref={element}
@@ -41,12 +44,12 @@ export function Dialog({ isOpen, title, onClose, isFirm = false, isWide = false,
         // That of a field for files comes up here, too.
         if (event.target !== event.currentTarget) return;
         event.preventDefault();
-        if (!isFirm) onClose();
+        if (!isKept()) onClose();
       }}
       onClose={({ target, currentTarget }) => {
         // A browser that is asked twice to close it does so without asking.
         if (target !== currentTarget || !isOpen) return;
-        if (isFirm) currentTarget.showModal();
+        if (isKept()) currentTarget.showModal();
         else onClose();
       }}
     >
@@ -54,7 +57,13 @@ export function Dialog({ isOpen, title, onClose, isFirm = false, isWide = false,
         <div class="row row-apart">
           <h2 id={id}>{title}</h2>
           {isFirm ? null : (
-            <button type="button" class="button button-plain" onClick={onClose}>
+            <button
+              type="button"
+              class="button button-plain"
+              onClick={() => {
+                if (!isKept()) onClose();
+              }}
+            >
               Close
             </button>
           )}

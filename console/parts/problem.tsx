@@ -44,5 +44,10 @@ function wordsOf(error: Error, what = 'This'): string {
     return `${what} was not asked for: the session does not answer (${error.message}). You are still signed in.`;
   if (!(error instanceof Refusal)) return `${what} could not be reached. Look at the connection, and try again.`;
   if (error.status === 404) return 'There is no such thing, or it is not yours to read.';
+  // What the API says of it is for programs.
+  if (error.status === 412) return CHANGED;
   return error.message;
 }
+
+const CHANGED =
+  'It changed after you opened it, and nothing was sent over that. Take what you typed with you, and open it again to see how it stands.';

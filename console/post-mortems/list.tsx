@@ -72,7 +72,7 @@ export function RecordList() {
     read: (cursor, signal) => readRecords(chosen, cursor, signal),
     keyOf: idOf,
   });
-  const save = useAct(async () => saveCsv(await readRecordsCsv(chosen), 'post-mortems.csv'));
+  const save = useAct(() => saveCsv((limit, cursor) => readRecordsCsv(chosen, limit, cursor), 'post-mortems.csv'));
   const rests = chosen.q !== undefined && Object.keys(chosen).length > 1;
   return (
     <Page

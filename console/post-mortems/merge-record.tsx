@@ -3,10 +3,12 @@ import { api, type Schemas } from '../data/api.ts';
 import { useQuery } from '../data/query.ts';
 import { got } from '../data/refusal.ts';
 import { BodyForm } from '../lists/body-form.tsx';
+import { gatherPage } from '../lists/gather-page.ts';
 import { TlpBand } from '../marks/tlp.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { toast } from '../parts/toasts.tsx';
+import { useRested } from '../parts/use-rested.ts';
 import type { Params } from '../router/place.ts';
 import { to } from '../router/to.ts';
 import { Page } from '../shell/page.tsx';
@@ -54,8 +56,10 @@ export function MergeRecord({ params: { id = '' } }: { params: Params }) {
                       body: body as never,
                     }),
                   );
-                  toast(`Merged into ${into.incident.key}.`);
-                  done();
+                  return () => {
+                    toast(`Merged into ${into.incident.key}.`);
+                    done();
+                  };
                 }}
               >
                 Merge into {into.incident.key}
@@ -80,17 +84,20 @@ type OtherRecordProps = {
 /** Asks for the record that goes on: one that is open or in review. */
 function OtherRecord({ not, chosen, onChoose }: OtherRecordProps) {
   const [words, setWords] = useState('');
-  const { data, error } = useQuery({
-    key: ['records', 'to merge into', words],
-    read: async (signal) =>
-      words.trim().length < 2
-        ? got(await api.GET('/post-mortems', { params: { query: { limit: 20 } }, signal })).data.postMortems
-        : got(await api.GET('/search', { params: { query: { q: words.trim(), limit: 20 } }, signal })).data.postMortems,
+  const asked = useRested(words.trim());
+  const { data, error, refetch } = useQuery({
+    key: ['records', 'to merge into', asked],
+    read: async (signal) => {
+      let isWhole = true;
+      const { lines: found, next } = await gatherPage(async (cursor) => {
+        const page = await underWay(asked, cursor, signal);
+        isWhole = page.isWhole;
+        return page;
+      }, undefined);
+      return { found, isWhole: isWhole && next === undefined };
+    },
   });
-  const lines = (data ?? []).filter(
-    (line): line is Schemas['RecordLine'] =>
-      'incident' in line && line.id !== not && ['open', 'in review'].includes(line.status),
-  );
+  const lines = (data?.found ?? []).filter(({ id }) => id !== not);
   return (
     <fieldset class="card stack">
       <legend>
@@ -104,7 +111,7 @@ function OtherRecord({ not, chosen, onChoose }: OtherRecordProps) {
         value={words}
         onInput={({ currentTarget }) => setWords(currentTarget.value)}
       />
-      <Problem error={error} what="The search" />
+      <Problem error={error} what="The search" retry={() => void refetch()} />
       <div class="choices">
         {lines.map((line) => (
           <label key={line.id}>
@@ -113,7 +120,30 @@ function OtherRecord({ not, chosen, onChoose }: OtherRecordProps) {
           </label>
         ))}
       </div>
-      {data !== undefined && lines.length === 0 ? <p class="quiet">No open record has these words.</p> : null}
+      {data === undefined ? null : !data.isWhole ? (
+        <p class="quiet">There may be more: name it by its key, or by more of its words.</p>
+      ) : lines.length === 0 ? (
+        <p class="quiet">{asked.length < 2 ? 'No other record is open.' : 'No open record has these words.'}</p>
+      ) : null}
     </fieldset>
   );
 }
+
+/** A page of the records into which one can be merged. A search finds those that are over as well. */
+async function underWay(words: string, cursor: string | undefined, signal: AbortSignal) {
+  const place = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
+  const query = { ...place, status: UNDER_WAY };
+  const data =
+    words.length < 2
+      ? { ...got(await api.GET('/post-mortems', { params: { query }, signal })).data, isWhole: true }
+      : got(await api.GET('/search', { params: { query: { ...place, q: words } }, signal })).data;
+  const lines = data.postMortems.filter(
+    (line): line is Schemas['RecordLine'] => 'incident' in line && UNDER_WAY.includes(line.status),
+  );
+  return { lines, next: data.next, isWhole: data.isWhole };
+}
+
+const UNDER_WAY: Schemas['RecordLine']['status'][] = ['open', 'in review'];
+
+/** Records of a page. */
+const PAGE = 40;

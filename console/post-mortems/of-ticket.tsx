@@ -6,7 +6,6 @@ import { Empty } from '../parts/empty.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { go } from '../router/address.ts';
-import { BASE } from '../router/base.ts';
 import type { Params } from '../router/place.ts';
 import { to } from '../router/to.ts';
 import { Page } from '../shell/page.tsx';
@@ -23,7 +22,7 @@ export function OfTicket({ params: { source = '', key = '' } }: { params: Params
     },
   });
   useEffect(() => {
-    if (data !== undefined) go(to.record(data).slice(BASE.length), { replace: true });
+    if (data !== undefined) go(to.record(data), { replace: true });
   }, [data]);
   const isNone = error instanceof Refusal && error.status === 404;
   return (

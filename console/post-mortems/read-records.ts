@@ -2,6 +2,7 @@ import { api, type Schemas } from '../data/api.ts';
 import { got } from '../data/refusal.ts';
 import { askedBy } from '../lists/asked-by.ts';
 import type { Chosen } from '../lists/filter-spec.ts';
+import { type CsvPage, cursorIn } from '../lists/gather-csv.ts';
 import type { ServerPage } from '../lists/gather-page.ts';
 import { RECORD_FILTERS } from './record-filters.ts';
 
@@ -17,15 +18,16 @@ export async function readRecords(
   return { lines: data.postMortems, next: data.next, looked: data.looked };
 }
 
-/** The first hundred of the same as a file for a spreadsheet. */
-export async function readRecordsCsv(chosen: Chosen): Promise<string> {
+/** A page of the same as a table for a spreadsheet. */
+export async function readRecordsCsv(chosen: Chosen, limit: number, cursor: string | undefined): Promise<CsvPage> {
   const [words] = chosen.q ?? [];
-  const more = { limit: 100, format: 'csv' } as const;
+  const more = { limit, format: 'csv' as const, ...(cursor === undefined ? {} : { cursor }) };
   const { data, error, response } =
     words === undefined
       ? await api.GET('/post-mortems', { params: { query: { ...asked(chosen), ...more } }, parseAs: 'text' })
       : await api.GET('/search', { params: { query: { q: words, ...more } }, parseAs: 'text' });
-  return got({ data: data === undefined ? undefined : String(data), error, response }).data ?? '';
+  const text = got({ data: data === undefined ? undefined : String(data), error, response }).data ?? '';
+  return { text, next: cursorIn(response.headers.get('link')) };
 }
 
 async function ask(chosen: Chosen, cursor: string | undefined, signal: AbortSignal) {

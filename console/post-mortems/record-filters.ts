@@ -17,7 +17,7 @@ export const RECORD_FILTERS: readonly Filter[] = [
     options: ['incident', 'near miss', 'exercise', 'false positive', 'periodic review'],
   },
   { kind: 'words', name: 'category', label: 'Category' },
-  { kind: 'words', name: 'technique', label: 'Technique, as T1566' },
+  { kind: 'words', name: 'technique', label: 'Technique, as T1566', whole: /^T\d{4}(\.\d{3})?$/ },
   { kind: 'flag', name: 'mine', label: 'Mine' },
   { kind: 'day', name: 'dueBefore', label: 'Due before' },
   { kind: 'one', name: 'sort', label: 'Order', none: 'Earliest due first', options: ['opened', 'changed', 'severity'] },

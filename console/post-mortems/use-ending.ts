@@ -1,16 +1,14 @@
 import { api, type Schemas } from '../data/api.ts';
-import { useQuery } from '../data/query.ts';
 import { got } from '../data/refusal.ts';
+import { usePinned } from '../data/use-pinned.ts';
 import { readListsAnew } from '../lists/read-lists-anew.ts';
 import { go } from '../router/address.ts';
-import { BASE } from '../router/base.ts';
 import { to } from '../router/to.ts';
 
 /** The record that somebody is about to end, and why they may not, if so. */
 export function useEnding(id: string, act: 'waive' | 'merge') {
-  const { data, error, refetch } = useQuery({
+  const { data, error, refetch } = usePinned({
     key: ['record', id, 'to end'],
-    staleMs: 0,
     read: async (signal) => got(await api.GET('/post-mortems/{id}', { params: { path: { id } }, signal })),
   });
   const record = data?.data;
@@ -23,7 +21,7 @@ export function useEnding(id: string, act: 'waive' | 'merge') {
     /** Shows the record as it is now. */
     done: () => {
       readListsAnew('record', 'records', 'my-work', 'summary');
-      go(to.record(id).slice(BASE.length), { replace: true });
+      go(to.record(id), { replace: true });
     },
   };
 }

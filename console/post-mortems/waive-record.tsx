@@ -44,8 +44,10 @@ export function WaiveRecord({ params: { id = '' } }: { params: Params }) {
               got(
                 await api.POST('/post-mortems/{id}/waive', { params: { path: { id }, header }, body: body as never }),
               );
-              toast('The record is waived.');
-              done();
+              return () => {
+                toast('The record is waived.');
+                done();
+              };
             }}
           >
             Waive {record.incident.key}

@@ -29,15 +29,18 @@ import { useActivity } from './use-activity.ts';
 /** A post-mortem: one long page that is written, read and handed in. */
 export function RecordPlace({ params: { id = '' } }: { params: Readonly<Record<string, string>> }) {
   const { data, error, refetch } = useRecord(id);
-  const { me } = useMe();
+  const { me, error: unknown, refetch: readMeAgain } = useMe();
   const shapes = useShapes();
   if (data === undefined || me === undefined || shapes === undefined) {
+    const failed = data === undefined ? error : null;
     return (
-      <Page title={error === null ? 'Post-mortem' : 'This record cannot be shown'}>
-        {error === null ? (
-          <Skeleton rows={10} />
+      <Page title={failed === null ? 'Post-mortem' : 'This record cannot be shown'}>
+        {failed !== null ? (
+          <Problem error={failed} what="The record" retry={() => void refetch()} />
+        ) : me === undefined && unknown !== null ? (
+          <Problem error={unknown} what="Who you are here" retry={() => void readMeAgain()} />
         ) : (
-          <Problem error={error} what="The record" retry={() => void refetch()} />
+          <Skeleton rows={10} />
         )}
       </Page>
     );
@@ -49,17 +52,20 @@ const focusComment = () => document.querySelector<HTMLElement>('.record-panel fo
 
 type Shapes = ReadonlyMap<string, Shape>;
 
-/** All shapes come in one file. */
+/** All shapes come in one file. @throws when it does not come */
 function useShapes(): Shapes | undefined {
   const [shapes, setShapes] = useState<Shapes>();
+  const [failed, setFailed] = useState<Error>();
   useEffect(() => {
     const names = CONTENTS.flatMap(({ kind, name }) =>
       kind === 'section' ? [name] : kind === 'parts' ? [PARTS[name].route] : [],
     );
-    void Promise.all(names.map(async (name) => [name, await shapeOf(name)] as const)).then((all) =>
-      setShapes(new Map(all)),
+    void Promise.all(names.map(async (name) => [name, await shapeOf(name)] as const)).then(
+      (all) => setShapes(new Map(all)),
+      setFailed,
     );
   }, []);
+  if (failed !== undefined) throw failed;
   return shapes;
 }
 

@@ -1,4 +1,5 @@
 import type { Chosen } from '../lists/filter-spec.ts';
+import { searchOf } from '../lists/search-of.ts';
 import { useList } from '../lists/use-list.ts';
 import { Due } from '../marks/due.tsx';
 import { StandingMark, StandingShape } from '../marks/standing-mark.tsx';
@@ -85,11 +86,15 @@ function Column({ column: { words, mark, states, cameBack }, chosen, count }: Co
         ))}
       </ul>
       {lines.length > cards.length || list.isMore ? (
-        <a class="small" href={to.remediations(`?${states.map((state) => `state=${state}`).join('&')}`)}>
+        <a class="small" href={to.remediations(searchOf(asked))}>
           All of them as a table
         </a>
       ) : null}
-      {lines.length === 0 && !list.isPending && list.error === null ? <p class="quiet small">None</p> : null}
+      {lines.length > 0 || list.isPending || list.error !== null ? null : (
+        <p class="quiet small">
+          {list.isMore ? `None among the first ${list.lookedAt.toLocaleString('en')} that were looked at` : 'None'}
+        </p>
+      )}
     </div>
   );
 }

@@ -13,27 +13,33 @@ export function FixCounts() {
   const counts = countsOf(data);
   if (counts.length === 0) return null;
   return (
-    <fieldset class="fix-counts" aria-label="How many stand where">
-      {counts.map(({ mark, count, change }) => {
-        const isOn = isChosen(change);
-        return (
-          <button
-            key={mark}
-            type="button"
-            class="tag fix-count"
-            aria-pressed={isOn}
-            onClick={() =>
-              setQuery(
-                isOn ? { state: undefined, grade: undefined } : { state: undefined, grade: undefined, ...change },
-              )
-            }
-          >
-            <StandingShape mark={mark} size={14} />
-            {MARKS[mark].words} <b>{count.toLocaleString('en')}</b>
-          </button>
-        );
-      })}
-    </fieldset>
+    <>
+      <fieldset class="fix-counts" aria-label="How many stand where" aria-describedby="fix-counts-means">
+        {counts.map(({ mark, count, change }) => {
+          const isOn = isChosen(change);
+          return (
+            <button
+              key={mark}
+              type="button"
+              class="tag fix-count"
+              aria-pressed={isOn}
+              onClick={() =>
+                setQuery(
+                  isOn ? { state: undefined, grade: undefined } : { state: undefined, grade: undefined, ...change },
+                )
+              }
+            >
+              <StandingShape mark={mark} size={14} />
+              {MARKS[mark].words} <b>{count.toLocaleString('en')}</b>
+            </button>
+          );
+        })}
+      </fieldset>
+      <p id="fix-counts-means" class="quiet small">
+        Counted by state: those that came back and are open again are among the open ones, unproven claims among the
+        claimed.
+      </p>
+    </>
   );
 }
 

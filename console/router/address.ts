@@ -16,18 +16,22 @@ export const address = signal<Address>(here());
 /** What the address asks of the place: filters, view, cursor. */
 export const query = computed(() => new URLSearchParams(address.value.search));
 
-/** Told before the place is left; a reason keeps the person here, who is asked. */
-const holds = new Set<() => string | undefined>();
+/** What is lost with the place that is shown, or only with the whole page: a module keeps that while the console is open. */
+type Lost = 'with the place' | 'with the page';
 
-/** Asks before this page is left while `reason` gives one. @returns takes it back */
-export function holdBack(reason: () => string | undefined): () => void {
-  holds.add(reason);
+/** Told before the place or the page is left; a reason keeps the person here, who is asked. */
+const holds = new Map<() => string | undefined, Lost>();
+
+/** Asks before this is left while `reason` gives one. @returns takes it back */
+export function holdBack(reason: () => string | undefined, lost: Lost = 'with the place'): () => void {
+  holds.set(reason, lost);
   return () => holds.delete(reason);
 }
 
 /** Asks the person where something would be lost. @returns whether they leave */
-export function mayLeave(): boolean {
-  for (const reason of holds) {
+export function mayLeave(what: 'the place' | 'the page' = 'the place'): boolean {
+  for (const [reason, lost] of holds) {
+    if (what === 'the place' && lost === 'with the page') continue;
     const because = reason();
     if (because !== undefined && !confirm(because)) return false;
   }
@@ -134,6 +138,6 @@ export function startRouting(): void {
   });
   addEventListener('popstate', followHistory);
   addEventListener('beforeunload', (event) => {
-    for (const reason of holds) if (reason() !== undefined) event.preventDefault();
+    for (const reason of holds.keys()) if (reason() !== undefined) event.preventDefault();
   });
 }

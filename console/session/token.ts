@@ -61,6 +61,9 @@ export async function signOut(): Promise<string> {
   return signOutUrl;
 }
 
+/** Whether somebody was signed in in this page, and may have something in it that is to stay. */
+export const wasSignedIn = (): boolean => subject !== undefined;
+
 /** Where the sign-in begins; it leads back to where the person is. */
 export function signInUrl(): string {
   return `/session/sign-in?return=${encodeURIComponent(location.pathname + location.search + location.hash)}`;

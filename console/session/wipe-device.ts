@@ -1,17 +1,32 @@
-/** Empties every database of the console in this browser. A store is emptied, not deleted: that would wait for all tabs to close. */
-export async function wipeDevice(): Promise<void> {
-  const found = await indexedDB.databases().catch(() => []);
-  await Promise.all(found.flatMap(({ name }) => (name === undefined ? [] : [emptied(name)]))).catch(() => undefined);
+/**
+ * Empties every database of the console in this browser. A store is emptied, not deleted: that would wait for all tabs to close.
+ *
+ * @returns whether nothing stays; what fails keeps the others from nothing
+ */
+export async function wipeDevice(): Promise<boolean> {
+  try {
+    const found = await indexedDB.databases();
+    const wiped = await Promise.allSettled(found.flatMap(({ name }) => (name === undefined ? [] : [emptied(name)])));
+    return wiped.every(({ status }) => status === 'fulfilled');
+  } catch {
+    return false;
+  }
 }
 
 async function emptied(name: string): Promise<void> {
   const database = await answerOf(indexedDB.open(name));
-  const stores = [...database.objectStoreNames];
-  if (stores.length > 0) {
+  try {
+    const stores = [...database.objectStoreNames];
+    if (stores.length === 0) return;
     const change = database.transaction(stores, 'readwrite');
-    await Promise.all(stores.map((store) => answerOf(change.objectStore(store).clear())));
+    for (const store of stores) change.objectStore(store).clear();
+    await new Promise<void>((resolve, reject) => {
+      change.oncomplete = () => resolve();
+      change.onabort = () => reject(change.error);
+    });
+  } finally {
+    database.close();
   }
-  database.close();
 }
 
 const answerOf = <Answer>(request: IDBRequest<Answer>): Promise<Answer> =>

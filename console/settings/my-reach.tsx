@@ -1,15 +1,20 @@
 import { TlpMark } from '../marks/tlp.tsx';
+import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { useMe } from '../shell/me.ts';
 
 /** Who the person is here, and what their roles may do up to which mark. */
 export function MyReach() {
-  const { me } = useMe();
+  const { me, error, refetch } = useMe();
   return (
     <section class="settings-part" aria-labelledby="me">
       <h2 id="me">You</h2>
       {me === undefined ? (
-        <Skeleton rows={3} />
+        error === null ? (
+          <Skeleton rows={3} />
+        ) : (
+          <Problem error={error} what="Who you are here" retry={() => void refetch()} />
+        )
       ) : (
         <>
           <dl class="terms">

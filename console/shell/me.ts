@@ -12,9 +12,11 @@ const readMe = async () => got(await api.GET('/me')).data;
 
 /** Who the person is to Holdfast. `may` decides what is drawn; what is allowed, the API decides. */
 export function useMe() {
-  const { data: me } = useQuery({ key: ['me'], read: readMe, staleMs: 300_000 });
+  const { data: me, error, refetch } = useQuery({ key: ['me'], read: readMe, staleMs: 300_000 });
   return {
     me,
+    error,
+    refetch,
     /**
      * @param tlp mark of the record that it is about
      * @param isInvolved whether they write in it, or are of its team

@@ -4,6 +4,7 @@ import { api } from '../data/api.ts';
 import { useQuery } from '../data/query.ts';
 import { got } from '../data/refusal.ts';
 import { Dialog } from '../parts/dialog.tsx';
+import { useRested } from '../parts/use-rested.ts';
 import { go } from '../router/address.ts';
 import { to } from '../router/to.ts';
 import { bindings } from './keys.ts';
@@ -13,9 +14,6 @@ import { RAIL } from './rail.ts';
 export const isPaletteOpen = signal(false);
 
 type Choice = { id: string; words: string; hint: string; run: () => void };
-
-/** Rest of the keys after which the server is asked, in milliseconds. */
-const REST_MS = 150;
 
 /** Places, actions of this place and records, in one box. */
 export function Palette() {
@@ -138,13 +136,4 @@ function useChoices(typed: string): { choices: Choice[]; search: 'idle' | 'runni
     })),
   ];
   return { choices, search };
-}
-
-function useRested(value: string): string {
-  const [rested, setRested] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(value), REST_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return rested;
 }

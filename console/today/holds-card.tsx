@@ -41,6 +41,10 @@ export function HoldsCard() {
                 </li>
               ))}
             </ul>
+            <p class="quiet small">
+              Unproven claims are among the claimed. What came back and is open again is said to be done no more, and is
+              not counted here.
+            </p>
           </>
         )}
         <CameBack />

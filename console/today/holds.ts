@@ -9,7 +9,7 @@ export type Holds = { due: number; holding: number; shares: readonly Share[] };
 /** Marks in the order of their bar: what is shown to hold first, what is shown not to last. */
 const ORDER: readonly MarkName[] = ['proven', 'attested', 'done, not tested', 'passing', 'claimed', 'did not hold'];
 
-/** How much of what was said to be done is proven, of all or of a team. Open fixes are not due for proof. */
+/** How much of what was said to be done is proven, of all or of a team. Open fixes are not due for proof, those that came back and are open again among them. */
 export function holdsOf({ remediations, grades }: Pick<Summary, 'remediations' | 'grades'>, team?: string): Holds {
   const counts = new Map<MarkName, number>();
   const add = (mark: MarkName, count: number) => counts.set(mark, (counts.get(mark) ?? 0) + count);

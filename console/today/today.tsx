@@ -23,41 +23,53 @@ export function Today() {
     read: async (signal) => got(await api.GET('/my-work', { signal })).data,
   });
   const { data: summary } = useSummary();
-  const { me, may } = useMe();
+  const { me, may, error: unknown, refetch: readMeAgain } = useMe();
   const mayWrite = may('write records');
   const open = useOpenRecords(mayWrite);
   // Drawn together, so that nothing moves under somebody's hand.
   const isWhole = me !== undefined && (!mayWrite || open.data !== undefined || open.error !== null);
   const groups = work.data === undefined || !isWhole ? undefined : workGroups(work.data);
   const toBegin = work.data === undefined ? [] : recordsToBegin(work.data, open.data ?? []);
+  const isOpenUnread = open.data === undefined && open.error !== null;
+  const failed =
+    work.data === undefined && work.error !== null
+      ? { error: work.error, what: 'Your work', retry: () => void work.refetch() }
+      : me === undefined && unknown !== null
+        ? { error: unknown, what: 'Who you are here', retry: () => void readMeAgain() }
+        : undefined;
   const isEmpty = summary?.postMortems.length === 0 && groups?.length === 0;
   return (
     <Page
       title="Today"
-      about={<span role="status">{groups === undefined ? ' ' : isEmpty ? '' : countOf(groups)}</span>}
+      about={<span role="status">{groups === undefined ? ' ' : isEmpty ? '' : countOf(groups, isOpenUnread)}</span>}
     >
       <div class="today">
         {groups === undefined ? (
-          work.error === null ? (
+          failed === undefined ? (
             <Skeleton rows={5} />
           ) : (
-            <Problem error={work.error} what="Your work" retry={() => void work.refetch()} />
+            <Problem {...failed} />
           )
         ) : isEmpty ? (
           <EmptySystem />
         ) : (
-          <WorkCard groups={groups} toBegin={toBegin} />
+          <div class="stack">
+            <WorkCard groups={groups} toBegin={toBegin} />
+            {isOpenUnread ? (
+              <Problem error={open.error} what="The open records" retry={() => void open.refetch()} />
+            ) : null}
+          </div>
         )}
-        {isEmpty || (groups === undefined && work.error === null) ? null : <HoldsCard />}
+        {isEmpty || (groups === undefined && failed === undefined) ? null : <HoldsCard />}
       </div>
     </Page>
   );
 }
 
-function countOf(groups: readonly WorkGroup[]): string {
+function countOf(groups: readonly WorkGroup[], isOpenUnread: boolean): string {
   const count = groups.reduce((sum, { items }) => sum + items.length, 0);
   const isMore = groups.some((group) => group.isMore);
-  if (count === 0) return 'Nothing needs you.';
+  if (count === 0) return isOpenUnread ? '' : 'Nothing needs you.';
   if (isMore) return `More than ${count} things need you.`;
   return count === 1 ? 'One thing needs you.' : `${count} things need you.`;
 }

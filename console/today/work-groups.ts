@@ -57,11 +57,21 @@ const ITEMS: Record<GroupName, (work: MyWork) => WorkItem[]> = {
   toUndo: ({ toUndo }) => toUndo.lines.map(measureItem),
 };
 
-/** Open records in which the person has no part yet, such as that of an incident which was closed just now. */
-export const recordsToBegin = (work: MyWork, open: readonly MyWork['toWrite']['lines'][number][]): WorkItem[] =>
-  open
-    .filter(({ id }) => !work.toWrite.lines.some((line) => line.id === id))
+/** Records to begin that are named; all of them are in the list. */
+const MOST_TO_BEGIN = 5;
+
+/**
+ * Open records in which the person has no part yet, such as that of an incident which was closed just now. Whoever has more to
+ * write than is told is shown none: which of them are their own is not known.
+ */
+export function recordsToBegin(work: MyWork, open: readonly MyWork['toWrite']['lines'][number][]): WorkItem[] {
+  if (work.toWrite.more) return [];
+  const own = new Set(work.toWrite.lines.map(({ id }) => id));
+  return open
+    .filter(({ id }) => !own.has(id))
+    .slice(0, MOST_TO_BEGIN)
     .map((line) => recordItem(line, to.record(line.id)));
+}
 
 function recordItem(line: MyWork['toDecide']['lines'][number], href: string): WorkItem {
   const common = { key: `record ${line.id}`, id: line.id, tlp: line.tlp, href };

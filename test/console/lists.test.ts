@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import * as z from 'zod';
 import { missingChromium } from '../support/machine/browser.ts';
 import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
 import { axe, consoleForThisFile, drawn } from './world/console-browser.ts';
@@ -29,6 +31,11 @@ describeUnlessMissing(missingChromium)('the lists of the console', () => {
       true,
       [],
     ]);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'CSV' }).click();
+    const file = await readFile(await (await saved).path(), 'utf8');
+    await page.getByText(`post-mortems.csv is saved: all ${before} lines.`).waitFor();
+    expect([file.match(/^id,/gm)?.length, /,(critical|high|low),/.test(file)]).toEqual([1, false]);
     await close();
   });
 
@@ -52,9 +59,41 @@ describeUnlessMissing(missingChromium)('the lists of the console', () => {
     expect(await axe(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
+    // Space is no key by which links are followed, wherever the focus is.
+    await page.getByRole('link', { name: 'Lessons' }).focus();
+    await page.keyboard.press('Space');
+    await dialog.getByText('Recommendations').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.keyboard.press('k');
+    await page.keyboard.press('j');
+    await expect.poll(() => focusedRow(page)).toBe(keys[1]);
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/post-mortems/${keys[1]}`);
     expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('are asked for what is whole, and leave what is being typed as it is', async () => {
+    const { page, refusals, complaints, close } = await listsConsole.open('nina', '/console/post-mortems');
+    const asked: (string | null)[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).searchParams.get('technique')));
+    const technique = page.getByLabel('Technique, as T1566');
+    await technique.fill('T15');
+    const words = page.getByLabel('Words in records');
+    await words.fill('customers ');
+    await expect.poll(() => searchOf(page)).toBe('?q=customers');
+    await words.pressSequentially('list');
+    await expect.poll(() => searchOf(page)).toBe('?q=customers+list');
+    expect([await words.inputValue(), await technique.getAttribute('aria-invalid')]).toEqual([
+      'customers list',
+      'true',
+    ]);
+    await technique.fill('T1566');
+    await expect.poll(() => searchOf(page)).toBe('?q=customers+list&technique=T1566');
+    await words.fill('');
+    await expect.poll(() => asked.filter((one) => one !== null)).toContain('T1566');
+    expect([new Set(asked), refusals, complaints]).toEqual([new Set([null, 'T1566']), new Set(), []]);
     await close();
   });
 
@@ -90,6 +129,45 @@ describeUnlessMissing(missingChromium)('the lists of the console', () => {
     expect(columns.map(({ count }) => count)).toEqual(columns.map(({ cards }) => cards));
     expect(columns.filter(({ cards }) => cards > 0).length).toBeGreaterThan(3);
     expect([await axe(page), complaints]).toEqual([[], []]);
+    // Pages that are short, and not the last.
+    await page.route(
+      ({ pathname }) => pathname === '/remediations',
+      (route) => route.fulfill({ json: { remediations: [], next: 'more', looked: { at: 500 } } }),
+    );
+    await page.goto(`${page.url()}&priority=high`);
+    await page.getByText('None among the first 2,500 that were looked at').first().waitFor();
+    expect(await page.locator('.board-column').getByText('None', { exact: true }).count()).toBe(0);
+    const tables = await page
+      .getByRole('link', { name: 'All of them as a table' })
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    expect(tables.length).toBeGreaterThan(3);
+    expect(tables.filter((href) => !href.includes('priority=high') || !href.includes('state='))).toEqual([]);
+    expect(tables.filter((href) => href.includes('cameBack=true'))).toHaveLength(1);
+    await close();
+  });
+
+  it('made of records show one that is not to be read as such, beside the others, and read again what changed alone', async () => {
+    const { page, complaints, close } = await listsConsole.open('nina', '/console/settings');
+    const { halfFilled = '', hostile = '' } = listsConsole.world().records;
+    const read: string[] = [];
+    await page.route(/\/post-mortems\/[0-9A-Z]{26}$/, (route) => {
+      if (route.request().resourceType() !== 'fetch') return route.continue();
+      const id = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
+      read.push(id);
+      if (id !== hostile) return route.continue();
+      return route.fulfill({ status: 404, json: { title: 'No', status: 404, detail: 'It was moved.' } });
+    });
+    await page.goto(`${listsConsole.world().url}/console/temporary-measures`);
+    await page.getByText('Could not be read: It was moved.').waitFor();
+    const measure = page.locator('.duty', { hasText: 'The foreign address, at the gateway' });
+    const before = read.splice(0);
+    expect([before.includes(halfFilled), new Set(before).size]).toEqual([true, before.length]);
+    await measure.getByRole('button', { name: 'It is undone' }).click();
+    await page.getByRole('dialog').getByRole('textbox').first().fill('The rule at the gateway is gone since noon.');
+    await page.getByRole('dialog').getByRole('button', { name: 'It is undone' }).click();
+    await measure.waitFor({ state: 'detached' });
+    expect(read.filter((id) => id !== hostile)).toEqual([halfFilled]);
+    expect(complaints).toEqual([]);
     await close();
   });
 
@@ -136,6 +214,12 @@ describeUnlessMissing(missingChromium)('the lists of the console', () => {
 describeUnlessMissing(missingChromium)('what is done from the lists of the console', () => {
   it('opens a record by hand, and keeps what was typed while one looks elsewhere', async () => {
     const { page, complaints, close } = await listsConsole.open('max', '/console/post-mortems/new');
+    const kind = (words: string) =>
+      page.getByRole('radiogroup', { name: 'Kind' }).locator('label', { hasText: words }).click();
+    await kind('periodic review');
+    // What is asked of a review alone is not sent with an incident.
+    await page.getByRole('group', { name: 'Scope' }).getByLabel('From').fill('2026-01-01T00:00');
+    await kind('incident');
     await page.getByLabel('Title').fill('The badge reader let everybody in');
     await page.keyboard.press('Escape');
     await page.getByRole('link', { name: 'Today', exact: true }).click();
@@ -146,6 +230,29 @@ describeUnlessMissing(missingChromium)('what is done from the lists of the conso
     await page.getByRole('button', { name: 'Open', exact: true }).click();
     await page.waitForURL(/\/post-mortems\/[0-9A-Z]{26}$/);
     await page.getByRole('heading', { level: 1 }).getByText('The badge reader let everybody in').waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('merges into a record that is found, and says of none that it is not there before all were looked at', async () => {
+    const { other4 = '', other6 = '' } = listsConsole.world().records;
+    const { page, complaints, close } = await listsConsole.open('anna', `/console/post-mortems/${other4}/merge`);
+    const search = page.getByRole('searchbox', { name: /record/ });
+    await search.fill('no record has such words');
+    await page.getByText('No open record has these words.').waitFor();
+    const notWhole = { postMortems: [], isWhole: false, looked: { at: 40 } };
+    await page.route('**/search?*', (route) => route.fulfill({ json: notWhole }), { times: 1 });
+    await search.fill('backup');
+    await page.getByText('There may be more').waitFor();
+    expect(await page.getByText('No open record has these words.').count()).toBe(0);
+    await search.fill('flood of sign-ins');
+    await page.getByLabel('Flood of sign-ins from many addresses').check();
+    await page.getByLabel('Reason').fill('Both tell of the same night.');
+    await page.getByRole('button', { name: /^Merge into / }).click();
+    await page.waitForURL(`**/post-mortems/${other4}`);
+    expect(await listsConsole.world().people.nina.must('GET', `/post-mortems/${other4}`)).toMatchObject({
+      ...{ status: 'merged', ended: { mergedInto: other6 } },
+    });
     expect(complaints).toEqual([]);
     await close();
   });
@@ -185,6 +292,62 @@ describeUnlessMissing(missingChromium)('what is done from the lists of the conso
     expect([nina.complaints, max.complaints]).toEqual([[], []]);
     await max.close();
   });
+
+  it('is done over nothing that somebody else did meanwhile, and loses nothing that was typed', async () => {
+    const words = 'Lists of customers leave us by the exchange server alone.';
+    const { lesson, claimAs, takeBack } = await lessonOf(words);
+    const { page, complaints, close } = await listsConsole.open('max', '/console/lessons');
+    const card = page.locator('.duty', { hasText: words });
+    const dialog = page.getByRole('dialog');
+    let failed = 0;
+    await page.route('**/lessons?*', async (route) => {
+      await route.fulfill({ status: 422, json: { title: 'No', status: 422, detail: 'The list is being mended.' } });
+      failed += 1;
+    });
+    await claimAs('4.0');
+    await card.getByRole('button', { name: 'Put in place' }).click();
+    await dialog.getByText('Somebody was faster: it was put in place').waitFor();
+    expect(await dialog.getByRole('button', { name: 'This shows it' }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    // Nothing is offered for what changed, as long as the list does not follow.
+    await card.getByText('It changed; the list follows in a moment.').waitFor();
+    expect(await card.getByRole('button').count()).toBe(0);
+    await expect.poll(() => failed, { timeout: 30_000 }).toBe(3);
+    await page.unroute('**/lessons?*');
+    await page.getByRole('button', { name: 'Try again' }).click();
+
+    await card.getByRole('button', { name: 'Refuse' }).click();
+    await dialog.getByText('4.0').waitFor();
+    const reason = dialog.getByRole('textbox');
+    await reason.fill('The exchange server sends them on by mail.');
+    const reread = async (answer?: { status: number }) => {
+      if (answer !== undefined) await page.route(`**${lesson}`, (route) => route.fulfill(answer), { times: 1 });
+      const answered = page.waitForResponse((response) => response.url().endsWith(lesson));
+      await page.evaluate('dispatchEvent(new Event("visibilitychange"))');
+      await (await answered).finished();
+    };
+    await reread({ status: 404 });
+    await takeBack();
+    await claimAs('5.0');
+    await reread();
+    // Closing asks first, and whoever stays has it still.
+    await page.keyboard.press('Escape');
+    expect([await reason.inputValue(), await dialog.getByText('5.0').count()]).toEqual([
+      'The exchange server sends them on by mail.',
+      0,
+    ]);
+    await dialog.getByRole('button', { name: 'Refuse, and open it again' }).click();
+    await dialog.getByText('It changed after you opened it').waitFor();
+    expect([await reason.inputValue(), await listsConsole.world().people.nina.must('GET', lesson)]).toMatchObject([
+      'The exchange server sends them on by mail.',
+      { status: 'claimed', claim: { reference: { version: '5.0' } } },
+    ]);
+    page.once('dialog', (asked) => void asked.accept());
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+    await close();
+  });
 });
 
 /** A page of 5,000 lines of 100,000: more than the API gives at once, so that the test need not ask a thousand times. */
@@ -197,6 +360,25 @@ function syntheticPage(from: number) {
     ...{ openedAt: '2026-11-01T00:00:00Z', dueAt: '2026-12-01T00:00:00Z' },
   }));
   return { postMortems, ...(from + size < 100_000 ? { next: String(from + size) } : {}) };
+}
+
+const Lessons = z.object({
+  lessons: z.array(z.object({ id: z.string(), postMortemId: z.string(), statement: z.string().optional() })),
+});
+
+/** A lesson by its words, and what Nina does with it beside. */
+async function lessonOf(words: string) {
+  const { nina } = listsConsole.world().people;
+  const { lessons } = Lessons.parse(await nina.must('GET', '/lessons?limit=100'));
+  const { id, postMortemId } = lessons.find(({ statement }) => statement === words) ?? { id: '', postMortemId: '' };
+  const lesson = `/post-mortems/${postMortemId}/lessons/${id}`;
+  const url = 'https://wiki.example.com/exchange-of-files';
+  const versionAt = new Date(Date.now() - 86_400_000).toISOString();
+  return {
+    lesson,
+    claimAs: (version: string) => nina.must('POST', `${lesson}/in-place`, { version, url, versionAt }),
+    takeBack: () => nina.decide('POST', `${lesson}/refuse`, { reason: 'The version was not the one that we use.' }),
+  };
 }
 
 /** What the API says of a record now. */

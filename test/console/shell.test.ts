@@ -336,6 +336,10 @@ describeUnlessMissing(missingChromium)('the session of the console', () => {
       await page.keyboard.press('Control+k');
       expect([await dialog.isVisible(), await page.getByRole('dialog').count()]).toEqual([true, 1]);
       expect(await field.inputValue()).toBe('typed while the session ended');
+      // Beside this page is the way that loses nothing.
+      expect(await dialog.locator('a.button-main').allTextContents()).toEqual([
+        'Sign in in a new tab, and keep this page',
+      ]);
       const back = new URL(
         (await dialog.getByRole('link', { name: 'Sign in', exact: true }).getAttribute('href')) ?? '',
         page.url(),
@@ -396,14 +400,17 @@ describeUnlessMissing(missingChromium)('the session of the console', () => {
 
   it('renews once for many calls, in two tabs at once', async () => {
     await at('nina', '/console/post-mortems/{halfFilled}', async ({ page }) => {
-      let renewals = 0;
-      page.on('response', (response) => {
-        if (response.url().endsWith('/session/token')) renewals += 1;
-      });
       const other = await page.context().newPage();
+      const renewals = [page, other].map((tab) => {
+        const own: string[] = [];
+        tab.on('response', (response) => {
+          if (response.url().endsWith('/session/token')) own.push(String(response.status()));
+        });
+        return own;
+      });
       await Promise.all([page.reload(), other.goto(page.url())]);
       await Promise.all([drawn(page), drawn(other)]);
-      expect([renewals, await other.getByRole('dialog').count()]).toEqual([1, 0]);
+      expect([renewals, await other.getByRole('dialog').count()]).toEqual([[['200'], ['200']], 0]);
     });
   });
 });
@@ -421,6 +428,15 @@ describeUnlessMissing(missingChromium)('a console of which a new version was dep
       isGone = false;
       await page.getByRole('button', { name: 'Load the page anew' }).click();
       await comesTo(page, 'Lessons');
+    });
+    // What a form is made of comes in a file of its own.
+    await at('nina', '/console/post-mortems', async ({ page }) => {
+      await page.route('**/console/assets/shapes-*.js', (route) =>
+        route.fulfill({ status: 404, body: 'no such file' }),
+      );
+      await page.getByRole('link', { name: 'New', exact: true }).click();
+      await comesTo(page, 'This page has a fault');
+      await page.getByRole('button', { name: 'Load the page anew' }).waitFor();
     });
   });
 });

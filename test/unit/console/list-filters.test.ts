@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { askedBy } from '../../../console/lists/asked-by.ts';
 import { chosenIn } from '../../../console/lists/chosen-in.ts';
 import type { Chosen, Filter } from '../../../console/lists/filter-spec.ts';
+import { searchOf } from '../../../console/lists/search-of.ts';
 import { RECORD_FILTERS } from '../../../console/post-mortems/record-filters.ts';
 import { FIX_FILTERS } from '../../../console/remediations/fix-filters.ts';
 import { mustHold } from '../../support/texts/must-hold.ts';
@@ -22,6 +23,7 @@ function valuesOf(filter: Filter): fc.Arbitrary<readonly string[]> {
     case 'flag':
       return fc.constant(['true']);
     case 'words':
+      if (filter.whole !== undefined) return fc.stringMatching(filter.whole).map((words) => [words]);
       return fc
         .string({ minLength: 1, maxLength: 200, unit: 'grapheme' })
         .map((words) => words.trim())
@@ -38,9 +40,6 @@ const chosenOf = (filters: readonly Filter[]): fc.Arbitrary<Chosen> =>
     )
     .map((chosen) => Object.fromEntries(chosen));
 
-const searchOf = (chosen: Chosen) =>
-  new URLSearchParams(Object.entries(chosen).flatMap(([name, values]) => values.map((value) => [name, value])));
-
 describe('filters of a list in the address', () => {
   it.each([
     ['post-mortems', RECORD_FILTERS],
@@ -48,7 +47,7 @@ describe('filters of a list in the address', () => {
   ])('come back from the address of %s as they were chosen', (_, filters) => {
     mustHold(
       fc.property(chosenOf(filters), (chosen) => {
-        const address = new URL(`https://holdfast.example/console?${searchOf(chosen)}`);
+        const address = new URL(`https://holdfast.example/console${searchOf(chosen)}`);
         expect(chosenIn(address.searchParams, filters)).toEqual(chosen);
       }),
     );
@@ -59,6 +58,10 @@ describe('filters of a list in the address', () => {
       'status=lost&status=open&severity=&dueBefore=tomorrow&mine=yes&team=a&sort=best',
     );
     expect(chosenIn(search, RECORD_FILTERS)).toEqual({ status: ['open'] });
+  });
+
+  it.each(['T', 'T15', 'T1566.', 'T1566.0', 'phishing'])('asks for no technique that %s only begins', (technique) => {
+    expect(chosenIn(new URLSearchParams({ technique }), RECORD_FILTERS)).toEqual({});
   });
 
   it('asks the API for a day as the instant at which it begins, and for a flag as true', () => {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cursorIn, gatherCsv } from '../../../console/lists/gather-csv.ts';
 import { gatherPage, MOST_ASKED, type ServerPage } from '../../../console/lists/gather-page.ts';
 import { joinPages } from '../../../console/lists/join-pages.ts';
 import { windowOf } from '../../../console/lists/window-of.ts';
@@ -75,5 +76,46 @@ describe('the rows of a long list that are drawn', () => {
         if (first <= last) expect([from <= first, to > last]).toEqual([true, true]);
       }),
     );
+  });
+});
+
+describe('the file of a list', () => {
+  const HEAD = 'id,title\r\n';
+  /** A table of these titles, as the API writes it: each in quotes, which may hold lines and quotes of their own. */
+  const tableOf = (titles: readonly string[]) =>
+    HEAD + titles.map((title) => `SEC-1,"${title.replaceAll('"', '""')}"\r\n`).join('');
+  const readOf = (pages: readonly (readonly string[])[]) => async (limit: number, cursor: string | undefined) => {
+    const at = Number(cursor ?? 0);
+    const next = at + 1 < pages.length ? String(at + 1) : undefined;
+    return { text: tableOf((pages[at] ?? []).slice(0, limit)), next };
+  };
+
+  it('has the lines of all pages in order, under one head, and says where there may be more', async () => {
+    const title = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r\n', 'é') });
+    const pages = fc.array(fc.array(title, { maxLength: 8 }), { minLength: 1, maxLength: 8 });
+    await mustHold(
+      fc.asyncProperty(pages, async (made) => {
+        const titles = made.slice(0, MOST_ASKED).flat();
+        expect(await gatherCsv(readOf(made))).toEqual({
+          text: tableOf(titles),
+          lines: titles.length,
+          isCut: made.length > MOST_ASKED,
+        });
+      }),
+    );
+  });
+
+  it('is not empty because the first page is', async () => {
+    expect(await gatherCsv(readOf([[], [], ['found']]))).toMatchObject({ lines: 1, isCut: false });
+  });
+
+  it('ends after 100 lines', async () => {
+    const sixty = Array.from({ length: 60 }, (_, at) => `line ${at}`);
+    expect(await gatherCsv(readOf([sixty, sixty, sixty]))).toMatchObject({ lines: 100, isCut: true });
+  });
+
+  it('finds the next page in the header, as the API writes it', () => {
+    expect(cursorIn('<?severity=high&limit=2&format=csv&cursor=ab_c-9>; rel="next"')).toBe('ab_c-9');
+    expect([cursorIn(null), cursorIn('<?cursor=a>; rel="prev"')]).toEqual([undefined, undefined]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { holdsOf, monthsOf, teamsOf } from '../../../console/today/holds.ts';
-import { type MyWork, workGroups } from '../../../console/today/work-groups.ts';
+import { type MyWork, recordsToBegin, workGroups } from '../../../console/today/work-groups.ts';
 
 const nothing = { lines: [], more: false };
 const EMPTY: MyWork = {
@@ -58,6 +58,15 @@ describe('the work of Today', () => {
     const items = workGroups(work).flatMap((group) => group.items);
     expect(items.map(({ id }) => id)).toEqual(['3', '9']);
     expect(items[1]).toEqual({ key: 'record 9', id: '9', tlp: 'RED', href: '/console/post-mortems/9' });
+  });
+
+  it('names open records to begin, none of which is the own, whichever of the newest those are', () => {
+    const open = ['1', '2', '3', '4', '5', '6', '7', '8'].map((id) => record(id, '2026-12-01T00:00:00Z'));
+    const toBegin = (more: boolean) =>
+      recordsToBegin({ ...EMPTY, toWrite: { lines: open.slice(0, 5), more } }, open).map(({ id }) => id);
+    expect(toBegin(false)).toEqual(['6', '7', '8']);
+    expect(toBegin(true)).toEqual([]);
+    expect(recordsToBegin(EMPTY, open).map(({ id }) => id)).toEqual(['1', '2', '3', '4', '5']);
   });
 
   it('has no group where nothing waits', () => {
