@@ -5,14 +5,12 @@ import { type Shape, shapeOf } from '../forms/shape.ts';
 import { isKeptClose, TlpBand } from '../marks/tlp.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import { holdBack } from '../router/address.ts';
 import { useKeys } from '../shell/keys.ts';
 import { useMe } from '../shell/me.ts';
 import { Page } from '../shell/page.tsx';
 import { CONTENTS, PARTS, type Stop } from './contents.ts';
 import { type Desk, DeskContext } from './desk.ts';
-import { deviceKeep, forgetOldDrafts, memoryKeep } from './editing/device-keep.ts';
-import { flushAll, isAnythingUnsent, watchPage } from './editing/writings.ts';
+import { forgetOldDrafts, keepOf, setKeptClose } from './editing/device-keep.ts';
 import { EvidenceStop } from './evidence-stop.tsx';
 import { RecordFacts } from './head.tsx';
 import { jumpTo } from './jump.ts';
@@ -64,10 +62,12 @@ function useShapes(): Shapes | undefined {
 }
 
 function RecordPage({ record, person, shapes }: { record: RecordNow; person: string; shapes: Shapes }) {
-  const { id, tlp, acts, revision } = record;
+  const { id, tlp, acts } = record;
   const may = (act: RecordNow['acts'][number]['act']) => acts.some((one) => one.act === act && one.isAllowed);
-  const keep = useMemo(() => (isKeptClose(tlp) ? memoryKeep(person, id) : deviceKeep(person, id)), [id, person, tlp]);
-  const present = useActivity(id, revision);
+  // Before anything is looked for or kept there.
+  useMemo(() => setKeptClose(id, isKeptClose(tlp)), [id, tlp]);
+  const keep = useMemo(() => keepOf(person, id), [id, person]);
+  const present = useActivity(record, may('write'));
   const [place, setPlace] = useState<string>();
   const missing = useMemo(() => missingFields(record.completeness.missing), [record]);
   const desk: Desk = {
@@ -132,7 +132,7 @@ function StopHere({ stop, shapes, desk }: { stop: Stop; shapes: Shapes; desk: De
 
 /** Keys, jumps, and what happens on the way out. */
 function usePageOfRecord(record: RecordNow): void {
-  const { id, tlp, completeness } = record;
+  const { id, completeness } = record;
   useKeys(
     useMemo(
       () => [
@@ -146,20 +146,11 @@ function usePageOfRecord(record: RecordNow): void {
       [completeness],
     ),
   );
-  useEffect(() => watchPage(), []);
   useEffect(() => {
     void forgetOldDrafts().catch(() => undefined);
     const wanted = decodeURIComponent(location.hash.slice(1));
     if (wanted !== '') jumpTo(wanted);
   }, [id]);
-  useEffect(() => {
-    // Of a record that leaves nothing on the device, what is not sent yet would be gone with the page.
-    if (!isKeptClose(tlp)) return undefined;
-    return holdBack(() =>
-      isAnythingUnsent() ? 'What you typed last is not sent yet, and would be gone. Leave?' : undefined,
-    );
-  }, [tlp]);
-  useEffect(() => () => void flushAll(), []);
 }
 
 let lastMissing = '';

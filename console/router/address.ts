@@ -16,19 +16,21 @@ export const address = signal<Address>(here());
 /** What the address asks of the place: filters, view, cursor. */
 export const query = computed(() => new URLSearchParams(address.value.search));
 
-/** Told before the place is left; a reason keeps the person here, who is asked. */
-const holds = new Set<() => string | undefined>();
+/** What is left: the place for another one of the console, the page for good, or the session with all that is on this device. */
+export type Leaving = 'place' | 'page' | 'session';
 
-/** Asks before this page is left while `reason` gives one. @returns takes it back */
-export function holdBack(reason: () => string | undefined): () => void {
+/** Told before something is left; a reason keeps the person here, who is asked. */
+const holds = new Set<(leaving: Leaving) => string | undefined>();
+
+/** Asks before something is left while `reason` gives one: once, however often it is told. */
+export function holdBack(reason: (leaving: Leaving) => string | undefined): void {
   holds.add(reason);
-  return () => holds.delete(reason);
 }
 
 /** Asks the person where something would be lost. @returns whether they leave */
-export function mayLeave(): boolean {
+export function mayLeave(leaving: Leaving = 'place'): boolean {
   for (const reason of holds) {
-    const because = reason();
+    const because = reason(leaving);
     if (because !== undefined && !confirm(because)) return false;
   }
   return true;
@@ -134,6 +136,6 @@ export function startRouting(): void {
   });
   addEventListener('popstate', followHistory);
   addEventListener('beforeunload', (event) => {
-    for (const reason of holds) if (reason() !== undefined) event.preventDefault();
+    for (const reason of holds) if (reason('page') !== undefined) event.preventDefault();
   });
 }

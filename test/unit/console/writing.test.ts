@@ -30,66 +30,89 @@ const failureOf = (error: unknown): Failure => {
   throw error;
 };
 
-/** One place of a record that several write in, and whose answers fail as they are told to. */
-class FakeApi {
-  value: FieldRecord | undefined;
-  version = 0;
-  faults: Fault[] = [];
-  inFlight = 0;
-  mostInFlight = 0;
-  readonly made = new Map<string, FieldRecord>();
+/** The page that wrote is gone: nobody hears the answer any more. */
+const NEVER = new Promise<never>(() => undefined);
 
-  get etag(): string | undefined {
-    return this.value === undefined ? undefined : `"${this.version}"`;
+type Page = { isOver: boolean };
+
+/** A record that several write in, and whose answers fail as they are told to. A section is one place; each part has its id. */
+class FakeApi {
+  readonly kind: 'section' | 'part';
+  readonly places = new Map<string, { value: FieldRecord; version: number }>();
+  revision = 0;
+  faults: Fault[] = [];
+  /** Most calls at the same time through one door. */
+  mostInFlight = 0;
+  readonly made = new Map<string, { value: FieldRecord; id: string }>();
+
+  constructor(kind: 'section' | 'part' = 'section') {
+    this.kind = kind;
+  }
+
+  get value(): FieldRecord | undefined {
+    return [...this.places.values()][0]?.value;
   }
 
   /** Somebody else writes, without asking. */
-  write(change: FieldRecord): void {
-    this.value = { ...this.value, ...change };
-    this.version += 1;
+  write(change: FieldRecord, id = [...this.places.keys()][0]): void {
+    this.#set(id ?? 'first', { ...this.places.get(id ?? 'first')?.value, ...change });
   }
 
-  now = (): Version => ({
-    value: this.value,
-    etag: this.etag,
-    revision: this.version,
-    ...(this.value === undefined ? {} : { id: 'part' }),
-  });
+  /** Somebody else takes it out. */
+  remove(id: string): void {
+    this.places.delete(id);
+    this.revision += 1;
+  }
 
-  door(lacks: Door['lacks'] = () => []): Door {
+  now = (id = [...this.places.keys()][0]): Version => {
+    const there = this.places.get(id ?? '');
+    if (there === undefined || id === undefined) return { value: undefined, etag: undefined, revision: this.revision };
+    const isPart = this.kind === 'part';
+    return { value: there.value, etag: `"${there.version}"`, revision: this.revision, ...(isPart ? { id } : {}) };
+  };
+
+  door(lacks: Door['lacks'] = () => [], page: Page = { isOver: false }): Door {
+    let inFlight = 0;
+    const through = async (run: () => Version): Promise<Version> => {
+      if (page.isOver) return NEVER;
+      const fault = this.faults.shift() ?? 'none';
+      inFlight += 1;
+      this.mostInFlight = Math.max(this.mostInFlight, inFlight);
+      try {
+        await this.#weather(fault);
+        const answer = run();
+        if (fault === 'lost after the write') throw new Failed({ kind: 'unanswered' });
+        return page.isOver ? await NEVER : answer;
+      } finally {
+        inFlight -= 1;
+      }
+    };
     return {
       lacks,
       failureOf,
-      read: async () => {
-        await this.#weather(this.faults.shift() ?? 'none');
-        return this.now();
-      },
-      write: async (value, { etag }, key) => {
-        const fault = this.faults.shift() ?? 'none';
-        this.inFlight += 1;
-        this.mostInFlight = Math.max(this.mostInFlight, this.inFlight);
-        try {
-          await this.#weather(fault);
-          this.#put(value, etag, key);
-          if (fault === 'lost after the write') throw new Failed({ kind: 'unanswered' });
-          return this.now();
-        } finally {
-          this.inFlight -= 1;
-        }
-      },
+      read: ({ id }) => through(() => (this.kind === 'part' ? this.now(id ?? '') : this.now())),
+      write: (value, base, key) => through(() => this.now(this.#put(value, base, key))),
     };
   }
 
-  #put(value: FieldRecord, etag: string | undefined, key: string): void {
+  /** @returns id of the place */
+  #put(value: FieldRecord, { etag, id }: Version, key: string): string {
     const before = this.made.get(key);
     if (etag === undefined && before !== undefined) {
-      expect(value, 'a repeat under a key is the very same').toEqual(before);
-      return;
+      expect(value, 'a repeat under a key is the very same').toEqual(before.value);
+      return before.id;
     }
-    if (etag !== this.etag) throw new Failed({ kind: 'changed' });
-    if (etag === undefined) this.made.set(key, value);
-    this.value = value;
-    this.version += 1;
+    const first = [...this.places.keys()][0] ?? `place ${this.made.size}`;
+    const place = this.kind === 'section' ? first : etag === undefined ? `made ${this.made.size}` : (id ?? '');
+    if (etag !== this.now(place).etag) throw new Failed({ kind: 'changed' });
+    if (etag === undefined) this.made.set(key, { value, id: place });
+    this.#set(place, value);
+    return place;
+  }
+
+  #set(id: string, value: FieldRecord): void {
+    this.revision += 1;
+    this.places.set(id, { value, version: this.revision });
   }
 
   async #weather(fault: Fault): Promise<void> {
@@ -112,6 +135,7 @@ function keepInMap(): Keep & { kept: Map<string, Kept> } {
   const kept = new Map<string, Kept>();
   return {
     kept,
+    isOnDevice: () => true,
     get: async (path) => structuredClone(kept.get(path)),
     set: async (path, one) => void kept.set(path, structuredClone(one)),
     drop: async (path) => void kept.delete(path),
@@ -228,7 +252,7 @@ describe('writing in a section', () => {
       start: api.now(),
       door: api.door(),
       keep,
-      isHeld: (pointer) => pointer === '/text',
+      isHeld: (_, pointer) => pointer === '/text',
     });
     api.write({ text: 'theirs', users: 2 });
     writing.hear(api.now());
@@ -244,14 +268,14 @@ describe('writing in a section', () => {
       start: api.now(),
       door: api.door(lacks),
       keep,
-      shared: { put: shared, drop: async () => undefined },
+      shared: { put: shared, read: async () => undefined, drop: async () => undefined },
     };
     const writing = new Writing(setup);
     writing.type({ title: 'half' });
     await pass(9_000);
     expect(shared).not.toHaveBeenCalled();
     await pass(3_000);
-    expect(shared).toHaveBeenCalledWith({ title: 'half' });
+    expect(shared).toHaveBeenCalledWith('p', { base: undefined, mine: { title: 'half' } });
     expect(api.value).toBeUndefined();
     expect(keep.kept.get('p')?.mine).toEqual({ title: 'half' });
   });
