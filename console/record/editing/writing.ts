@@ -262,10 +262,11 @@ export class Writing {
       if (lacks.length > 0 && this.#creating === undefined) return this.#leaveUnfinished({ kind: 'unfinished', lacks });
       this.#isWanted = false;
       this.phase.value = { kind: 'saving' };
+      const isRepeat = this.#creating !== undefined;
       try {
         await this.#write(body);
       } catch (error) {
-        const goesOn = await this.#failed(error, merges);
+        const goesOn = await this.#failed(error, merges, isRepeat);
         if (!goesOn) return;
         merges += 1;
       }
@@ -294,8 +295,11 @@ export class Writing {
     this.phase.value = this.hasUnsent ? { kind: 'typed' } : { kind: 'saved', at: Date.now() };
   }
 
-  /** @returns whether to try again at once */
-  async #failed(error: unknown, merges: number): Promise<boolean> {
+  /**
+   * @param isRepeat of a new part that may be there already
+   * @returns whether to try again at once
+   */
+  async #failed(error: unknown, merges: number, isRepeat = false): Promise<boolean> {
     const failure = this.setup.door.failureOf(error);
     switch (failure.kind) {
       case 'changed': {
@@ -320,7 +324,7 @@ export class Writing {
         });
         return false;
       case 'refused':
-        this.#creating = undefined;
+        if (!isRepeat) this.#creating = undefined;
         this.phase.value = { kind: 'refused', words: failure.words };
         return false;
       case 'signed out':
