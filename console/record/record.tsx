@@ -18,7 +18,7 @@ import { RecordPanel } from './panel/panel.tsx';
 import { PartList } from './parts/part-list.tsx';
 import { RecordRail } from './rail.tsx';
 import { ReadOnlyBecause } from './read-only-because.tsx';
-import { type RecordNow, useRecord } from './record-data.ts';
+import { forgetUnreadable, isUnreadable, type RecordNow, useRecord } from './record-data.ts';
 import { SectionForm } from './section-form.tsx';
 import { SubmitAct } from './submit-act.tsx';
 import { Timeline } from './timeline/timeline.tsx';
@@ -28,10 +28,15 @@ import { useActivity } from './use-activity.ts';
 export function RecordPlace({ params: { id = '' } }: { params: Readonly<Record<string, string>> }) {
   const { data, error, refetch } = useRecord(id);
   const { me } = useMe();
-  const shapes = useShapes();
-  if (data === undefined || me === undefined || shapes === undefined) {
+  const { shapes, missing } = useShapes();
+  useEffect(() => () => forgetUnreadable(id), [id]);
+  const isShown = data !== undefined && me !== undefined && shapes !== undefined && !isUnreadable(error);
+  if (!isShown) {
     return (
       <Page title={error === null ? 'Post-mortem' : 'This record cannot be shown'}>
+        {missing === undefined ? null : (
+          <Problem error={missing} what="A part of this page" retry={() => location.reload()} />
+        )}
         {error === null ? (
           <Skeleton rows={10} />
         ) : (
@@ -48,17 +53,17 @@ const focusComment = () => document.querySelector<HTMLElement>('.record-panel fo
 type Shapes = ReadonlyMap<string, Shape>;
 
 /** All shapes come in one file. */
-function useShapes(): Shapes | undefined {
-  const [shapes, setShapes] = useState<Shapes>();
+function useShapes(): { shapes?: Shapes; missing?: Error } {
+  const [found, setFound] = useState<{ shapes?: Shapes; missing?: Error }>({});
   useEffect(() => {
     const names = CONTENTS.flatMap(({ kind, name }) =>
       kind === 'section' ? [name] : kind === 'parts' ? [PARTS[name].route] : [],
     );
-    void Promise.all(names.map(async (name) => [name, await shapeOf(name)] as const)).then((all) =>
-      setShapes(new Map(all)),
-    );
+    void Promise.all(names.map(async (name) => [name, await shapeOf(name)] as const))
+      .then((all) => setFound({ shapes: new Map(all) }))
+      .catch((error: unknown) => setFound({ missing: error instanceof Error ? error : new Error(String(error)) }));
   }, []);
-  return shapes;
+  return found;
 }
 
 function RecordPage({ record, person, shapes }: { record: RecordNow; person: string; shapes: Shapes }) {
