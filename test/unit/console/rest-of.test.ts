@@ -8,9 +8,8 @@ describe('what is left of a comment that was sent while somebody typed on', () =
     mustHold(
       fc.property(fc.string({ minLength: 1 }), fc.string(), (sent, more) => {
         expect(restOf(sent + more, sent)).toBe(more);
-        const changed = `x${sent}${more}`;
-        expect(restOf(changed, sent)).toBe(changed.startsWith(sent) ? changed.slice(sent.length) : changed);
       }),
     );
+    expect(restOf('anew', 'and')).toBe('anew');
   });
 });
