@@ -58,13 +58,12 @@ export function setKeptClose(record: string, isClose: boolean): void {
 
 /** Takes away all that lies on this device of a record, of whomever: what is written in, and entries of its timeline. */
 async function forgetOnDevice(record: string): Promise<void> {
-  const isOfRecord = (name: IDBValidKey) =>
-    /^(writing|entry) /.test(String(name)) && `${name} `.includes(` ${record} `);
+  const isOfRecord = (name: string) => /^(writing|entry) /.test(name) && `${name} `.includes(` ${record} `);
   for (const [name, kept] of await entries<string, Kept>()) {
     if (isOfRecord(name) && name.startsWith('writing ') && !inMemory.has(name) && fresh(kept) !== undefined)
       inMemory.set(name, kept);
   }
-  await delMany((await keys()).filter(isOfRecord));
+  await delMany((await keys<string>()).filter(isOfRecord));
 }
 
 const fresh = <One extends { at: number }>(kept: One | undefined) =>
