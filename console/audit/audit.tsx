@@ -67,7 +67,7 @@ export function Audit() {
       ) : data.length === 0 ? (
         <Empty>{words === '' ? 'There is no record yet, and so no log.' : 'No record has these words.'}</Empty>
       ) : (
-        <ul class="pick">
+        <ul class="log-pick">
           {data.map((line) => (
             <li key={line.id}>
               <a href={to.audit(line.id)}>

@@ -27,6 +27,10 @@ export function Dialog({ isOpen, title, onClose, isFirm = false, isWide = false,
       });
     };
   }, [isOpen]);
+  useLayoutEffect(() => {
+    // A browser that is asked twice to close it does so without asking. Where its owner asks first, it stays.
+    if (isOpen && element.current?.open === false) element.current.showModal();
+  });
   if (!isOpen) return null;
   return (
     <dialog

@@ -30,8 +30,8 @@ export function HoldsCard() {
         ) : (
           <>
             <p>
-              <b class="figure">{all.holding.toLocaleString('en')}</b> proven of {all.due.toLocaleString('en')} that are
-              said to be done
+              <b class="today-figure">{all.holding.toLocaleString('en')}</b> proven of {all.due.toLocaleString('en')}{' '}
+              that are said to be done
             </p>
             <HoldsBar holds={all} />
             <ul class="holds-words">
@@ -77,8 +77,8 @@ function OpenedCard({ months }: { months: { month: string; count: number }[] }) 
     <section class="card stack" aria-labelledby="opened-title">
       <h2 id="opened-title">Opened</h2>
       <p>
-        <b class="figure">{total.toLocaleString('en')}</b> in twelve months, {months.at(-1)?.count ?? 0} of them in this
-        one
+        <b class="today-figure">{total.toLocaleString('en')}</b> in twelve months, {months.at(-1)?.count ?? 0} of them
+        in this one
       </p>
       <svg
         class="months"

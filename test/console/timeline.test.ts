@@ -63,10 +63,70 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     const { page, close } = await open('nina', `/console/post-mortems/${id}`);
     await page.getByRole('button', { name: 'New entry' }).click();
     await page.getByLabel('What happened; a role').fill('Half a sentence about');
-    await page.goto(`${world().url}/console/settings`);
-    await page.goto(`${world().url}/console/post-mortems/${id}`);
-    await page.getByRole('button', { name: 'New entry' }).click();
-    expect(await page.getByLabel('What happened; a role').inputValue()).toBe('Half a sentence about');
+    const kept = async () => {
+      await page.getByRole('button', { name: 'New entry' }).click();
+      expect(await page.getByLabel('What happened; a role').inputValue()).toBe('Half a sentence about');
+    };
+    await page.getByRole('link', { name: 'Holdfast, to Today' }).click();
+    await page.waitForURL(/\/console\/?$/);
+    await page.goBack();
+    await kept();
+    await page.reload();
+    await kept();
+    await close();
+  });
+
+  it('gives each entry that is written its own text and its own target, and what was begun waits', async () => {
+    const id = await record('Two at a time');
+    for (const what of ['The first thing', 'The second thing']) {
+      await world().people.nina.add(`/post-mortems/${id}/timeline`, {
+        at: '2026-11-19T08:12:00.000Z',
+        kind: 'action',
+        what,
+      });
+    }
+    const { page, complaints, close } = await open('nina', `/console/post-mortems/${id}`);
+    const words = page.getByLabel('What happened; a role');
+    await page.getByRole('button', { name: 'Correct: The first thing' }).click();
+    await words.fill('The first thing, typed half');
+    await page.getByRole('button', { name: 'Correct: The second thing' }).click();
+    await expect.poll(() => words.inputValue()).toBe('The second thing');
+    await words.fill('The second thing, corrected');
+    await page.keyboard.press('Control+Enter');
+    await timeline(page).getByText('The second thing, corrected').waitFor();
+    await page.getByRole('button', { name: 'Go on with: The first thing, typed half' }).click();
+    await page.getByRole('form', { name: 'Correct this entry' }).waitFor();
+    expect(await words.inputValue()).toBe('The first thing, typed half');
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await expect
+      .poll(() => timelineOf(id).then((lines) => lines.toSorted()))
+      .toEqual([
+        '2026-11-19T08:12 - action: The first thing, typed half',
+        '2026-11-19T08:12 - action: The second thing, corrected',
+      ]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('drops nothing that is pasted without asking, however often the dialog is closed', async () => {
+    const id = await record('Pasted and closed');
+    const { page, close } = await open('nina', `/console/post-mortems/${id}`);
+    await page.getByRole('button', { name: 'Paste or file' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('The text').fill(CHAT);
+    await dialog.getByRole('button', { name: 'Read it' }).click();
+    await dialog.getByRole('button', { name: 'Back to the text' }).click();
+    expect(await dialog.getByLabel('The text').inputValue()).toBe(CHAT);
+    await dialog.getByRole('button', { name: 'Read it' }).click();
+    await dialog.getByLabel('Ana Lopez').fill('SOC analyst');
+    // A browser closes at the second time without asking.
+    for (let times = 0; times < 3; times += 1) await page.keyboard.press('Escape');
+    await dialog.getByRole('button', { name: 'Go on with it' }).click();
+    expect(await dialog.getByLabel('Ana Lopez').inputValue()).toBe('SOC analyst');
+    await page.keyboard.press('Escape');
+    await dialog.getByRole('button', { name: 'Drop it' }).click();
+    await dialog.waitFor({ state: 'detached' });
     await close();
   });
 
@@ -89,6 +149,12 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     await dialog.getByLabel('Ana Lopez').fill('SOC analyst');
     await dialog.getByLabel(/The first line is of/).check();
     expect(await add.getAttribute('title')).toContain('secret');
+    await dialog.getByLabel(/I looked/).check();
+    expect(await add.isEnabled()).toBe(true);
+    // What was looked at had other words.
+    await dialog.getByLabel('Words of line 1', { exact: true }).fill('first recipient, password: another-one');
+    expect(await add.getAttribute('title')).toContain('secret');
+    await dialog.getByLabel('Words of line 1', { exact: true }).fill('first recipient opens the link');
     await dialog.getByLabel('Take line 6').uncheck();
     await add.click();
     await dialog.waitFor({ state: 'detached' });

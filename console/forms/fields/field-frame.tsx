@@ -54,12 +54,12 @@ export function FieldFrame({
       {children(control)}
       {wrong.length === 0 ? null : (
         <p id={`${id}--wrong`} class="form-wrong">
-          {wrong.join(' ')}
+          <Lines of={wrong} />
         </p>
       )}
       {told.length === 0 ? null : (
         <p id={`${id}--told`} class="form-told">
-          {told.join(' ')}
+          <Lines of={told} />
         </p>
       )}
       {remote?.(path)}
@@ -67,7 +67,7 @@ export function FieldFrame({
   );
   if (as === 'field') {
     return (
-      <div class={`form-field${wrong.length === 0 ? '' : ' form-field-wrong'}`}>
+      <div class={`form-field${isShort(shape) ? ' form-short' : ''}${wrong.length === 0 ? '' : ' form-field-wrong'}`}>
         {words === null ? null : (
           <label class="form-label" for={id}>
             {words}
@@ -96,6 +96,19 @@ const LabelWords = ({ label, isRequired }: { label: string; isRequired: boolean 
     {isRequired ? <span class="form-required"> required</span> : null}
   </>
 );
+
+const Lines = ({ of }: { of: readonly string[] }) =>
+  of.map((line) => (
+    <span key={line} class="form-line">
+      {line}{' '}
+    </span>
+  ));
+
+/** What is said in a few words has room beside another one. */
+const isShort = (shape: FrameProps['shape']): boolean =>
+  shape.kind === 'text'
+    ? shape.format === 'email' || (shape.max ?? Number.POSITIVE_INFINITY) <= 254
+    : shape.kind !== 'long';
 
 /** Backticks of the description of the API are code. */
 const Help = ({ id, text }: { id: string; text: string }) => (

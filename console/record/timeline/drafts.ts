@@ -1,12 +1,11 @@
-import { zone } from '../../shell/preferences.ts';
 import type { Entry } from './entries.ts';
 import type { EntryDraft } from './entry-draft.ts';
-import { wallTime } from './wall-time.ts';
+import { instantOf, wallTime } from './wall-time.ts';
 
 /** An entry of which nothing is written but a time. */
-export const emptyDraft = (at: string): EntryDraft => ({
-  wall: wallTime(at, zone.value).slice(0, 16),
-  zone: zone.value,
+export const emptyDraft = (at: string, zone: string): EntryDraft => ({
+  wall: wallTime(at, zone).slice(0, 16),
+  zone,
   what: '',
   kind: 'action',
   precision: '',
@@ -16,13 +15,14 @@ export const emptyDraft = (at: string): EntryDraft => ({
 });
 
 /** An entry as it stands, to be set right. */
-export const draftOf = ({ at, what, kind, precision, role, evidencedBy, milestone }: Entry): EntryDraft => ({
-  wall: wallTime(at, zone.value),
-  zone: zone.value,
-  what,
-  kind,
-  precision: precision ?? '',
-  role: role ?? '',
-  evidencedBy: evidencedBy ?? '',
-  milestone: milestone ?? '',
-});
+export function draftOf(entry: Entry, zone: string): EntryDraft {
+  const { at, what, kind, precision = '', role = '', evidencedBy = '', milestone = '', etag } = entry;
+  const wall = wallTime(at, zone);
+  return { wall, zone, what, kind, precision, role, evidencedBy, milestone, own: { at, wall, zone }, base: etag };
+}
+
+/** When a draft says that it was. An entry whose time nobody touched keeps its own, whatever the clocks can show of it. */
+export function placedOf({ wall, zone, own }: EntryDraft): ReturnType<typeof instantOf> {
+  if (own !== undefined && own.wall === wall && own.zone === zone) return { at: own.at };
+  return instantOf(wall, zone);
+}

@@ -36,17 +36,38 @@ export async function addEntry(id: string, entry: Written, key: string): Promise
   return data;
 }
 
-export async function changeEntry(id: string, old: Entry, entry: Written): Promise<Entry> {
-  const params = { path: { id, at: old.at, entry: old.id }, header: { 'If-Match': old.etag } };
-  const { data } = got(await api.PUT('/post-mortems/{id}/timeline/{at}/{entry}', { params, body: entry }));
-  await changed(id);
-  return data;
+/** Entries that are made together, or not at all. */
+export async function addEntries(id: string, entries: Written[], key: string): Promise<Entry[]> {
+  const params = { path: { id }, header: { 'Idempotency-Key': key } };
+  return got(await api.POST('/post-mortems/{id}/timeline/batch', { params, body: { entries } })).data.entries;
 }
 
-export async function removeEntry(id: string, { at, id: entry, etag }: Entry): Promise<void> {
+export async function changeEntry(id: string, old: Entry, entry: Written): Promise<Entry> {
+  const params = { path: { id, at: old.at, entry: old.id }, header: { 'If-Match': old.etag } };
+  try {
+    return got(await api.PUT('/post-mortems/{id}/timeline/{at}/{entry}', { params, body: entry })).data;
+  } finally {
+    // Where somebody was faster, theirs is shown.
+    await changed(id);
+  }
+}
+
+export async function removeEntry(id: string, entry: Entry): Promise<void> {
+  await removeOne(id, entry);
+  await changed(id);
+}
+
+/** Takes all of them out, and reads the timeline once. @returns how many could not be taken out */
+export async function removeEntries(id: string, entries: readonly Entry[]): Promise<number> {
+  let left = 0;
+  for (const entry of entries) await removeOne(id, entry).catch(() => (left += 1));
+  await changed(id);
+  return left;
+}
+
+async function removeOne(id: string, { at, id: entry, etag }: Entry): Promise<void> {
   const params = { path: { id, at, entry }, header: { 'If-Match': etag } };
   got(await api.DELETE('/post-mortems/{id}/timeline/{at}/{entry}', { params }));
-  await changed(id);
 }
 
 /** What is to be written again after an entry was taken out, or to be changed. */

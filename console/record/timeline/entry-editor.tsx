@@ -1,47 +1,93 @@
-import { useMemo } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
+import { startOf } from '../../parts/start-of.ts';
 import { toast } from '../../parts/toasts.tsx';
-import { draftOf } from './drafts.ts';
-import { addEntry, changeEntry, type Entry, newKey, removeEntry } from './entries.ts';
+import { addOnce } from './add-once.ts';
+import type { Editing } from './editing.ts';
+import { addEntry, changeEntry, type Entry, newKey, removeEntry, type Written } from './entries.ts';
 import { dropEntry, type EntryDraft, keepEntry } from './entry-draft.ts';
 import { EntryForm } from './entry-form.tsx';
 import { sayFailed } from './say-failed.ts';
 
-/** `corrects` is the entry of the ticket that the new one sets right. */
-export type Editing = { kind: 'new'; draft: EntryDraft; corrects?: Entry } | { kind: 'change'; entry: Entry };
-
-type EditorProps = { editing: Editing; id: string; person: string; isOnDevice: boolean; onDone: () => void };
+type EditorProps = {
+  editing: Editing;
+  id: string;
+  person: string;
+  isOnDevice: boolean;
+  onForget: () => void;
+  onDone: () => void;
+};
 
 /** The form of one entry, and where what it says is sent. */
-export function EntryEditor({ editing, id, person, isOnDevice, onDone }: EditorProps) {
-  // One key for one entry, however often it is sent.
-  const key = useMemo(newKey, []);
-  if (editing.kind === 'change') {
-    const { entry } = editing;
-    return (
-      <EntryForm
-        title="Correct this entry"
-        first={draftOf(entry)}
-        onTyped={() => undefined}
-        save={(written) =>
-          changeEntry(id, entry, { ...written, ...(entry.corrects === undefined ? {} : { corrects: entry.corrects }) })
-        }
-        onDone={onDone}
-      />
-    );
-  }
+export function EntryEditor({ editing, id, person, isOnDevice, onForget, onDone }: EditorProps) {
+  const { about, draft } = editing;
+  const whose = { person, record: id, isOnDevice };
+  const latest = useRef(draft);
+  const keep = (change: Partial<EntryDraft>) => {
+    latest.current = { ...latest.current, ...change };
+    return keepEntry(whose, about, latest.current);
+  };
+  const save = (written: Written): Promise<Entry> => {
+    if (editing.kind === 'change') {
+      const { entry } = editing;
+      return changeEntry(id, entry, {
+        ...written,
+        ...(entry.corrects === undefined ? {} : { corrects: entry.corrects }),
+      });
+    }
+    return addOnce({ ...written, ...correctsOf(editing.corrects) }, latest.current.sent, {
+      add: (entry, key) => addEntry(id, entry, key),
+      change: (old, entry) => changeEntry(id, old, entry),
+      newKey,
+      now: Date.now,
+      keep: async (sent) => {
+        const { sent: _, ...rest } = latest.current;
+        latest.current = rest;
+        await keep(sent === undefined ? {} : { sent });
+      },
+    });
+  };
   return (
     <EntryForm
-      title={editing.corrects === undefined ? 'New entry' : 'Set the entry of the ticket right, beside it'}
-      first={editing.draft}
-      onTyped={(draft) => void keepEntry(person, id, draft, isOnDevice)}
+      title={titleOf(editing)}
+      note={<BegunNote editing={editing} onForget={onForget} />}
+      first={draft}
+      onTyped={(change) => void keep(change)}
       save={async (written) => {
-        const entry = await addEntry(id, { ...written, ...correctsOf(editing.corrects) }, key);
-        await dropEntry(person, id);
-        toast('Entry added', () => void removeEntry(id, entry).catch(sayFailed));
+        const entry = await save(written);
+        await dropEntry(whose, about);
+        if (editing.kind === 'new') toast('Entry added', () => void removeEntry(id, entry).catch(sayFailed));
         return entry;
       }}
       onDone={onDone}
     />
+  );
+}
+
+function titleOf(editing: Editing): string {
+  if (editing.kind === 'change') return 'Correct this entry';
+  return editing.corrects === undefined ? 'New entry' : 'Set the entry of the ticket right, beside it';
+}
+
+/** Says that the text is of earlier, and what became meanwhile of what it is about. */
+function BegunNote({ editing, onForget }: Pick<EditorProps, 'editing' | 'onForget'>) {
+  if (!editing.isKept) return null;
+  const { about, draft, kind } = editing;
+  const entry = kind === 'change' ? editing.entry : editing.corrects;
+  const isGone = entry === undefined && !about.startsWith('new');
+  return (
+    <div class="row quiet">
+      <span>
+        What you began is here again.
+        {draft.sent === undefined ? '' : ' It was sent, and no answer came: look whether it is in the timeline.'}
+        {isGone ? ' The entry that it was about is gone: this would be a new one.' : ''}
+        {entry === undefined || draft.base === entry.etag
+          ? ''
+          : ` Somebody changed the entry since. It says now: “${startOf(entry.what, 200)}”.`}
+      </span>
+      <button type="button" class="button button-plain" onClick={onForget}>
+        Forget it, and begin afresh
+      </button>
+    </div>
   );
 }
 

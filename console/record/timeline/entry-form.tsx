@@ -1,33 +1,34 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { useAct } from '../../data/act.ts';
 import { Refusal } from '../../data/refusal.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { placedOf } from './drafts.ts';
 import type { Written } from './entries.ts';
 import type { EntryDraft } from './entry-draft.ts';
 import { KindFields, TimeFields, WhatField } from './entry-fields.tsx';
 import { KINDS, MILESTONES, PRECISIONS } from './kinds.tsx';
-import { instantOf } from './wall-time.ts';
 
 type EntryFormProps = {
   title: string;
+  note: ComponentChildren;
   first: EntryDraft;
   /** Told of every letter. */
-  onTyped: (draft: EntryDraft) => void;
+  onTyped: (change: Partial<EntryDraft>) => void;
   save: (entry: Written) => Promise<unknown>;
   onDone: () => void;
 };
 
 /** One entry of the timeline, new or to be corrected. */
-export function EntryForm({ title, first, onTyped, save, onDone }: EntryFormProps) {
+export function EntryForm({ title, note, first, onTyped, save, onDone }: EntryFormProps) {
   const [draft, setDraft] = useState(first);
   const id = useId();
   const saving = useAct(async () => save(entryOf(draft)));
-  const placed = instantOf(draft.wall, draft.zone);
+  const placed = placedOf(draft);
   const put = (change: Partial<EntryDraft>) => {
-    const next = { ...draft, ...change };
-    setDraft(next);
-    onTyped(next);
+    setDraft({ ...draft, ...change });
+    onTyped(change);
   };
   const submit = async () => {
     if (lacksOf(draft) !== undefined || saving.isRunning.value) return;
@@ -48,6 +49,7 @@ export function EntryForm({ title, first, onTyped, save, onDone }: EntryFormProp
       }}
     >
       <h3>{title}</h3>
+      {note}
       <TimeFields draft={draft} put={put} id={id} placed={placed} />
       <WhatField id={id} draft={draft} put={put} />
       <KindFields draft={draft} put={put} id={id} />
@@ -56,9 +58,9 @@ export function EntryForm({ title, first, onTyped, save, onDone }: EntryFormProp
           Save entry
         </ActButton>
         <button type="button" class="button" onClick={onDone}>
-          Cancel
+          Close
         </button>
-        <span class="quiet small">Ctrl Enter saves</span>
+        <span class="quiet small">Ctrl Enter saves; what you typed is kept when you close this</span>
       </div>
       <Problem error={saving.error.value} what="The entry" />
       {saving.error.value instanceof Refusal && saving.error.value.status === 412 ? (
@@ -69,15 +71,17 @@ export function EntryForm({ title, first, onTyped, save, onDone }: EntryFormProp
 }
 
 /** What keeps an entry from being saved. */
-function lacksOf({ wall, zone, what }: EntryDraft): string | undefined {
-  if (instantOf(wall, zone) === undefined) return 'When it happened is missing';
+function lacksOf(draft: EntryDraft): string | undefined {
+  const { what } = draft;
+  if (placedOf(draft) === undefined) return 'When it happened is missing';
   if (what.trim() === '') return 'What happened is missing';
   return what.length > 4_000 ? 'It is longer than 4,000 letters' : undefined;
 }
 
-function entryOf({ wall, zone, what, kind, precision, role, evidencedBy, milestone }: EntryDraft): Written {
+function entryOf(draft: EntryDraft): Written {
+  const { what, kind, precision, role, evidencedBy, milestone } = draft;
   return {
-    at: instantOf(wall, zone)?.at ?? '',
+    at: placedOf(draft)?.at ?? '',
     what,
     kind: KINDS.find((one) => one === kind) ?? 'action',
     ...pick('precision', PRECISIONS, precision),

@@ -4,8 +4,36 @@ const MINUTE_MS = 60_000;
 /** A silence of this long is asked about. */
 const LONG_MS = 4 * 3_600_000;
 
+type Gap = { words: string; isLong: boolean };
+
+/** An entry that is shown, with the one before it, shown or not, and the silence between the two. */
+export type TimelineRow = { entry: Entry; last: Entry | undefined; gap: Gap | undefined; isNewDay: boolean };
+
+/** The entries of the kinds that are shown. Of a silence is told where there is one: an entry that is hidden is no silence. */
+export function rowsOf(
+  entries: readonly Entry[],
+  hidden: readonly string[],
+  dayOf: (at: string) => string,
+): TimelineRow[] {
+  const rows: TimelineRow[] = [];
+  for (const [at, entry] of entries.entries()) {
+    if (hidden.includes(entry.kind)) continue;
+    const last = entries[at - 1];
+    const gap = last === undefined ? undefined : gapBetween(last, entry);
+    const shown = rows.at(-1)?.entry;
+    rows.push({
+      entry,
+      last,
+      // A short one is told of two that stand one below the other.
+      gap: gap?.isLong === true || last === shown ? gap : undefined,
+      isNewDay: shown === undefined || dayOf(shown.at) !== dayOf(entry.at),
+    });
+  }
+  return rows;
+}
+
 /** The time between two entries in words: `+4 min`, and whether it is long enough to ask what happened then. */
-export function gapBetween(before: Entry, after: Entry): { words: string; isLong: boolean } | undefined {
+function gapBetween(before: Entry, after: Entry): Gap | undefined {
   if (isRough(before) || isRough(after)) return undefined;
   const ms = Date.parse(after.at) - Date.parse(before.at);
   if (ms < MINUTE_MS) return undefined;

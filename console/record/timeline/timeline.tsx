@@ -9,15 +9,16 @@ import { Skeleton } from '../../parts/skeleton.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { useKeys } from '../../shell/keys.ts';
 import { type Tlp, useMe } from '../../shell/me.ts';
-import { draftOf, emptyDraft } from './drafts.ts';
+import { BegunEntries } from './begun-entries.tsx';
+import { aboutEntry, aboutNew } from './editing.ts';
 import { addEntry, type Entry, newKey, readTimeline, removeEntry, timelineKey, writtenOf } from './entries.ts';
-import { keptEntry } from './entry-draft.ts';
-import { type Editing, EntryEditor } from './entry-editor.tsx';
+import { EntryEditor } from './entry-editor.tsx';
 import { EntryRow } from './entry-row.tsx';
-import { between, gapBetween } from './gaps.ts';
+import { between, rowsOf } from './gaps.ts';
 import { PasteDialog } from './paste-dialog.tsx';
 import { sayFailed } from './say-failed.ts';
 import { TimelineHead } from './timeline-head.tsx';
+import { useEditing } from './use-editing.ts';
 
 type TimelineProps = { id: string; tlp: Tlp; mayWrite: boolean };
 /** What happened, by time: read, typed, pasted and set right. */
@@ -29,44 +30,48 @@ export function Timeline({ id, tlp, mayWrite }: TimelineProps) {
     error,
     refetch,
   } = useQuery({ key: timelineKey(id), read: (signal) => readTimeline(id, signal) });
-  const [editing, setEditing] = useState<Editing>();
+  const isOnDevice = !isKeptClose(tlp);
+  const { editing, begun, begin, forget, close } = useEditing({
+    record: id,
+    person,
+    isOnDevice,
+    entries: entries ?? [],
+  });
   const [isPasting, setIsPasting] = useState(false);
   const [hidden, setHidden] = useState<readonly string[]>([]);
-
-  const begin = async (at?: string) => {
-    const kept = at === undefined ? await keptEntry(person, id) : undefined;
-    setEditing({ kind: 'new', draft: kept ?? emptyDraft(at ?? entries?.at(-1)?.at ?? new Date().toISOString()) });
-  };
   useKeys(
     useMemo(
       () =>
         mayWrite
           ? [
-              { keys: 'E', words: 'New entry of the timeline', run: () => void begin() },
+              { keys: 'E', words: 'New entry of the timeline', run: () => void begin(aboutNew()) },
               { keys: 'P', words: 'Paste a chat into the timeline', run: () => setIsPasting(true) },
             ]
           : [],
-      [mayWrite, entries, person],
+      [mayWrite, entries, person, isOnDevice, editing],
     ),
   );
-  const shown = entries?.filter(({ kind }) => !hidden.includes(kind)) ?? [];
   return (
     <section aria-labelledby="timeline-title" class="timeline" id="timeline">
       <TimelineHead
         count={entries?.length}
         hidden={hidden}
         setHidden={setHidden}
-        {...(mayWrite ? { onNew: () => void begin(), onPaste: () => setIsPasting(true) } : {})}
+        {...(mayWrite ? { onNew: () => void begin(aboutNew()), onPaste: () => setIsPasting(true) } : {})}
       />
       <Problem error={error} what="The timeline" retry={() => void refetch()} />
       {entries === undefined && error === null ? <Skeleton rows={5} /> : null}
+      {mayWrite && entries !== undefined ? (
+        <BegunEntries begun={begun} onGoOn={(about) => void begin(about)} onForget={(about) => void forget(about)} />
+      ) : null}
       {editing === undefined ? null : (
         <EntryEditor
-          key={editing.kind === 'change' ? editing.entry.id : 'new'}
-          editing={editing}
-          {...{ id, person, isOnDevice: !isKeptClose(tlp) }}
+          // Begun afresh, it is another form.
+          key={`${editing.about} ${editing.isKept}`}
+          {...{ editing, id, person, isOnDevice }}
+          onForget={() => void forget(editing.about)}
           onDone={() => {
-            setEditing(undefined);
+            close(editing.about);
             focusNew();
           }}
         />
@@ -76,21 +81,15 @@ export function Timeline({ id, tlp, mayWrite }: TimelineProps) {
       ) : null}
       {entries === undefined ? null : (
         <ol class="timeline-list">
-          {shown.map((entry, at) => (
+          {rowsOf(entries, hidden, (at) => timeInWords(at, 'day')).map(({ entry, last, gap, isNewDay }) => (
             <EntryRow
               key={entry.id}
-              entry={entry}
-              day={isNewDay(shown[at - 1], entry) ? timeInWords(entry.at, 'day') : undefined}
-              gap={before(shown[at - 1], entry)}
+              {...{ entry, gap }}
+              day={isNewDay ? timeInWords(entry.at, 'day') : undefined}
               {...(mayWrite
                 ? {
-                    onBetween: () => void begin(middle(shown[at - 1], entry)),
-                    onChange: () =>
-                      setEditing(
-                        entry.origin === 'ticket'
-                          ? { kind: 'new', draft: draftOf(entry), corrects: entry }
-                          : { kind: 'change', entry },
-                      ),
+                    onBetween: () => void begin(aboutNew(last === undefined ? entry.at : between(last, entry))),
+                    onChange: () => void begin(aboutEntry(entry)),
                     onRemove: () => void remove(id, entry).then(focusNew),
                   }
                 : {})}
@@ -115,8 +114,3 @@ async function remove(id: string, entry: Entry): Promise<void> {
   const key = newKey();
   toast('Entry removed; the log keeps what it said', () => void addEntry(id, writtenOf(entry), key).catch(sayFailed));
 }
-
-const isNewDay = (last: Entry | undefined, entry: Entry) =>
-  last === undefined || timeInWords(last.at, 'day') !== timeInWords(entry.at, 'day');
-const before = (last: Entry | undefined, entry: Entry) => (last === undefined ? undefined : gapBetween(last, entry));
-const middle = (last: Entry | undefined, entry: Entry) => (last === undefined ? entry.at : between(last, entry));

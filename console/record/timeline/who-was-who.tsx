@@ -20,13 +20,15 @@ const USUAL = [
 export function WhoWasWho({ roles, setRoles }: WhoWasWhoProps) {
   const id = useId();
   const names = Object.keys(roles);
-  if (names.length === 0) return null;
+  const warning = 'Names of people who are only mentioned, and never wrote, may remain in the texts: read the lines.';
+  if (names.length === 0) return <p class="quiet">{warning}</p>;
   return (
     <fieldset class="stack">
       <legend>
         <strong>Who was who</strong>{' '}
         <span class="quiet">The record says roles. Names stay in this browser; without a role it says “somebody”.</span>
       </legend>
+      <p class="quiet">{warning}</p>
       <div class="entry-times">
         {names.map((name, at) => (
           <div key={name}>

@@ -40,13 +40,16 @@ export function sameWordsWithin(
 
 /** Points out that a recommendation would become a second ticket of the same words. */
 export function sameWordsHint({ id, title }: Recommendation, of: PostMortemId, other: SameWords): Hint {
-  const where = other.postMortemId === of ? 'of this record' : `of the record ${other.postMortemId}`;
-  const ticket = other.ticket === undefined ? '' : ` (${other.ticket})`;
+  const isHere = other.postMortemId === of;
+  const what =
+    other.ticket === undefined
+      ? `The recommendation ${other.recommendationId} of ${isHere ? 'this record' : `the record ${other.postMortemId}`}`
+      : `${other.ticket}, a fix of ${isHere ? 'this' : 'another'} record,`;
   return {
     path: `recommendations.${id}.title`,
     excerpt: shortened(title, EXCERPT_LIMIT),
     about: 'same words',
-    message: `The recommendation ${other.recommendationId} ${where}${ticket} has the same words.`,
+    message: `${what} has the same words.`,
     suggestion: 'Each becomes a ticket of its own. Take one out, or say in the title what differs.',
   };
 }

@@ -66,7 +66,7 @@ describe('a recommendation with the words of another', () => {
     const { record: other, fix } = await withTicket();
     const record = await submittedRecord(world(), { title: 'turn on mail filtering for look alike domains.' });
     expect(await toldOf(record)).toEqual({
-      messages: [`The recommendation ${fix.id} of the record ${other.id} (PLAT-1) has the same words.`],
+      messages: [`PLAT-1, a fix of another record, has the same words.`],
       sameWords: [{ postMortemId: other.id, recommendationId: fix.id, ticket: 'PLAT-1' }],
     });
     const approved = await ben('POST', `/post-mortems/${record.id}/approve`, { revision: record.revision }, ANYTHING);

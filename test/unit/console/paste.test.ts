@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayLine } from '../../../console/record/timeline/paste/day.ts';
+import { lacksToRead } from '../../../console/record/timeline/paste/lacks-to-read.ts';
 import { lacksToImport, linesOf, secretLines } from '../../../console/record/timeline/paste/lines.ts';
 import { openQuestions, placeInTime, type When } from '../../../console/record/timeline/paste/place-in-time.ts';
 import { readPaste } from '../../../console/record/timeline/paste/read-paste.ts';
-import { rolesFor, withoutNames } from '../../../console/record/timeline/paste/roles.ts';
+import { namesToRoles, rolesFor } from '../../../console/record/timeline/paste/roles.ts';
 import { mustHold } from '../../support/texts/must-hold.ts';
 
 const BERLIN: When = { day: '2026-11-19', zone: 'Europe/Berlin', dayOrder: '', isConfirmed: true };
@@ -99,6 +100,10 @@ const CHATS: Record<string, { text: string; when?: Partial<When>; says: string[]
     text: '_time;user;message\n2026-11-19T08:12:00+01:00;ana;first\n1795072560;ben;second',
     says: ['2026-11-19T07:12 ana: first', '2026-11-19T07:16 ben: second'],
   },
+  'a table whose column of times holds instants': {
+    text: 'time,user,message\n2026-11-19T07:12:00Z,ana,first\n2026-11-19 08:16,ben,second',
+    says: ['2026-11-19T07:12 ana: first', '2026-11-19T07:16 ben: second'],
+  },
   'an export of Slack': {
     text: JSON.stringify({
       messages: [
@@ -177,10 +182,89 @@ describe('what is pasted into the timeline', () => {
 
   it('says roles where names were, also of those who are only mentioned, and nobody else', () => {
     const roles = { 'Ana Lopez': 'SOC analyst', 'Ben Ott': '', AlertBot: 'system' };
-    expect(withoutNames('@Ana Lopez and ben told Bennet; ask @Ana. AlertBot said so', roles)).toEqual({
-      text: 'SOC analyst and somebody told Bennet; ask SOC analyst. AlertBot said so',
-      named: 3,
-    });
+    expect(namesToRoles(roles)('@Ana Lopez and ben told Bennet; ask @Ana. AlertBot said so')).toBe(
+      'SOC analyst and somebody told Bennet; ask SOC analyst. AlertBot said so',
+    );
+  });
+
+  it('leaves no name of anybody who wrote, however it and the handle are spelled', () => {
+    const firsts = ['ana', 'Özlem', 'jean', 'ngozi', 'Łukasz'];
+    const lasts = ['lopez', "O'Brien", 'Ott', 'de la Cruz', 'Nwosu'];
+    const spellings = [
+      (name: string) => name,
+      (name: string) => name.toLowerCase(),
+      (name: string) => name.toUpperCase(),
+      (name: string) => `@${name.replace(/ /g, '.')}`,
+      (name: string) => name.replace(/ /g, '_').toLowerCase(),
+      (name: string) => name.normalize('NFD'),
+      (name: string) => name.split(' ')[0] ?? '',
+      (name: string) => name.split(' ').at(-1) ?? '',
+    ];
+    const people = fc
+      .tuple(fc.constantFrom(...firsts), fc.constantFrom(...lasts), fc.constantFrom(...spellings.slice(0, 6)))
+      .map(([first, last, spell]) => ({
+        name: `${first} ${last}`,
+        written: spell(`${first} ${last}`).replace('@', ''),
+      }));
+    const mentions = fc.tuple(fc.nat(), fc.constantFrom(...spellings), fc.constantFrom('told', ', then', '\n', '…'));
+    mustHold(
+      fc.property(fc.array(people, { minLength: 1, maxLength: 3 }), fc.array(mentions), (wrote, said) => {
+        const roles = Object.fromEntries(wrote.map(({ written }) => [written, '']));
+        const text = said
+          .map(([who, spell, then]) => `${spell(wrote[who % wrote.length]?.name ?? '')} ${then}`)
+          .join(' ');
+        const result = namesToRoles(roles)(text).normalize('NFC').toLowerCase();
+        const names = wrote.flatMap(({ name }) => name.normalize('NFC').toLowerCase().split(/[ ']/));
+        for (const word of result.split(/[^\p{L}\p{M}]+/u)) {
+          if (word.length >= 3) expect(names).not.toContain(word);
+        }
+      }),
+      { runs: 1_000 },
+    );
+  });
+
+  it('gives the name that two people share to neither, and keeps common words of handles', () => {
+    const toRoles = namesToRoles({ 'Ana Lopez': 'analyst', 'Ana Ott': 'engineer', 'soc.lead': 'commander' });
+    expect(toRoles('Ana told Ott, the SOC and @soc.lead')).toBe('somebody told engineer, the SOC and commander');
+  });
+
+  it('marks what it guessed of a day: Today, a weekday, and a year that begins', () => {
+    const placed = (text: string, day: string) =>
+      placeInTime(readPaste(text), { ...BERLIN, zone: 'UTC', day }).map(
+        ({ placedAt, doubts }) => `${placedAt?.slice(0, 16)} ${doubts.join()}`,
+      );
+    expect(placed('Today\n08:12 Ana: x\nToday\n09:12 Ana: y', '2026-11-19')).toEqual([
+      '2026-11-19T08:12 ',
+      '2026-11-20T09:12 day is a guess',
+    ]);
+    // The 19th is a Thursday.
+    expect(placed('08:12 Ana: x\nMonday\n07:00 Ana: y\n07:05 Ana: z', '2026-11-19')).toEqual([
+      '2026-11-19T08:12 ',
+      '2026-11-23T07:00 day is a guess',
+      '2026-11-23T07:05 ',
+    ]);
+    expect(placed('[31 Dec 23:58] Ana: x\n[1 Jan 00:03] Ben: y\n[1 Jan 00:04] Ben: z', '2026-12-31')).toEqual([
+      '2026-12-31T23:58 ',
+      '2027-01-01T00:03 next year',
+      '2027-01-01T00:04 ',
+    ]);
+    expect(placed('[19 Nov 08:12] Ana: x\n[18 Nov 08:13] Ben: y', '2026-11-19')[1]).toBe(
+      '2026-11-18T08:13 earlier than the line before',
+    );
+  });
+
+  it('takes 5,000 lines at once, each of somebody else, within the time of a test', () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, at) => `08:12 Ana${at} Lopez${at}: told @Ana${at + 1} what happened`).join(
+        '\n',
+      );
+    const lacks = (text: string) => lacksToRead(text, readPaste(text));
+    expect(lacks(many(5_001))).toContain('5,001 lines; 5,000 can be read at once');
+    expect(lacks('x'.repeat(1_000_001))).toContain('megabyte');
+    const reading = readPaste(many(5_000));
+    expect(lacks(many(5_000))).toBeUndefined();
+    const lines = linesOf({ placed: placeInTime(reading, BERLIN), roles: rolesFor(reading.entries), existing: [] });
+    expect(lines[0]?.what).toBe('told somebody what happened');
   });
 
   it('lists each name once, and guesses that a bot is no person', () => {

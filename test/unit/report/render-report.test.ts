@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { drawnReport } from '../../../shared/report/drawn-report.ts';
 import { overdueReport } from '../../../shared/report/overdue-report.ts';
-import { renderReport, summaryLine } from '../../../shared/report/render-report.ts';
+import { renderReport, reportDocument, summaryLine } from '../../../shared/report/render-report.ts';
 import { Report } from '../../../shared/report/report-data.ts';
 import { validationReport } from '../../../shared/report/validation-report.ts';
 import { ACME_WEEK } from './acme-week.ts';
@@ -11,6 +12,10 @@ const WEEK = [overdueReport(ACME_WEEK), validationReport(ACME_WEEK)];
 describe('a rendered report', () => {
   it.each(WEEK)('is, as JSON, the $kind report itself', (report) => {
     expect(Report.parse(JSON.parse(renderReport(report).json))).toEqual(report);
+  });
+
+  it.each(WEEK)('reaches whoever draws it themselves whole ($kind)', (report) => {
+    expect(drawnReport(report)).toEqual(reportDocument(report));
   });
 
   it.each(WEEK)('tells every $kind fix in every form', (report) => {

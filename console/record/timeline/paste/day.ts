@@ -75,13 +75,39 @@ const inOrder = (first: number, second: number, order: DayOrder | undefined) => 
   return order === 'day first' ? { day: first, month: second } : { day: second, month: first };
 };
 
-const WEEKDAY =
-  '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)';
+const WEEKDAYS: readonly RegExp[] = [
+  /^(?:sun(?:day)?|sonntag)$/i,
+  /^(?:mon(?:day)?|montag)$/i,
+  /^(?:tues?(?:day)?|dienstag)$/i,
+  /^(?:wed(?:nes)?(?:day)?|mittwoch)$/i,
+  /^(?:thu(?:rs)?(?:day)?|donnerstag)$/i,
+  /^(?:fri(?:day)?|freitag)$/i,
+  /^(?:sat(?:ur)?(?:day)?|samstag)$/i,
+];
 
-/** A line that says the day of what follows: `Thursday, November 19th`, `--- 19 Nov 2026 ---`. `unknown`: Today, or a weekday alone. */
-export function dayLine(line: string): WrittenDay | 'unknown' | undefined {
+const weekdayOf = (word: string): number | undefined => {
+  const found = WEEKDAYS.findIndex((pattern) => pattern.test(word));
+  return found === -1 ? undefined : found;
+};
+
+/** A day that is said without its date: a weekday, from Sunday at 0, or another day than before, such as Today. */
+export type LooseDay = { weekday?: number };
+
+/** A line that says the day of what follows: `Thursday, November 19th`, `--- 19 Nov 2026 ---`; loosely: Today, or a weekday alone. */
+export function dayLine(line: string): WrittenDay | LooseDay | undefined {
   const text = line.replace(/^[\s\-–—=*#_]+|[\s\-–—=*#_:]+$/g, '');
   if (text.length > 40) return undefined;
-  if (new RegExp(`^(?:today|yesterday|heute|gestern|${WEEKDAY})$`, 'i').test(text)) return 'unknown';
-  return dayOf(text.replace(new RegExp(`^${WEEKDAY},? (?:the |den )?`, 'i'), ''));
+  if (/^(?:today|yesterday|heute|gestern)$/i.test(text)) return {};
+  const weekday = weekdayOf(text);
+  if (weekday !== undefined) return { weekday };
+  const [, first = '', rest = ''] = /^(\p{L}+),? (?:the |den )?(.*)$/u.exec(text) ?? [];
+  return dayOf(weekdayOf(first) === undefined ? text : rest);
+}
+
+/** The day that a loose one means, after a day that is known. */
+export function looseDayAfter(day: string, { weekday }: LooseDay): string {
+  const ms = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(ms)) return day;
+  const days = weekday === undefined ? 1 : (weekday - new Date(ms).getUTCDay() + 7) % 7;
+  return new Date(ms + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,7 +1,7 @@
 import type { Entry } from '../entries.ts';
 import { looksSecret } from './looks-secret.ts';
 import type { PlacedEntry, When } from './place-in-time.ts';
-import { withoutNames } from './roles.ts';
+import { namesToRoles } from './roles.ts';
 
 /** A line of the preview, as it would become an entry. */
 export type Line = {
@@ -13,6 +13,8 @@ export type Line = {
   kind: Entry['kind'];
   /** What a person should look at. */
   remarks: readonly string[];
+  /** It was sent: nothing of it can be changed here any more. */
+  isFixed?: true;
 };
 
 /** Noise that says nothing of the incident. */
@@ -49,8 +51,9 @@ type ToPreview = {
 /** The preview: what is noise, is there already or says nothing is off at first. */
 export function linesOf({ placed, roles, existing }: ToPreview): Line[] {
   const there = new Set(existing.map(({ at, what }) => sameness(at, what)));
+  const withoutNames = namesToRoles(roles);
   return placed.map(({ line, name, text, placedAt, doubts }) => {
-    const { text: what } = withoutNames(text, roles);
+    const what = withoutNames(text);
     const noise = NOISE.find(([, pattern]) => pattern.test(text.trim()))?.[0];
     const isThere = placedAt !== undefined && there.has(sameness(placedAt, what));
     const kind = KINDS.find(([, pattern]) => pattern.test(text))?.[0];

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import type { WrittenDay } from './day.ts';
+import type { LooseDay, WrittenDay } from './day.ts';
 
 /** What happened, as it was written. */
 export type PasteEntry = {
@@ -8,6 +8,8 @@ export type PasteEntry = {
   text: string;
   name?: string;
   day?: WrittenDay;
+  /** It is the first after a line that says another day without its date. */
+  looseDay?: LooseDay;
   clock?: Clock;
   /** ISO 8601, where the text says the instant itself. */
   at?: string;

@@ -1,5 +1,5 @@
 import { instantOf } from '../wall-time.ts';
-import { calendarDay, type DayOrder } from './day.ts';
+import { calendarDay, type DayOrder, looseDayAfter, type WrittenDay } from './day.ts';
 import type { PasteEntry, PasteReading } from './pasted.ts';
 
 /** What a person says of the text where it does not say it itself. */
@@ -11,7 +11,13 @@ export type When = {
   isConfirmed: boolean;
 };
 
-export type Doubt = 'next day' | 'earlier than the line before' | 'hour there twice' | 'hour not there';
+export type Doubt =
+  | 'next day'
+  | 'next year'
+  | 'day is a guess'
+  | 'earlier than the line before'
+  | 'hour there twice'
+  | 'hour not there';
 
 export type PlacedEntry = PasteEntry & {
   /** ISO 8601; undefined until day and zone are known. */
@@ -22,36 +28,59 @@ export type PlacedEntry = PasteEntry & {
 /** Further back than this, a time of day belongs to the next day. */
 const MIDNIGHT_MINUTES = 6 * 60;
 
+/** Further back than this, a day without a year belongs to the next one. */
+const NEW_YEAR_MS = 180 * 86_400_000;
+
 /** The instants of what was read. Times that go back past midnight are of the next day, and say so. */
 export function placeInTime({ entries }: Pick<PasteReading, 'entries'>, when: When): PlacedEntry[] {
-  const order = when.dayOrder === '' ? undefined : when.dayOrder;
-  const year = Number(when.day.slice(0, 4)) || new Date().getUTCFullYear();
-  let day = when.day;
-  let written = '';
-  let last = -1;
+  const days = daysOf(when);
   return entries.map((entry) => {
     const { clock } = entry;
     if (entry.at !== undefined) return { ...entry, placedAt: entry.at, doubts: [] };
     if (clock === undefined) return { ...entry, placedAt: undefined, doubts: [] };
-    const doubts: Doubt[] = [];
-    const own = entry.day === undefined ? undefined : calendarDay(entry.day, order, year);
-    if (entry.day !== undefined && own === undefined) return { ...entry, placedAt: undefined, doubts };
-    const minutes = clock.hour * 60 + clock.minute + clock.second / 60;
-    if (own !== undefined && own !== written) {
-      day = own;
-      written = own;
-      last = -1;
-    } else if (last - minutes > MIDNIGHT_MINUTES) {
-      day = dayAfter(day);
-      doubts.push('next day');
-    } else if (minutes < last) doubts.push('earlier than the line before');
-    last = minutes;
-    if (day === '') return { ...entry, placedAt: undefined, doubts };
+    const { day, doubts } = days(entry, clock.hour * 60 + clock.minute + clock.second / 60);
+    if (day === undefined || day === '') return { ...entry, placedAt: undefined, doubts };
     const placed = instant(day, clock, when.zone);
     if (placed?.isRepeated === true) doubts.push('hour there twice');
     if (placed?.isMissing === true) doubts.push('hour not there');
     return { ...entry, placedAt: placed?.at, doubts };
   });
+}
+
+/** Says of each line after the other on which day it was: its own, or that of the line before as long as the clock goes on. */
+function daysOf(when: When) {
+  const order = when.dayOrder === '' ? undefined : when.dayOrder;
+  let year = Number(when.day.slice(0, 4)) || new Date().getUTCFullYear();
+  let day = when.day;
+  let written = '';
+  let last = -1;
+  const ownDay = (own: WrittenDay, doubts: Doubt[]): string | undefined => {
+    const said = calendarDay(own, order, year);
+    if (said === undefined || own.year !== undefined || written === '') return said;
+    if (Date.parse(written) - Date.parse(said) < NEW_YEAR_MS) return said;
+    year += 1;
+    doubts.push('next year');
+    return calendarDay(own, order, year);
+  };
+  return ({ day: said, looseDay }: PasteEntry, minutes: number): { day: string | undefined; doubts: Doubt[] } => {
+    const doubts: Doubt[] = [];
+    const own = said === undefined ? undefined : ownDay(said, doubts);
+    if (said !== undefined && own === undefined) return { day: undefined, doubts };
+    if (own !== undefined && own !== written) {
+      if (own < written) doubts.push('earlier than the line before');
+      day = own;
+      written = own;
+    } else if (looseDay !== undefined) {
+      day = looseDayAfter(day, looseDay);
+      written = day;
+      doubts.push('day is a guess');
+    } else if (last - minutes > MIDNIGHT_MINUTES) {
+      day = looseDayAfter(day, {});
+      doubts.push('next day');
+    } else if (minutes < last) doubts.push('earlier than the line before');
+    last = minutes;
+    return { day, doubts };
+  };
 }
 
 function instant(day: string, { hour, minute, second, offset }: NonNullable<PasteEntry['clock']>, zone: string) {
@@ -60,11 +89,6 @@ function instant(day: string, { hour, minute, second, offset }: NonNullable<Past
   if (offset === undefined) return instantOf(wall, zone);
   const ms = Date.parse(`${wall}Z`) - offset * 60_000;
   return Number.isNaN(ms) ? undefined : { at: new Date(ms).toISOString(), isRepeated: undefined, isMissing: undefined };
-}
-
-function dayAfter(day: string): string {
-  const ms = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(ms) ? day : new Date(ms + 86_400_000).toISOString().slice(0, 10);
 }
 
 /** What the text leaves open. */

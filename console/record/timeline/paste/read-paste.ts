@@ -1,4 +1,4 @@
-import { dayLine, type WrittenDay } from './day.ts';
+import { dayLine, type LooseDay, type WrittenDay } from './day.ts';
 import { fromCsv } from './from-csv.ts';
 import { fromJson } from './from-json.ts';
 import { HEAD_FORMATS, type HeadFormat } from './heads.ts';
@@ -22,6 +22,7 @@ function fromLines(lines: readonly string[]): PasteReading {
   const entries: (PasteEntry & { texts: string[] })[] = [];
   const unexplained: { line: number; text: string }[] = [];
   let day: WrittenDay | undefined;
+  let loose: LooseDay | undefined;
   for (const [line, text] of lines.entries()) {
     if (text.trim() === '') continue;
     const head = format?.read(text);
@@ -33,11 +34,19 @@ function fromLines(lines: readonly string[]): PasteReading {
         line,
         text: '',
         ...(day === undefined ? {} : { day }),
+        ...(loose === undefined ? {} : { looseDay: loose }),
         ...rest,
         texts: first === '' ? [] : [first],
       });
+      loose = undefined;
+    } else if (said !== undefined && isWritten(said)) {
+      day = said;
+      loose = undefined;
     } else if (said !== undefined) {
-      day = said === 'unknown' ? day : said;
+      // Above the first line, it is the day that is asked for.
+      if (current === undefined) continue;
+      day = undefined;
+      loose = said;
     } else if (current !== undefined) current.texts.push(text.trim());
     else unexplained.push({ line, text });
   }
@@ -47,6 +56,8 @@ function fromLines(lines: readonly string[]): PasteReading {
     unexplained,
   };
 }
+
+const isWritten = (day: WrittenDay | LooseDay): day is WrittenDay => 'month' in day || 'first' in day;
 
 function bestFor(lines: readonly string[]): HeadFormat | undefined {
   let best: { format: HeadFormat; explained: number } | undefined;

@@ -3,7 +3,9 @@ import { dayOf } from './day.ts';
 import type { PasteEntry } from './pasted.ts';
 
 /** ISO 8601 with a zone is an instant; everything else is a day and a time of day. */
-export function whenOf(at: string, day: string, time: string): Pick<PasteEntry, 'at' | 'day' | 'clock'> | undefined {
+export function whenOf(said: string, day: string, time: string): Pick<PasteEntry, 'at' | 'day' | 'clock'> | undefined {
+  // Where a column of times holds more than a time of day, it says all.
+  const at = said === '' && /^\d{4}-|^\d{10}/.test(time) ? time : said;
   if (/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(at) && !Number.isNaN(Date.parse(at))) {
     return { at: new Date(at).toISOString() };
   }

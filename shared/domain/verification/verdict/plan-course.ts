@@ -14,6 +14,8 @@ export type Plan = {
   readonly silenceFrom?: number;
   /** Times in which our own intake was down; absent: none. */
   readonly intakeDowns?: readonly Downtime[];
+  /** End of a hold. Sources are asked until then, so an outage up to it may have lost an answer; absent: it was not held. */
+  readonly heldUntil?: number;
 };
 
 /**
@@ -95,19 +97,21 @@ const silenceSince = (wanted: readonly Wanted[], plan: Plan, policy: VerdictPoli
 
 function silenceOf(
   { check, expectedAt, countsFrom }: Wanted,
-  { silenceFrom = Number.NEGATIVE_INFINITY, intakeDowns = [] }: Plan,
+  { silenceFrom = Number.NEGATIVE_INFINITY, heldUntil = Number.NEGATIVE_INFINITY, intakeDowns = [] }: Plan,
   policy: VerdictPolicy,
   clock: VerdictClock,
 ): Silence {
   // The word of a person does not come by the intake of signals.
   const downs = check.kind === 'signal' ? intakeDowns : [];
   const wantedFrom = Math.max(expectedAt, silenceFrom);
-  const lateFrom = heldFrom(wantedFrom, countsFrom, downs, clock.now);
-  if (!clock.reached(lateFrom)) {
+  const answeredBy = Math.max(wantedFrom, heldUntil);
+  if (!clock.reached(heldFrom(answeredBy, countsFrom, downs, clock.now))) {
     // Since the newest beat nobody knows whether the intake is up: that is waited for, and nothing is told of it.
-    const known = heldFrom(wantedFrom, countsFrom, downs.filter(isConfirmed), clock.now);
+    const known = heldFrom(answeredBy, countsFrom, downs.filter(isConfirmed), clock.now);
     return { silence: known > clock.now ? 'excused' : 'none', expectedAt: wantedFrom };
   }
+  // A hold moves no deadline: what was late before its end is late from then on.
+  const lateFrom = heldFrom(wantedFrom, countsFrom, downs, clock.now);
   const unprovenFrom = heldFrom(lateFrom + policy.unprovenAfter, lateFrom, downs, clock.now);
   return { silence: clock.reached(unprovenFrom) ? 'unproven' : 'late', expectedAt: lateFrom };
 }

@@ -81,7 +81,8 @@ export function verdictOf(fix: ClaimedFix, known: Known, policy: VerdictPolicy, 
 
   // It has to be through by all counts, also those from the ends of fails that are over: bad news never buys time.
   const bases = [...new Set([fix.claimAt, start, ...recovered.map(({ to }) => to)])];
-  const course = bases.map((base) => courseFrom(base, fix, counting, policy, clock)).reduce(worseOf);
+  const plan = start > fix.claimAt ? { ...fix, heldUntil: start } : fix;
+  const course = bases.map((base) => courseFrom(base, plan, counting, policy, clock)).reduce(worseOf);
   const hasFailed = failing.length + refutedBy.length > 0;
   const askings = hasFailed ? [] : askingsOf(signalChecksOf(fix), counting, pending, course, policy, clock);
   const untested = untestedOf(fix, accepted, policy);

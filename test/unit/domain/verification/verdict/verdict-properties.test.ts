@@ -59,6 +59,21 @@ const mostlyQuiet = fc.oneof(
   })),
 );
 
+/** A fail that was taken back holds the claim for longer than its first step: at the end of that, all sources are asked. */
+const heldPastItsFirstStep: Case = {
+  fix: {
+    checks: [{ kind: 'signal', subject: { type: 'technique', id: 'S' }, sources: ['A', 'B'] }],
+    steps: [7 * DAY, 30 * DAY],
+    claimAt: 0,
+    reopenedAt: [-1 * HOUR, -2 * HOUR, -3 * HOUR],
+  },
+  heard: (['fail', 'pass'] as const).map((outcome, index) => ({
+    ...{ source: 'A', resource: 'r1', subject: 'S', outcome },
+    ...{ observedAt: (3 + index) * HOUR, receivedAt: (3 + index) * HOUR },
+  })),
+  attested: [],
+};
+
 /** What is known of them at a time: of one that goes on, nobody knows the end. */
 const withDowns = (one: Case, downs: readonly Downtime[], now: number): Case => ({
   ...one,
@@ -216,7 +231,7 @@ describe('a verdict', () => {
         if (isSilent(judge(one, now))) wanted += 1;
         expect(isSilent(verdict)).toBe(false);
       }),
-      RUNS,
+      { ...RUNS, examples: [[heldPastItsFirstStep, 7 * DAY, 3 * HOUR]] },
     );
     expect(wanted).toBeGreaterThan(10);
   });

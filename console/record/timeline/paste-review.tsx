@@ -1,0 +1,113 @@
+import { useMemo, useState } from 'preact/hooks';
+import { useAct } from '../../data/act.ts';
+import { ActButton } from '../../parts/act-button.tsx';
+import { Problem } from '../../parts/problem.tsx';
+import { toast } from '../../parts/toasts.tsx';
+import { zone as shownZone } from '../../shell/preferences.ts';
+import { addEntries, changed, type Entry, newKey, removeEntries } from './entries.ts';
+import { asSent, importLines, NOTHING_SENT, type Progress } from './import-lines.ts';
+import { type Line, lacksToImport, linesOf, secretLines } from './paste/lines.ts';
+import type { PasteReading } from './paste/pasted.ts';
+import { openQuestions, placeInTime, type When } from './paste/place-in-time.ts';
+import { rolesFor } from './paste/roles.ts';
+import { PasteLines } from './paste-lines.tsx';
+import { PasteWhen } from './paste-when.tsx';
+import { SecretsBand } from './secrets-band.tsx';
+import { WhoWasWho } from './who-was-who.tsx';
+
+type ReviewProps = {
+  id: string;
+  reading: PasteReading;
+  existing: readonly Entry[];
+  onClose: () => void;
+  onBack: () => void;
+};
+
+/** What was read: its open questions, and every line as it would become an entry. */
+export function PasteReview({ id, reading, existing, onClose, onBack }: ReviewProps) {
+  const [when, setWhen] = useState<When>({ day: '', zone: shownZone.value, dayOrder: '', isConfirmed: false });
+  const open = useMemo(() => openQuestions(reading), [reading]);
+  const [roles, setRoles] = useState<Record<string, string>>(() => rolesFor(reading.entries));
+  const [changes, setChanges] = useState<Record<number, Partial<Line>>>({});
+  /** Lines that were looked at, with their words: other words are another line. */
+  const [looked, setLooked] = useState<ReadonlyMap<number, string>>(new Map());
+  const [progress, setProgress] = useState(NOTHING_SENT);
+  const placed = useMemo(() => placeInTime(reading, when), [reading, when]);
+  const read = useMemo(() => linesOf({ placed, roles, existing }), [placed, roles, existing]);
+  const lines = useMemo(
+    () => read.map((line) => asSent({ ...line, ...changes[line.line] }, progress)),
+    [read, changes, progress],
+  );
+  const taken = lines.filter(({ isTaken }) => isTaken);
+  const secrets = useMemo(() => secretLines(taken), [lines]);
+  const unseen = secrets.filter(({ line, what }) => looked.get(line) !== what);
+  const importing = useAct(() => sent(id, taken, progress, setProgress));
+  const because = lacksToImport({ taken, when, secrets: unseen.length, wantsOrder: open.wantsOrder });
+  const start = async () => {
+    const made = await importing.act();
+    if (made === undefined) return;
+    toast(`${made.length} entries added`, () => void takeBack(id, made));
+    onClose();
+  };
+  return (
+    <div class="stack">
+      <p>
+        Read as <strong>{reading.format}</strong>: {reading.entries.length} entries
+        {reading.unexplained.length === 0 ? '' : `, ${reading.unexplained.length} lines that fit to nothing`}.
+      </p>
+      <PasteWhen {...{ open, placed, when, setWhen }} />
+      <WhoWasWho {...{ roles, setRoles }} />
+      <SecretsBand
+        secrets={secrets}
+        isLookedAt={unseen.length === 0}
+        onLooked={(isLooked) => setLooked(new Map(isLooked ? secrets.map(({ line, what }) => [line, what]) : []))}
+      />
+      <PasteLines
+        lines={lines}
+        // What is rewritten is not taken from under the pen once it looks like a secret no more.
+        toLookAt={[...secrets, ...lines.filter(({ line }) => changes[line] !== undefined)]}
+        onChange={(line, change) => setChanges({ ...changes, [line]: { ...changes[line], ...change } })}
+      />
+      {reading.unexplained.length === 0 ? null : (
+        <details>
+          <summary>Lines that fit to nothing, and are left out</summary>
+          <pre>{reading.unexplained.map(({ line, text: words }) => `${line + 1}: ${words}`).join('\n')}</pre>
+        </details>
+      )}
+      <Problem error={importing.error.value} what="The import" />
+      {progress.entries.length === 0 ? null : (
+        <p>{progress.entries.length} of them are in the timeline already, and are not sent again.</p>
+      )}
+      <div class="row">
+        <ActButton act={importing} look="main" onClick={() => void start()} because={because}>
+          Add {taken.length} entries
+        </ActButton>
+        {progress.entries.length > 0 || progress.open !== undefined ? null : (
+          <button type="button" class="button" onClick={onBack}>
+            Back to the text
+          </button>
+        )}
+        {because === undefined ? null : <span class="quiet">{because}</span>}
+      </div>
+    </div>
+  );
+}
+
+async function sent(
+  id: string,
+  taken: readonly Line[],
+  before: Progress,
+  keep: (progress: Progress) => void,
+): Promise<readonly Entry[]> {
+  try {
+    const addAll = (entries: Parameters<typeof addEntries>[1], key: string) => addEntries(id, entries, key);
+    return (await importLines(taken, before, { addAll, newKey, keep })).entries;
+  } finally {
+    await changed(id);
+  }
+}
+
+async function takeBack(id: string, made: readonly Entry[]): Promise<void> {
+  const left = await removeEntries(id, made);
+  toast(left === 0 ? 'All of them are taken out again' : `${left} of ${made.length} could not be taken out`);
+}
