@@ -93,6 +93,12 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
     await page.route('**/sections/impact', (route) => route.abort());
     await description(page).fill('Written in the train.');
     await page.locator('#impact').getByText('On this device, not sent: offline').waitFor();
+    // A sign-out takes it away; whoever is asked, and stays, has lost nothing.
+    const asked = page.waitForEvent('dialog');
+    await page.getByRole('button', { name: /^You:/ }).click();
+    const signingOut = page.getByRole('button', { name: 'Sign out' }).click();
+    await (await asked).dismiss();
+    await signingOut;
     await page.reload();
     await waitUntil(
       'the words are there again',
@@ -225,6 +231,9 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
     }
     await page.unrouteAll();
     await lookAgain(page);
+    await page.getByRole('button', { name: 'Add it again' }).waitFor();
+    await page.reload();
+    await second.getByRole('button', { name: 'The second cause of it, and more' }).click();
     await page.getByRole('button', { name: 'Add it again' }).click();
     await waitUntil('it is there again', causes, ({ length }) => length === 1);
     for (let times = 0; times < 3; times += 1) {
@@ -268,6 +277,22 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
     await description(page).fill('Nobody may find this.');
     await page.locator('#impact').getByText('In this page alone, not sent: offline').waitFor();
     expect(await page.evaluate(KEPT_ON_DEVICE)).not.toContain('Nobody may find this');
+    await close();
+  });
+
+  it('overwrites no classification by somebody else that was not seen', async () => {
+    const id = await openedRecord('nina');
+    const { page, close } = await writers.open('nina', place(id));
+    await page.getByRole('button', { name: 'Classify' }).click();
+    const dialog = page.getByRole('dialog');
+    await field(page, 'classify.category').fill('ransomware');
+    await ask('max', `/post-mortems/${id}`, { method: 'PATCH', body: { severity: 'medium' } });
+    await lookAgain(page);
+    await dialog.getByText('severity is medium now').waitFor();
+    await dialog.getByRole('button', { name: /^Go on with theirs/ }).click();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await ask('nina', `/post-mortems/${id}`)).toMatchObject({ severity: 'medium', category: 'ransomware' });
     await close();
   });
 
