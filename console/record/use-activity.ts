@@ -5,7 +5,7 @@ import { got } from '../data/refusal.ts';
 import { isKeptClose } from '../marks/tlp.tsx';
 import { draftsKey } from './draft-of-others.tsx';
 import { commentsKey } from './panel/comments-data.ts';
-import { type RecordNow, readRecordAnew } from './record-data.ts';
+import { isUnreadable, type RecordNow, readRecordAnew } from './record-data.ts';
 import { timelineKey } from './timeline/entries.ts';
 
 const [ALONE_MS, TOGETHER_MS] = [20_000, 5_000];
@@ -28,7 +28,7 @@ export function useActivity({ id, revision, tlp }: RecordNow, mayWrite: boolean)
       clearTimeout(timer);
       if (isOver || document.visibilityState === 'hidden') return;
       // Nobody is said to be here of whom it is not known.
-      const others = await look(here).catch(() => []);
+      const others = await look(here).catch((error: unknown) => lost(id, error));
       if (isOver) return;
       setPresent(others);
       timer = setTimeout(() => void ask(), others.length > 0 ? TOGETHER_MS : ALONE_MS);
@@ -66,6 +66,12 @@ async function look(here: Here): Promise<readonly Present[]> {
   // Their reading would be a look each time, and in the log.
   if (!here.isKeptClose) await queries.invalidateQueries({ queryKey: draftsKey(id) });
   return others;
+}
+
+/** A record that this person may read no more is asked for once more, which says so in its place. */
+async function lost(id: string, error: unknown): Promise<readonly Present[]> {
+  if (error instanceof Error && isUnreadable(error)) await readRecordAnew(id);
+  return [];
 }
 
 /** The section in which the cursor is; never the letter. Who has it nowhere is nowhere. */

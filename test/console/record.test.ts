@@ -254,7 +254,13 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
     await description(page).fill('Nobody may find this later.');
     await page.locator('#impact').getByText('On this device, not sent: offline').waitFor();
     expect(await page.evaluate(KEPT_ON_DEVICE)).toContain('Nobody may find this later');
+    const other = await writers.open('nina', place(id));
+    await description(other.page).waitFor();
     await ask('anna', `/post-mortems/${id}`, { method: 'PATCH', body: { tlp: 'RED' } });
+    await lookAgain(other.page);
+    await other.page.getByRole('heading', { name: 'This record cannot be shown' }).waitFor();
+    expect(await other.page.locator('body').textContent()).not.toContain('Files were encrypted');
+    await other.close();
     await lookAgain(page);
     await page.locator('#impact').getByText('In this page alone, not sent: offline').waitFor();
     expect(await page.evaluate(KEPT_ON_DEVICE)).not.toContain('Nobody may find this later');
@@ -277,6 +283,27 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
     await description(page).fill('Nobody may find this.');
     await page.locator('#impact').getByText('In this page alone, not sent: offline').waitFor();
     expect(await page.evaluate(KEPT_ON_DEVICE)).not.toContain('Nobody may find this');
+    await close();
+  });
+
+  it('keeps the reason for a hint that is being written while the record is saved', async () => {
+    const id = await openedRecord('nina');
+    const body = { text: 'It was human error: somebody should have noticed.' };
+    await ask('nina', `/post-mortems/${id}/sections/summary`, { method: 'PUT', body });
+    const { page, close } = await writers.open('nina', place(id));
+    const hints = page.locator('.record-hint');
+    await hints.getByRole('button', { name: 'Leave it' }).first().click();
+    const why = hints.getByLabel('Why it stays');
+    await why.fill('We say it of');
+    const before = await hints.count();
+    await description(page).fill('It was human error, once more.');
+    await impactIs(id, { description: 'It was human error, once more.' });
+    await waitUntil(
+      'the hints are read again',
+      () => hints.count(),
+      (count) => count > before,
+    );
+    expect(await why.inputValue()).toBe('We say it of');
     await close();
   });
 

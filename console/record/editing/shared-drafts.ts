@@ -82,7 +82,7 @@ function contentOf({ base, mine }: Draft): FieldRecord {
 }
 
 /** A draft of another client, or of an earlier console, says only what was written, not on what. */
-export function draftIn(content: FieldValue): Draft | undefined {
+function draftIn(content: FieldValue): Draft | undefined {
   if (!isFieldRecord(content)) return undefined;
   const { base, mine, ...others } = content;
   if (!isFieldRecord(mine) || Object.keys(others).length > 0) return { base: undefined, mine: content };

@@ -78,11 +78,13 @@ function Remove({ name, id, path, writing }: Omit<PartCardProps, 'shape'> & { wr
   const { one, route } = PARTS[name];
   const removing = useAct(async () => {
     const words = writing.mine.peek();
-    if (id !== undefined) {
-      await writing.flush();
+    // What was on its way when it was begun may be in the record by now.
+    await writing.flush();
+    const made = id ?? writing.partId.peek();
+    if (made !== undefined && writing.phase.peek().kind !== 'gone') {
       const etag = writing.etag;
       const address = `/post-mortems/{id}/${route}/{part}` as '/post-mortems/{id}/root-causes/{part}';
-      const params = { path: { id: record.id, part: id }, header: { 'If-Match': etag ?? '*' } };
+      const params = { path: { id: record.id, part: made }, header: { 'If-Match': etag ?? '*' } };
       showRecord(got(await api.DELETE(address, { params })).data);
     }
     await writing.letGo();
@@ -93,7 +95,7 @@ function Remove({ name, id, path, writing }: Omit<PartCardProps, 'shape'> & { wr
     endWriting(writingKey(person, record.id, path));
     if (words === undefined) return;
     const key = crypto.randomUUID();
-    if (id === undefined) {
+    if (made === undefined) {
       toast(`Let go of the ${one}`, () => void beginPart(record.id, name, words));
       return;
     }
