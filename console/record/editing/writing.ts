@@ -373,6 +373,8 @@ export class Writing {
     this.conflicts.value = next.conflicts;
     this.taken.value = taken.filter((path) => !held.includes(path));
     this.#base = theirs;
+    // It is there, by whichever attempt.
+    if (theirs.etag !== undefined) this.#creating = undefined;
   }
 
   async #settle(): Promise<void> {

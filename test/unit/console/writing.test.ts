@@ -489,6 +489,27 @@ const isShown = ({ writing, path }: Writer, api: FakeApi): boolean => {
   return api.kind === 'section' || place === 'new' || writing.mine.value !== undefined || api.places.has(place);
 };
 
+/** The answer of a first write is lost, and what it wrote is heard of before it is sent again. */
+const THERE_BY_WHICHEVER_ATTEMPT: [
+  'section',
+  boolean,
+  boolean,
+  (typeof step extends fc.Arbitrary<infer Step> ? Step : never)[],
+] = [
+  'section',
+  false,
+  false,
+  [
+    { does: 'fail', with: 'offline' },
+    { does: 'fail', with: 'lost after the write' },
+    { does: 'type', field: 'text', who: 0 },
+    { does: 'wait', ms: 1800 },
+    { does: 'hear', who: 0 },
+    { does: 'wait', ms: 3000 },
+    { does: 'other', field: 'text' },
+  ],
+];
+
 describe('no letter is ever lost', () => {
   it('has the last words of each field on the server, on the device or in a conflict, and makes no part again unasked', async () => {
     await mustHold(
@@ -623,7 +644,7 @@ describe('no letter is ever lost', () => {
           }
         },
       ),
-      { runs: 1000 },
+      { runs: 1000, examples: [THERE_BY_WHICHEVER_ATTEMPT] },
     );
   }, 120_000);
 });
