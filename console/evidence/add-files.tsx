@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { useAct } from '../data/act.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { toast } from '../parts/toasts.tsx';
@@ -68,13 +68,17 @@ function NewFile({ file, record, onDone }: NewFileProps) {
   const [description, setDescription] = useState('');
   const [share, setShare] = useState<number>();
   const [step, setStep] = useState('');
-  const [known] = useState(() => ({ key: crypto.randomUUID(), sha256: '' }));
+  const [known] = useState(() => ({ key: crypto.randomUUID(), sha256: '', isAnnounced: false }));
+  const leavingOut = useMemo(() => new AbortController(), []);
   const adding = useAct(async () => {
     setStep('reckoning its SHA-256');
-    known.sha256 ||= await hashFile(file, setShare);
+    known.sha256 ||= await hashFile(file, setShare, leavingOut.signal);
     const same = record.evidence.find(({ sha256 }) => sha256 === known.sha256);
     if (same !== undefined)
       throw new Told(`The very same file is in this record already, as “${same.name}” (${same.status}).`);
+    // From here on it may be in the record, and is taken back there.
+    leavingOut.signal.throwIfAborted();
+    known.isAnnounced = true;
     setStep('sending it');
     const piece = await sendFile(record.id, file, { sha256: known.sha256, description, key: known.key });
     if (piece.status === 'refused')
@@ -113,9 +117,18 @@ function NewFile({ file, record, onDone }: NewFileProps) {
         <ActButton act={adding} because={file.size === 0 ? 'It is empty' : undefined} onClick={() => void adding.act()}>
           Add this file
         </ActButton>
-        <button type="button" class="button button-plain" onClick={onDone}>
-          Leave it out
-        </button>
+        {known.isAnnounced && adding.isRunning.value ? null : (
+          <button
+            type="button"
+            class="button button-plain"
+            onClick={() => {
+              leavingOut.abort();
+              onDone();
+            }}
+          >
+            {known.isAnnounced ? 'Close' : 'Leave it out'}
+          </button>
+        )}
       </div>
     </li>
   );

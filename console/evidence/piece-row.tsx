@@ -94,6 +94,8 @@ function Unfinished({ id, piece }: { id: string; piece: Piece }) {
         aria-label={`The file ${piece.name}, once more`}
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];
+          // So that the same one can be chosen again.
+          currentTarget.value = '';
           if (file !== undefined) void sending.act(file);
         }}
       />

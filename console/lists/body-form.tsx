@@ -36,10 +36,8 @@ export function BodyForm({ name, first = {}, only, onChange, send, because, look
   const isTyped = useRef(false);
   useEffect(
     () =>
-      holdBack(
-        () => (isTyped.current ? UNSENT : undefined),
-        onChange === undefined ? 'with the place' : 'with the page',
-      ),
+      // What is told to whoever draws the form outlives the place.
+      holdBack((leaving) => (isTyped.current && (leaving !== 'place' || onChange === undefined) ? UNSENT : undefined)),
     [onChange === undefined],
   );
   const act = useAct(async (whole: FieldRecord) => {

@@ -6,10 +6,16 @@ import type { Writing } from './editing/writing.ts';
 /** Both wrote in the same field: what the other one wrote, and whose words are to stand. */
 export function ConflictCard({ writing, conflict }: { writing: Writing; conflict: Conflict }) {
   const mine = valueAt(writing.mine.value, conflict.path);
+  const isOfDraft = conflict.isOfDraft === true;
   return (
-    <div class="record-conflict" role="group" aria-label="Somebody else changed this field, too">
+    <div
+      class="record-conflict"
+      role="group"
+      aria-label={isOfDraft ? 'The draft says something else in this field' : 'Somebody else changed this field, too'}
+    >
       <p class="small">
-        <strong>Somebody else wrote here, too.</strong> Yours stays in the field and is not sent until you decide.
+        <strong>{isOfDraft ? 'The draft says something else here.' : 'Somebody else wrote here, too.'}</strong> What is
+        in the field stays in it, and is not sent until you decide.
       </p>
       <blockquote class="record-theirs">
         <bdi>{inWords(conflict.theirs)}</bdi>

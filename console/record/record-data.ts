@@ -1,6 +1,6 @@
 import { api, type Schemas } from '../data/api.ts';
 import { queries, useQuery } from '../data/query.ts';
-import { got } from '../data/refusal.ts';
+import { got, Refusal } from '../data/refusal.ts';
 
 export type RecordNow = Schemas['Record'];
 type Answer = { data: RecordNow; etag: string | undefined };
@@ -10,6 +10,16 @@ const recordKey = (id: string) => ['record', id];
 /** The record. An answer that is older than what is known, as of a slow reading, changes nothing. */
 export function useRecord(id: string) {
   return useQuery({ key: recordKey(id), read: (signal) => readRecord(id, signal) });
+}
+
+/** Whether the record is gone, or is this person's to read no more. What was known of it is not shown any longer. */
+export const isUnreadable = (error: Error | null): boolean =>
+  error instanceof Refusal && (error.status === 403 || error.status === 404);
+
+/** Once nobody looks at it any more. */
+export function forgetUnreadable(id: string): void {
+  if (isUnreadable(queries.getQueryState(recordKey(id))?.error ?? null))
+    queries.removeQueries({ queryKey: recordKey(id) });
 }
 
 export async function readRecord(id: string, signal?: AbortSignal): Promise<Answer> {

@@ -5,14 +5,13 @@ import { type Shape, shapeOf } from '../forms/shape.ts';
 import { isKeptClose, TlpBand } from '../marks/tlp.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import { holdBack } from '../router/address.ts';
+import { to } from '../router/to.ts';
 import { useKeys } from '../shell/keys.ts';
 import { useMe } from '../shell/me.ts';
 import { Page } from '../shell/page.tsx';
 import { CONTENTS, PARTS, type Stop } from './contents.ts';
 import { type Desk, DeskContext } from './desk.ts';
-import { deviceKeep, forgetOldDrafts, memoryKeep } from './editing/device-keep.ts';
-import { flushAll, isAnythingUnsent, watchPage } from './editing/writings.ts';
+import { forgetOldDrafts, keepOf, setKeptClose } from './editing/device-keep.ts';
 import { EvidenceStop } from './evidence-stop.tsx';
 import { RecordFacts } from './head.tsx';
 import { jumpTo } from './jump.ts';
@@ -20,7 +19,7 @@ import { RecordPanel } from './panel/panel.tsx';
 import { PartList } from './parts/part-list.tsx';
 import { RecordRail } from './rail.tsx';
 import { ReadOnlyBecause } from './read-only-because.tsx';
-import { type RecordNow, useRecord } from './record-data.ts';
+import { forgetUnreadable, isUnreadable, type RecordNow, useRecord } from './record-data.ts';
 import { SectionForm } from './section-form.tsx';
 import { SubmitAct } from './submit-act.tsx';
 import { Timeline } from './timeline/timeline.tsx';
@@ -30,17 +29,29 @@ import { useActivity } from './use-activity.ts';
 export function RecordPlace({ params: { id = '' } }: { params: Readonly<Record<string, string>> }) {
   const { data, error, refetch } = useRecord(id);
   const { me, error: unknown, refetch: readMeAgain } = useMe();
-  const shapes = useShapes();
-  if (data === undefined || me === undefined || shapes === undefined) {
-    const failed = data === undefined ? error : null;
+  const { shapes, missing } = useShapes();
+  useEffect(() => () => forgetUnreadable(id), [id]);
+  const isShown = data !== undefined && me !== undefined && shapes !== undefined && !isUnreadable(error);
+  if (!isShown) {
+    const failed = data === undefined || isUnreadable(error) ? error : null;
+    const isWhoMissing = me === undefined && unknown !== null;
     return (
       <Page title={failed === null ? 'Post-mortem' : 'This record cannot be shown'}>
-        {failed !== null ? (
-          <Problem error={failed} what="The record" retry={() => void refetch()} />
-        ) : me === undefined && unknown !== null ? (
-          <Problem error={unknown} what="Who you are here" retry={() => void readMeAgain()} />
+        {missing === undefined ? null : (
+          <Problem error={missing} what="A part of this page" retry={() => location.reload()} />
+        )}
+        {isWhoMissing ? <Problem error={unknown} what="Who you are here" retry={() => void readMeAgain()} /> : null}
+        {failed === null ? (
+          isWhoMissing || missing !== undefined ? null : (
+            <Skeleton rows={10} />
+          )
         ) : (
-          <Skeleton rows={10} />
+          <>
+            <Problem error={failed} what="The record" retry={() => void refetch()} />
+            <p>
+              <a href={to.postMortems()}>All post-mortems</a>
+            </p>
+          </>
         )}
       </Page>
     );
@@ -52,28 +63,27 @@ const focusComment = () => document.querySelector<HTMLElement>('.record-panel fo
 
 type Shapes = ReadonlyMap<string, Shape>;
 
-/** All shapes come in one file. @throws when it does not come */
-function useShapes(): Shapes | undefined {
-  const [shapes, setShapes] = useState<Shapes>();
-  const [failed, setFailed] = useState<Error>();
+/** All shapes come in one file. */
+function useShapes(): { shapes?: Shapes; missing?: Error } {
+  const [found, setFound] = useState<{ shapes?: Shapes; missing?: Error }>({});
   useEffect(() => {
     const names = CONTENTS.flatMap(({ kind, name }) =>
       kind === 'section' ? [name] : kind === 'parts' ? [PARTS[name].route] : [],
     );
-    void Promise.all(names.map(async (name) => [name, await shapeOf(name)] as const)).then(
-      (all) => setShapes(new Map(all)),
-      setFailed,
-    );
+    void Promise.all(names.map(async (name) => [name, await shapeOf(name)] as const))
+      .then((all) => setFound({ shapes: new Map(all) }))
+      .catch((error: unknown) => setFound({ missing: error instanceof Error ? error : new Error(String(error)) }));
   }, []);
-  if (failed !== undefined) throw failed;
-  return shapes;
+  return found;
 }
 
 function RecordPage({ record, person, shapes }: { record: RecordNow; person: string; shapes: Shapes }) {
-  const { id, tlp, acts, revision } = record;
+  const { id, tlp, acts } = record;
   const may = (act: RecordNow['acts'][number]['act']) => acts.some((one) => one.act === act && one.isAllowed);
-  const keep = useMemo(() => (isKeptClose(tlp) ? memoryKeep(person, id) : deviceKeep(person, id)), [id, person, tlp]);
-  const present = useActivity(id, revision);
+  // Before anything is looked for or kept there.
+  useMemo(() => setKeptClose(id, isKeptClose(tlp)), [id, tlp]);
+  const keep = useMemo(() => keepOf(person, id), [id, person]);
+  const present = useActivity(record, may('write'));
   const [place, setPlace] = useState<string>();
   const missing = useMemo(() => missingFields(record.completeness.missing), [record]);
   const desk: Desk = {
@@ -138,7 +148,7 @@ function StopHere({ stop, shapes, desk }: { stop: Stop; shapes: Shapes; desk: De
 
 /** Keys, jumps, and what happens on the way out. */
 function usePageOfRecord(record: RecordNow): void {
-  const { id, tlp, completeness } = record;
+  const { id, completeness } = record;
   useKeys(
     useMemo(
       () => [
@@ -152,20 +162,11 @@ function usePageOfRecord(record: RecordNow): void {
       [completeness],
     ),
   );
-  useEffect(() => watchPage(), []);
   useEffect(() => {
     void forgetOldDrafts().catch(() => undefined);
     const wanted = decodeURIComponent(location.hash.slice(1));
     if (wanted !== '') jumpTo(wanted);
   }, [id]);
-  useEffect(() => {
-    // Of a record that leaves nothing on the device, what is not sent yet would be gone with the page.
-    if (!isKeptClose(tlp)) return undefined;
-    return holdBack(() =>
-      isAnythingUnsent() ? 'What you typed last is not sent yet, and would be gone. Leave?' : undefined,
-    );
-  }, [tlp]);
-  useEffect(() => () => void flushAll(), []);
 }
 
 let lastMissing = '';

@@ -2,13 +2,13 @@ import { timeInWords } from '../marks/time.tsx';
 import type { Phase, Writing } from './editing/writing.ts';
 
 /** Where what was typed stands. "Saved" is said only of what the API has. */
-export function SavedState({ writing, isOnDevice }: { writing: Writing; isOnDevice: boolean }) {
+export function SavedState({ writing }: { writing: Writing }) {
   const phase = writing.phase.value;
   const conflicts = writing.conflicts.value.length;
   const { words, tone } =
     conflicts > 0
       ? { words: `${conflicts} ${conflicts === 1 ? 'field waits' : 'fields wait'} for your word`, tone: 'warn' }
-      : said(phase, isOnDevice ? 'On this device' : 'In this page alone');
+      : said(phase, writing.isOnDevice ? 'On this device' : 'In this page alone');
   const isChangedByOthers = writing.taken.value.length > 0 && conflicts === 0;
   return (
     <span class={`record-saved ${tone}`} role="status">

@@ -1,6 +1,5 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Shape } from '../forms/shape.ts';
-import { isKeptClose } from '../marks/tlp.tsx';
 import type { Stop } from './contents.ts';
 import { useDesk } from './desk.ts';
 import { DraftOfOthers } from './draft-of-others.tsx';
@@ -20,9 +19,12 @@ export function SectionForm({ stop, shape }: { stop: SectionStop; shape: Shape }
   const path = `sections.${stop.name}`;
   const writing = useWriting(desk, path, sectionIn(record, stop.name), () => sectionDoor(record.id, stop.name, shape));
   const isAsked = record.completeness.missing.some((one) => one.path === path || one.path.startsWith(`${path}.`));
-  const isEmpty = writing.mine.value === undefined;
   const [isOpened, setIsOpened] = useState(false);
-  const isShown = !isEmpty || (mayWrite && (isAsked || isOpened));
+  const isShown = writing.mine.value !== undefined || (mayWrite && (isAsked || isOpened));
+  // Whoever empties the last field is still in it.
+  useEffect(() => {
+    if (isShown) setIsOpened(true);
+  }, [isShown]);
   const open = () => {
     setIsOpened(true);
     jumpTo(path);
@@ -30,9 +32,9 @@ export function SectionForm({ stop, shape }: { stop: SectionStop; shape: Shape }
   return (
     <section class="record-stop" id={stop.name} data-path={path} aria-labelledby={`${stop.name}-title`}>
       <StopHead stop={stop}>
-        <SavedState writing={writing} isOnDevice={!isKeptClose(record.tlp)} />
+        <SavedState writing={writing} />
       </StopHead>
-      {mayWrite ? <DraftOfOthers path={path} onTakeUp={(draft) => writing.takeUp(draft)} /> : null}
+      {mayWrite ? <DraftOfOthers writing={writing} /> : null}
       {isShown ? (
         <WritingFields {...{ desk, writing, shape, path }} />
       ) : (

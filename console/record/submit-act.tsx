@@ -8,7 +8,8 @@ import { Dialog } from '../parts/dialog.tsx';
 import { to } from '../router/to.ts';
 import { type Binding, useKeys } from '../shell/keys.ts';
 import { ClassifyForm } from './classify-form.tsx';
-import { flushAll, isAnythingUnsent } from './editing/writings.ts';
+import { useDesk } from './desk.ts';
+import { flushAll, isAnythingUnsent, writingKey } from './editing/writings.ts';
 import { jumpTo } from './jump.ts';
 import { type RecordNow, showRecord } from './record-data.ts';
 import { ProblemOrTold, Told } from './told.tsx';
@@ -75,10 +76,12 @@ type SubmitFormProps = { record: RecordNow; onDone: () => void; onClassify: () =
 
 function SubmitForm({ record, onDone, onClassify }: SubmitFormProps) {
   const { id, completeness, acts } = record;
+  const { person } = useDesk();
   const why = acts.find(({ act }) => act === 'submit');
   const submitting = useAct(async () => {
-    await flushAll();
-    if (isAnythingUnsent())
+    const here = writingKey(person, id);
+    await flushAll(here);
+    if (isAnythingUnsent(here))
       throw new Told('Something on this page is not sent yet. Look for what is marked, and submit then.');
     // The record may have moved on with what was just sent: what is handed in is what is there, and nobody else's change is overwritten.
     const known = queries.getQueryData<{ data: RecordNow }>(['record', id])?.data ?? record;

@@ -3,37 +3,31 @@ import { fieldId } from '../forms/field-id.ts';
 import { pathOfPointer } from '../forms/problems.ts';
 import type { Desk } from './desk.ts';
 import type { Version } from './editing/kept.ts';
-import { sharedDraft } from './editing/shared-drafts.ts';
+import { sharedDrafts } from './editing/shared-drafts.ts';
 import { type Door, Writing } from './editing/writing.ts';
-import { writingAt } from './editing/writings.ts';
-
-export const writingKey = ({ person, record }: Desk, path: string): string => `${person} ${record.id} ${path}`;
+import { writingAt, writingKey } from './editing/writings.ts';
+import { firstWords } from './parts/new-parts.ts';
 
 /** Begins to write at a place of the record, or goes on there, and follows what others write. */
 export function useWriting(desk: Desk, path: string, version: Version, door: () => Door, isNew = false): Writing {
-  const { keep, record } = desk;
-  const writing = writingAt(
-    writingKey(desk, path),
-    () =>
-      new Writing({
-        path,
-        start: version,
-        door: door(),
-        keep,
-        shared: sharedDraft(record.id, path),
-        isHeld: (pointer) => isInField(path, pointer),
-      }),
-  );
+  const { keep, record, person } = desk;
+  const writing = writingAt(writingKey(person, record.id, path), () => {
+    const shared = sharedDrafts(record.id, person);
+    const begun = new Writing({ path, start: version, door: door(), keep, shared, isHeld });
+    const first = firstWords(path);
+    if (first !== undefined) begun.type(first);
+    return begun;
+  });
   useEffect(() => {
     // What is new is in no record yet, and nobody else has it.
     if (!isNew) writing.hear(version);
-  }, [writing, record.revision, version.etag]);
+  }, [writing, record.revision, version.etag, isNew]);
   useEffect(() => () => void writing.flush(), [writing]);
   return writing;
 }
 
-function isInField(path: string, pointer: string): boolean {
-  const id = fieldId(pathOfPointer(pointer, path));
+function isHeld(place: string, pointer: string): boolean {
+  const id = fieldId(pathOfPointer(pointer, place));
   const focused = document.activeElement?.id ?? '';
   return focused === id || focused.startsWith(`${id}.`);
 }

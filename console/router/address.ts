@@ -16,23 +16,22 @@ export const address = signal<Address>(here());
 /** What the address asks of the place: filters, view, cursor. */
 export const query = computed(() => new URLSearchParams(address.value.search));
 
-/** What is lost with the place that is shown, or only with the whole page: a module keeps that while the console is open. */
-type Lost = 'with the place' | 'with the page';
+/** What is left: the place for another one of the console, the page for good, or the session with all that is on this device. */
+export type Leaving = 'place' | 'page' | 'session';
 
-/** Told before the place or the page is left; a reason keeps the person here, who is asked. */
-const holds = new Map<() => string | undefined, Lost>();
+/** Told before something is left; a reason keeps the person here, who is asked. */
+const holds = new Set<(leaving: Leaving) => string | undefined>();
 
-/** Asks before this is left while `reason` gives one. @returns takes it back */
-export function holdBack(reason: () => string | undefined, lost: Lost = 'with the place'): () => void {
-  holds.set(reason, lost);
+/** Asks before something is left while `reason` gives one: once, however often it is told. @returns takes it back */
+export function holdBack(reason: (leaving: Leaving) => string | undefined): () => void {
+  holds.add(reason);
   return () => holds.delete(reason);
 }
 
 /** Asks the person where something would be lost. @returns whether they leave */
-export function mayLeave(what: 'the place' | 'the page' = 'the place'): boolean {
-  for (const [reason, lost] of holds) {
-    if (what === 'the place' && lost === 'with the page') continue;
-    const because = reason();
+export function mayLeave(leaving: Leaving = 'place'): boolean {
+  for (const reason of holds) {
+    const because = reason(leaving);
     if (because !== undefined && !confirm(because)) return false;
   }
   return true;
@@ -138,6 +137,6 @@ export function startRouting(): void {
   });
   addEventListener('popstate', followHistory);
   addEventListener('beforeunload', (event) => {
-    for (const reason of holds.keys()) if (reason() !== undefined) event.preventDefault();
+    for (const reason of holds) if (reason('page') !== undefined) event.preventDefault();
   });
 }

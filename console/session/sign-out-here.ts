@@ -5,7 +5,7 @@ import { wipeDevice } from './wipe-device.ts';
 
 /** Ends the session, and takes with it what was kept on this device. While nobody is signed out, nothing is lost. */
 export async function signOutHere(): Promise<void> {
-  if (!mayLeave('the page')) return;
+  if (!mayLeave('session')) return;
   try {
     const away = await signOut();
     if (!(await wipeDevice())) alert(STAYS);

@@ -15,7 +15,11 @@ async function ask(person: ConsolePerson, path: string, { method = 'GET', body }
   const { apiUrl, tokenOf } = writers.world();
   const response = await fetch(`${apiUrl}${path}`, {
     method,
-    headers: { authorization: `Bearer ${await tokenOf(person)}`, 'content-type': 'application/json' },
+    headers: {
+      authorization: `Bearer ${await tokenOf(person)}`,
+      'content-type': 'application/json',
+      ...(method === 'PATCH' || method === 'DELETE' ? { 'if-match': '*' } : {}),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   return (await response.json()) as Record<string, unknown>;
@@ -56,6 +60,16 @@ const KEPT_ON_DEVICE = `(async () => {
   return JSON.stringify([all, { ...localStorage }, { ...sessionStorage }]);
 })()`;
 
+/** The page asks what others did meanwhile, as it does each time that it is looked at. */
+async function lookAgain(page: Page): Promise<void> {
+  const asked = page.waitForResponse(/\/activity\?/);
+  await page.evaluate('document.dispatchEvent(new Event("visibilitychange"))');
+  await (await asked).finished();
+}
+
+/** All that waits in the page is sent, as each time that somebody comes back to it. */
+const SENT_AGAIN = 'dispatchEvent(new Event("focus"))';
+
 const FOCUSED = 'document.activeElement.id || (document.activeElement.closest("[id^=f-]")?.id ?? "")';
 
 describeUnlessMissing(missingChromium)('writing in a record', () => {
@@ -79,6 +93,12 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
     await page.route('**/sections/impact', (route) => route.abort());
     await description(page).fill('Written in the train.');
     await page.locator('#impact').getByText('On this device, not sent: offline').waitFor();
+    // A sign-out takes it away; whoever is asked, and stays, has lost nothing.
+    const asked = page.waitForEvent('dialog');
+    await page.getByRole('button', { name: /^You:/ }).click();
+    const signingOut = page.getByRole('button', { name: 'Sign out' }).click();
+    await (await asked).dismiss();
+    await signingOut;
     await page.reload();
     await waitUntil(
       'the words are there again',
@@ -138,13 +158,34 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
       () => page.evaluate(FOCUSED),
       (at) => String(at).startsWith('f-sections.impact.integrity'),
     );
-    await page.evaluate('document.activeElement.blur()');
-    await page.keyboard.press('n');
-    await waitUntil(
-      'the cursor is in a field',
-      () => page.evaluate('document.activeElement.matches("input, textarea, button, select, fieldset")'),
-      (is) => is === true,
-    );
+    const { completeness } = (await ask('nina', `/post-mortems/${id}`)) as {
+      completeness: { missing: { path: string }[] };
+    };
+    const missing = [...new Set(completeness.missing.map(({ path }) => path))];
+    for (const path of missing.slice(0, 4)) {
+      await page.evaluate('document.activeElement.blur()');
+      await page.keyboard.press('n');
+      await waitUntil(
+        `the cursor is in ${path}`,
+        () => page.evaluate(FOCUSED),
+        (at) => new RegExp(`^f-${path}($|[.]|--)`).test(String(at)),
+      );
+    }
+    await close();
+  });
+
+  it('keeps the form in which somebody empties the only field', async () => {
+    const id = await openedRecord('nina', 'GREEN', 'low');
+    const body = { text: 'Told to the sector.' };
+    await ask('nina', `/post-mortems/${id}/sections/sharing`, { method: 'PUT', body });
+    const { completeness } = await ask('nina', `/post-mortems/${id}`);
+    expect(JSON.stringify(completeness), 'it is asked of nobody').not.toContain('sections.sharing');
+    const { page, close } = await writers.open('nina', place(id));
+    const text = field(page, 'sections.sharing.text');
+    await text.press('Control+A');
+    await text.press('Delete');
+    await page.keyboard.type('Told to nobody yet.');
+    expect(await text.inputValue()).toBe('Told to nobody yet.');
     await close();
   });
 
@@ -173,13 +214,112 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
     await close();
   });
 
-  it('keeps nothing of a record that is TLP:RED on the device', async () => {
-    const id = await openedRecord('anna', 'RED');
+  it('makes nothing again that somebody took out, but once where its writer wants it', async () => {
+    const id = await openedRecord('nina');
+    const causes = async () => (await ask('nina', `/post-mortems/${id}`)).rootCauses as { id: string }[];
+    for (const statement of ['The first cause of it', 'The second cause of it']) {
+      await ask('nina', `/post-mortems/${id}/root-causes`, { method: 'POST', body: { kind: 'technical', statement } });
+    }
+    const { page, close } = await writers.open('nina', place(id));
+    const second = page.locator('#rootCauses .record-part', { hasText: 'The second cause of it' });
+    await second.getByRole('button').first().click();
+    await page.route(/\/root-causes\/\w+$/, (route) => route.abort());
+    await second.locator('textarea').first().fill('The second cause of it, and more');
+    await second.getByText('On this device, not sent: offline').waitFor();
+    for (const cause of await causes()) {
+      await ask('nina', `/post-mortems/${id}/root-causes/${cause.id}`, { method: 'DELETE' });
+    }
+    await page.unrouteAll();
+    await lookAgain(page);
+    await page.getByRole('button', { name: 'Add it again' }).waitFor();
+    await page.reload();
+    await second.getByRole('button', { name: 'The second cause of it, and more' }).click();
+    await page.getByRole('button', { name: 'Add it again' }).click();
+    await waitUntil('it is there again', causes, ({ length }) => length === 1);
+    for (let times = 0; times < 3; times += 1) {
+      await lookAgain(page);
+      await page.evaluate(SENT_AGAIN);
+    }
+    await description(page).fill('Sent after all that.');
+    await impactIs(id, { description: 'Sent after all that.' });
+    expect(await causes()).toMatchObject([{ statement: 'The second cause of it, and more' }]);
+    expect(await page.locator('#rootCauses .record-part').count()).toBe(1);
+    await close();
+  });
+
+  it('keeps nothing on the device of a record that becomes TLP:RED', async () => {
+    const id = await openedRecord('anna');
     const { page, close } = await writers.open('anna', place(id));
+    await page.route('**/sections/impact', (route) => route.abort());
+    await description(page).fill('Nobody may find this later.');
+    await page.locator('#impact').getByText('On this device, not sent: offline').waitFor();
+    expect(await page.evaluate(KEPT_ON_DEVICE)).toContain('Nobody may find this later');
+    const other = await writers.open('nina', place(id));
+    await description(other.page).waitFor();
+    await ask('anna', `/post-mortems/${id}`, { method: 'PATCH', body: { tlp: 'RED' } });
+    await lookAgain(other.page);
+    await other.page.getByRole('heading', { name: 'This record cannot be shown' }).waitFor();
+    expect(await other.page.locator('body').textContent()).not.toContain('Files were encrypted');
+    await other.close();
+    await lookAgain(page);
+    await page.locator('#impact').getByText('In this page alone, not sent: offline').waitFor();
+    expect(await page.evaluate(KEPT_ON_DEVICE)).not.toContain('Nobody may find this later');
+    expect(await description(page).inputValue()).toBe('Nobody may find this later.');
+    await close();
+  });
+
+  it('keeps nothing of a record that is TLP:RED on the device, and looks at its drafts once', async () => {
+    const id = await openedRecord('anna', 'RED');
+    const { page, close } = await writers.open('anna', '/console');
+    const looks: string[] = [];
+    page.on('request', (request) => {
+      if (/\/drafts(\/|$)/.test(request.url())) looks.push(request.url());
+    });
+    await page.goto(new URL(place(id), page.url()).href);
+    await description(page).waitFor();
+    for (let times = 0; times < 3; times += 1) await lookAgain(page);
+    expect(looks).toHaveLength(1);
     await page.route('**/sections/impact', (route) => route.abort());
     await description(page).fill('Nobody may find this.');
     await page.locator('#impact').getByText('In this page alone, not sent: offline').waitFor();
     expect(await page.evaluate(KEPT_ON_DEVICE)).not.toContain('Nobody may find this');
+    await close();
+  });
+
+  it('keeps the reason for a hint that is being written while the record is saved', async () => {
+    const id = await openedRecord('nina');
+    const body = { text: 'It was human error: somebody should have noticed.' };
+    await ask('nina', `/post-mortems/${id}/sections/summary`, { method: 'PUT', body });
+    const { page, close } = await writers.open('nina', place(id));
+    const hints = page.locator('.record-hint');
+    await hints.getByRole('button', { name: 'Leave it' }).first().click();
+    const why = hints.getByLabel('Why it stays');
+    await why.fill('We say it of');
+    const before = await hints.count();
+    await description(page).fill('It was human error, once more.');
+    await impactIs(id, { description: 'It was human error, once more.' });
+    await waitUntil(
+      'the hints are read again',
+      () => hints.count(),
+      (count) => count > before,
+    );
+    expect(await why.inputValue()).toBe('We say it of');
+    await close();
+  });
+
+  it('overwrites no classification by somebody else that was not seen', async () => {
+    const id = await openedRecord('nina');
+    const { page, close } = await writers.open('nina', place(id));
+    await page.getByRole('button', { name: 'Classify' }).click();
+    const dialog = page.getByRole('dialog');
+    await field(page, 'classify.category').fill('ransomware');
+    await ask('max', `/post-mortems/${id}`, { method: 'PATCH', body: { severity: 'medium' } });
+    await lookAgain(page);
+    await dialog.getByText('severity is medium now').waitFor();
+    await dialog.getByRole('button', { name: /^Go on with theirs/ }).click();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await ask('nina', `/post-mortems/${id}`)).toMatchObject({ severity: 'medium', category: 'ransomware' });
     await close();
   });
 

@@ -117,7 +117,9 @@ function useTechniques(text: string): { words: string; found: readonly Technique
       ? ''
       : found.length === 0
         ? 'No technique has this id or these words.'
-        : `${found.length} found.`;
+        : data.next === undefined
+          ? `${found.length} found.`
+          : `The first ${found.length} of more: another word finds fewer.`;
   return { words, found, isError: isError && isOfText };
 }
 

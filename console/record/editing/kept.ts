@@ -19,12 +19,18 @@ export type Kept = {
   conflicts: readonly Conflict[];
   /** Of a new part that was sent without an answer: what was sent, under which key. Only the very same may be sent again. */
   creating?: { key: string; value: FieldRecord };
+  /** Place of the draft of it that others see. */
+  sharedAt?: string;
+  /** Tells it from what another tab kept in the same place. */
+  mark: string;
   /** Milliseconds since 1970. */
   at: number;
 };
 
 /** Where that is kept: on the device, or in memory alone. */
 export type Keep = {
+  /** Whether it outlives the page. */
+  isOnDevice: () => boolean;
   get: (path: string) => Promise<Kept | undefined>;
   set: (path: string, kept: Kept) => Promise<void>;
   drop: (path: string) => Promise<void>;

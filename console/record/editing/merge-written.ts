@@ -18,3 +18,7 @@ export const settled = (content: FieldRecord | undefined, conflict: Conflict, ch
 /** JSON pointer of a path. */
 export const pointerOf = (path: readonly string[]): string =>
   path.map((name) => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** Whether two conflicts ask the same: a field may be asked about for a draft and for the record. */
+export const isSameConflict = (one: Conflict, other: Conflict): boolean =>
+  pointerOf(one.path) === pointerOf(other.path) && (one.isOfDraft ?? false) === (other.isOfDraft ?? false);

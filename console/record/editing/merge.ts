@@ -7,6 +7,8 @@ export type Conflict = {
   base: Json | undefined;
   mine: Json | undefined;
   theirs: Json | undefined;
+  /** `theirs` is in no record: it is of a draft that was taken up. */
+  isOfDraft?: boolean;
 };
 
 export type Merged = {

@@ -2,7 +2,7 @@ import type { FieldRecord } from '../../forms/binding/field-value.ts';
 import { valueAt, withValueAt } from './at-path.ts';
 import { isSame } from './json.ts';
 import type { Conflict } from './merge.ts';
-import { pointerOf } from './merge-written.ts';
+import { isSameConflict } from './merge-written.ts';
 
 type Remaining = {
   before: readonly Conflict[];
@@ -21,15 +21,19 @@ export function remainingConflicts({ before, found, merged, base, theirs, held }
 } {
   let mine = merged;
   // A conflict within a list is one of the whole list: its elements have no place of their own here.
-  const all: Conflict[] = found.map((one) => listOf(one, { base, mine: merged, theirs }));
+  const all: Conflict[] = [];
+  for (const conflict of found) {
+    const one = listOf(conflict, { base, mine: merged, theirs });
+    if (!all.some((other) => isSameConflict(one, other))) all.push(one);
+  }
   for (const path of held) {
     const words = valueAt(base, path);
     mine = withValueAt(mine, path, words);
     all.push({ path, base: words, mine: words, theirs: valueAt(theirs, path) });
   }
   for (const one of before) {
-    if (all.some(({ path }) => pointerOf(path) === pointerOf(one.path))) continue;
-    all.push({ ...one, theirs: valueAt(theirs, one.path) });
+    if (all.some((other) => isSameConflict(one, other))) continue;
+    all.push(one.isOfDraft === true ? one : { ...one, theirs: valueAt(theirs, one.path) });
   }
   const open = all.filter(({ path, theirs: words }) => !isSame(valueAt(mine, path), words as never));
   return { mine, conflicts: open };
@@ -44,5 +48,5 @@ function listOf(
   );
   if (at < 0) return one;
   const path = one.path.slice(0, at);
-  return { path, base: valueAt(base, path), mine: valueAt(mine, path), theirs: valueAt(theirs, path) };
+  return { ...one, path, base: valueAt(base, path), mine: valueAt(mine, path), theirs: valueAt(theirs, path) };
 }

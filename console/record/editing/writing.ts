@@ -6,7 +6,7 @@ import { isSame } from './json.ts';
 import type { Keep, Kept, Version } from './kept.ts';
 import type { Lack } from './lacks-of.ts';
 import type { Choice, Conflict } from './merge.ts';
-import { mergeWritten, pointerOf, settled } from './merge-written.ts';
+import { isSameConflict, mergeWritten, pointerOf, settled } from './merge-written.ts';
 import { remainingConflicts } from './remaining-conflicts.ts';
 
 /** Where what is typed stands: said beside the heading. */
@@ -33,18 +33,25 @@ export type Door = {
   failureOf: (error: unknown) => Failure;
 };
 
-/** The draft that others of the record see, too. */
-export type SharedDraft = { put: (mine: FieldRecord) => Promise<void>; drop: () => Promise<void> };
+/** What somebody left unfinished, and what they wrote it on. */
+export type Draft = { base: FieldRecord | undefined; mine: FieldRecord };
+
+/** Drafts that others of the record see, too, by their place in it. Taken away is one's own alone, or one that was taken up. */
+export type SharedDrafts = {
+  read: (place: string) => Promise<Draft | undefined>;
+  put: (place: string, draft: Draft) => Promise<void>;
+  drop: (place: string) => Promise<void>;
+};
 
 type Setup = {
   path: string;
   start: Version;
   door: Door;
   keep: Keep;
-  shared?: SharedDraft;
+  shared?: SharedDrafts;
   newKey?: () => string;
-  /** Whether somebody is in that field now: it is not changed under their hands. */
-  isHeld?: (pointer: string) => boolean;
+  /** Whether somebody is in that field of a place now: it is not changed under their hands. */
+  isHeld?: (place: string, pointer: string) => boolean;
 };
 
 /** Milliseconds: from a letter to the device, from the last letter to the API, from the first, and to the shared draft. */
@@ -65,12 +72,17 @@ export class Writing {
   readonly taken = signal<readonly (readonly string[])[]>([]);
   /** Of a new part, once it is in the record. */
   readonly partId = signal<string | undefined>(undefined);
+  /** Where a draft of this lies that others see. */
+  readonly sharedAt = signal<string | undefined>(undefined);
+  /** False once what was typed could not be kept: it is in the page alone. */
+  readonly isKept = signal(true);
   #base: Version;
   #creating: Kept['creating'];
   #running: Promise<void> | undefined;
   #isWanted = false;
   #failures = 0;
-  #hasSharedDraft = false;
+  /** Of what was kept from here last: another tab may have kept its own words in the same place. */
+  #mark: string | undefined;
   #heard: Version | undefined;
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #keeping: Promise<void> = Promise.resolve();
@@ -88,6 +100,8 @@ export class Writing {
     const kept = await this.setup.keep.get(this.setup.path).catch(() => undefined);
     if (kept === undefined || !this.isAtRest) return;
     const now = this.#base;
+    this.#mark = kept.mark;
+    this.sharedAt.value = kept.sharedAt;
     this.#base = kept.base;
     this.partId.value = kept.base.id;
     this.mine.value = kept.mine;
@@ -98,12 +112,24 @@ export class Writing {
     await this.flush();
   }
 
-  /** Takes up a draft that was begun elsewhere, as if it had been typed here. */
-  takeUp(draft: FieldRecord): void {
-    const { merged, conflicts } = mergeWritten(this.#base.value, this.mine.value, draft);
-    this.#hasSharedDraft = true;
-    this.conflicts.value = conflicts;
-    this.type(merged);
+  /** Takes up a draft that was begun elsewhere. What was written since the draft began is never overwritten without a question. */
+  async takeUp(): Promise<void> {
+    const { place } = this;
+    const draft = await this.setup.shared?.read(place);
+    if (draft === undefined) return;
+    const { merged, conflicts } = mergeWritten(draft.base, this.mine.value, draft.mine);
+    const next = remainingConflicts({
+      before: [],
+      found: conflicts.map((one) => ({ ...one, isOfDraft: true })),
+      merged,
+      base: draft.base,
+      theirs: draft.mine,
+      held: [],
+    });
+    this.sharedAt.value = place;
+    const before = this.conflicts.value.filter((one) => !next.conflicts.some((other) => isSameConflict(one, other)));
+    this.conflicts.value = [...before, ...next.conflicts];
+    this.type(next.mine);
   }
 
   /** Of the version that is written over next. */
@@ -111,10 +137,25 @@ export class Writing {
     return this.#base.etag;
   }
 
+  /** In the record; of a new part its own, until it is there. */
+  get place(): string {
+    const id = this.partId.value;
+    return id === undefined ? this.setup.path : `${this.setup.path.split('.')[0]}.${id}`;
+  }
+
+  /** Whether something is here that the API does not have. */
+  get hasUnsent(): boolean {
+    const isAsked = this.conflicts.value.length > 0 || this.#creating !== undefined;
+    return isAsked || !isSame(this.mine.value ?? {}, this.#base.value ?? {});
+  }
+
+  /** Whether what is unsent outlives the page. */
+  get isOnDevice(): boolean {
+    return this.isKept.value && this.setup.keep.isOnDevice();
+  }
+
   get isAtRest(): boolean {
-    return (
-      this.#running === undefined && this.conflicts.value.length === 0 && isSame(this.mine.value, this.#base.value)
-    );
+    return this.#running === undefined && !this.hasUnsent;
   }
 
   type(next: FieldRecord | undefined): void {
@@ -131,8 +172,7 @@ export class Writing {
 
   /** @param how whose words stand then */
   resolve(conflict: Conflict, how: Choice): void {
-    const pointer = pointerOf(conflict.path);
-    this.conflicts.value = this.conflicts.value.filter(({ path }) => pointerOf(path) !== pointer);
+    this.conflicts.value = this.conflicts.value.filter((one) => !isSameConflict(one, conflict));
     const mine = valueAt(this.mine.value, conflict.path);
     this.type(settled(this.mine.value, { ...conflict, mine }, how));
     void this.flush();
@@ -140,7 +180,10 @@ export class Writing {
 
   /** Of what somebody took out, or writes in again and again: what is here is sent over theirs. */
   insist(): void {
-    if (this.phase.value.kind === 'gone') this.#base = { value: undefined, etag: undefined };
+    if (this.phase.value.kind === 'gone') {
+      this.#base = NOTHING;
+      this.partId.value = undefined;
+    }
     this.phase.value = { kind: 'typed' };
     void this.flush();
   }
@@ -148,10 +191,13 @@ export class Writing {
   /** Lets go of what was typed here. */
   async letGo(): Promise<void> {
     this.#stopAll();
+    if (this.phase.value.kind === 'gone') this.#base = NOTHING;
     this.mine.value = this.#base.value;
     this.conflicts.value = [];
+    this.#creating = undefined;
     this.phase.value = { kind: 'at rest' };
     await this.#drop();
+    await this.#unshare();
   }
 
   /** The section or part as somebody read it now. */
@@ -164,13 +210,21 @@ export class Writing {
     }
     if (version.etag === this.#base.etag) return;
     if (version.value === undefined) {
-      if (this.isAtRest) this.#base = version;
+      if (this.isAtRest) this.#rest(version);
       else this.phase.value = { kind: 'gone' };
       return;
     }
     const wasAtRest = this.isAtRest;
     this.#merge(version);
+    if (this.phase.value.kind === 'gone') this.phase.value = { kind: 'typed' };
     if (!wasAtRest || !isSame(this.mine.value, this.#base.value)) void this.#keep();
+  }
+
+  /** What somebody took out while nothing was written in it here is gone here, too: it would be sent as new otherwise. */
+  #rest(gone: Version): void {
+    this.#base = gone;
+    this.mine.value = undefined;
+    this.phase.value = { kind: 'at rest' };
   }
 
   /** Sends what is not sent. */
@@ -208,10 +262,11 @@ export class Writing {
       if (lacks.length > 0 && this.#creating === undefined) return this.#leaveUnfinished({ kind: 'unfinished', lacks });
       this.#isWanted = false;
       this.phase.value = { kind: 'saving' };
+      const isRepeat = this.#creating !== undefined;
       try {
         await this.#write(body);
       } catch (error) {
-        const goesOn = await this.#failed(error, merges);
+        const goesOn = await this.#failed(error, merges, isRepeat);
         if (!goesOn) return;
         merges += 1;
       }
@@ -236,11 +291,15 @@ export class Writing {
     if (isRepeat) this.#merge(written);
     this.partId.value = written.id;
     this.#failures = 0;
-    this.phase.value = { kind: 'saved', at: Date.now() };
+    // Of words that were typed meanwhile it would not be true.
+    this.phase.value = this.hasUnsent ? { kind: 'typed' } : { kind: 'saved', at: Date.now() };
   }
 
-  /** @returns whether to try again at once */
-  async #failed(error: unknown, merges: number): Promise<boolean> {
+  /**
+   * @param isRepeat of a new part that may be there already
+   * @returns whether to try again at once
+   */
+  async #failed(error: unknown, merges: number, isRepeat = false): Promise<boolean> {
     const failure = this.setup.door.failureOf(error);
     switch (failure.kind) {
       case 'changed': {
@@ -265,7 +324,7 @@ export class Writing {
         });
         return false;
       case 'refused':
-        this.#creating = undefined;
+        if (!isRepeat) this.#creating = undefined;
         this.phase.value = { kind: 'refused', words: failure.words };
         return false;
       case 'signed out':
@@ -300,7 +359,7 @@ export class Writing {
     if (theirs.etag === this.#base.etag) return;
     const { merged, conflicts, taken } = mergeWritten(this.#base.value, this.mine.value, theirs.value);
     const held = taken.filter(
-      (path) => this.setup.isHeld?.(pointerOf(path)) === true && !isNothing(valueAt(theirs.value, path)),
+      (path) => this.setup.isHeld?.(this.place, pointerOf(path)) === true && !isNothing(valueAt(theirs.value, path)),
     );
     const next = remainingConflicts({
       before: this.conflicts.value,
@@ -314,6 +373,8 @@ export class Writing {
     this.conflicts.value = next.conflicts;
     this.taken.value = taken.filter((path) => !held.includes(path));
     this.#base = theirs;
+    // It is there, by whichever attempt.
+    if (theirs.etag !== undefined) this.#creating = undefined;
   }
 
   async #settle(): Promise<void> {
@@ -324,10 +385,7 @@ export class Writing {
     }
     if (this.phase.value.kind !== 'at rest') this.phase.value = { kind: 'saved', at: Date.now() };
     await this.#drop();
-    if (this.#hasSharedDraft) {
-      this.#hasSharedDraft = false;
-      await this.setup.shared?.drop().catch(() => undefined);
-    }
+    await this.#unshare();
   }
 
   async #leaveUnfinished(phase: Phase): Promise<void> {
@@ -341,12 +399,30 @@ export class Writing {
   async share(): Promise<void> {
     this.#stop('share');
     const { shared } = this.setup;
+    const { place } = this;
     if (shared === undefined || this.mine.value === undefined) return;
-    await shared.put(this.mine.value).then(
+    const before = this.sharedAt.value;
+    try {
+      if (before !== undefined && before !== place) await shared.drop(before);
+      await shared.put(place, { base: this.#base.value, mine: this.mine.value });
+      this.sharedAt.value = place;
+      // So that it is taken away also where the words are sent by a later page, or were sent meanwhile.
+      await this.#keep();
+      await this.#unshare();
+    } catch {
+      this.#later('share', LATER_MS, () => void this.share());
+    }
+  }
+
+  /** Takes the shared draft of what is sent away: it says what was. */
+  async #unshare(): Promise<void> {
+    const place = this.sharedAt.value;
+    if (place === undefined || this.hasUnsent) return;
+    await this.setup.shared?.drop(place).then(
       () => {
-        this.#hasSharedDraft = true;
+        this.sharedAt.value = undefined;
       },
-      () => this.#later('share', LATER_MS, () => void this.share()),
+      () => this.#later('unshare', LATER_MS, () => void this.#unshare()),
     );
   }
 
@@ -358,21 +434,31 @@ export class Writing {
       base: this.#base,
       conflicts: this.conflicts.value,
       ...(this.#creating === undefined ? {} : { creating: this.#creating }),
+      ...(this.sharedAt.value === undefined ? {} : { sharedAt: this.sharedAt.value }),
+      mark: crypto.randomUUID(),
       at: Date.now(),
     };
-    return this.#inOrder(() => this.setup.keep.set(this.setup.path, kept));
+    return this.#inOrder(async () => {
+      this.#mark = kept.mark;
+      await this.setup.keep.set(this.setup.path, kept);
+      this.isKept.value = true;
+    });
   }
 
-  /** Forgets what was kept, unless something was typed meanwhile. */
+  /** Forgets what was kept from here, unless something was typed meanwhile. */
   #drop(): Promise<void> {
     return this.#inOrder(async () => {
-      if (isSame(this.mine.value, this.#base.value) && this.conflicts.value.length === 0)
-        await this.setup.keep.drop(this.setup.path);
+      const { keep, path } = this.setup;
+      if (this.#mark === undefined || this.hasUnsent) return;
+      if ((await keep.get(path))?.mark === this.#mark) await keep.drop(path);
+      this.#mark = undefined;
     });
   }
 
   #inOrder(run: () => Promise<void>): Promise<void> {
-    this.#keeping = this.#keeping.then(run).catch(() => undefined);
+    this.#keeping = this.#keeping.then(run).catch(() => {
+      this.isKept.value = !this.hasUnsent;
+    });
     return this.#keeping;
   }
 
@@ -396,6 +482,9 @@ export class Writing {
     for (const name of [...this.#timers.keys()]) this.#stop(name);
   }
 }
+
+/** Neither there nor written yet. */
+const NOTHING: Version = { value: undefined, etag: undefined };
 
 const isOlder = (one: Version, other: Version): boolean =>
   one.revision !== undefined && other.revision !== undefined && one.revision < other.revision;

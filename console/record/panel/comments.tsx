@@ -7,6 +7,7 @@ import { CONTENTS, isUnder, pathOf } from '../contents.ts';
 import { useDesk } from '../desk.ts';
 import { jumpTo } from '../jump.ts';
 import { addComment, type Comment, changeComment } from './comments-data.ts';
+import { restOf } from './rest-of.ts';
 
 type CommentsProps = {
   comments: readonly Comment[] | undefined;
@@ -28,7 +29,7 @@ export function Comments({ comments, error, place, setPlace }: CommentsProps) {
   return (
     <section aria-labelledby="comments-title" class="stack">
       <h2 id="comments-title" class="record-panel-title">
-        Comments <span class="quiet">{threads.length - settled}</span>
+        Comments <span class="quiet">{comments === undefined ? '' : threads.length - settled}</span>
       </h2>
       <Problem error={error} what="The comments" />
       {place === undefined ? null : (
@@ -109,7 +110,8 @@ function CommentWords({ comment }: { comment: Comment }) {
   const [text, setText] = useState<string>();
   const changing = useAct(async () => {
     await changeComment(record.id, comment, { text: text ?? '' });
-    setText(undefined);
+    // What was typed meanwhile is not sent.
+    setText((now) => (now === text ? undefined : now));
   });
   return (
     <div>
@@ -171,7 +173,9 @@ function NewComment({ place, inReplyTo, onDone }: { place: string; inReplyTo?: s
   };
   const adding = useAct(async () => {
     await addComment(record.id, { path: place, text, ...(inReplyTo === undefined ? {} : { inReplyTo }) }, key.now);
-    put('');
+    const rest = restOf(waiting.get(slot) ?? text, text);
+    put(rest);
+    if (rest !== '') return;
     waiting.delete(slot);
     onDone?.();
   });

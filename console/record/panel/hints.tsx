@@ -29,7 +29,7 @@ export function Hints({ hints, error }: HintsProps) {
   return (
     <section aria-labelledby={HINTS} class="stack">
       <h2 id={HINTS} tabIndex={-1} class="record-panel-title">
-        Hints <span class="quiet">{open.length}</span>
+        Hints <span class="quiet">{hints === undefined ? '' : open.length}</span>
       </h2>
       <Problem error={error} what="The hints" />
       {hints !== undefined && open.length === 0 ? <p class="quiet small">Nothing to say about the wording.</p> : null}

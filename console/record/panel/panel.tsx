@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { useQuery } from '../../data/query.ts';
+import { queries, useQuery } from '../../data/query.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { useDesk } from '../desk.ts';
+import type { RecordNow } from '../record-data.ts';
 import { Comments } from './comments.tsx';
 import { commentsKey, readComments } from './comments-data.ts';
 import { Hints } from './hints.tsx';
@@ -12,12 +13,13 @@ type PanelProps = { place: string | undefined; setPlace: (place: string | undefi
 /** Beside the record: hints about its wording, and what people say of it. Folded away where there is no room. */
 export function RecordPanel({ place, setPlace }: PanelProps) {
   const { record } = useDesk();
-  const { id, revision } = record;
+  const { id } = record;
   const [isOpen, setIsOpen] = useState(false);
-  const hints = useQuery({ key: [...hintsKey(id), revision], read: (signal) => readHints(id, signal) });
+  const hints = useQuery({ key: hintsKey(id), read: (signal) => readHints(id, signal) });
   const comments = useQuery({ key: commentsKey(id), read: (signal) => readComments(id, signal) });
-  const open = hints.data?.filter(({ dismissed }) => dismissed === undefined).length ?? 0;
-  const threads = comments.data?.filter((one) => one.inReplyTo === undefined && one.isResolved !== true).length ?? 0;
+  useHintsAnew(record);
+  const open = hints.data?.filter(({ dismissed }) => dismissed === undefined).length;
+  const threads = comments.data?.filter((one) => one.inReplyTo === undefined && one.isResolved !== true).length;
   useEffect(() => {
     if (place !== undefined) setIsOpen(true);
   }, [place]);
@@ -37,7 +39,7 @@ export function RecordPanel({ place, setPlace }: PanelProps) {
   return (
     <aside class={`record-panel${isOpen ? ' is-open' : ''}`} aria-label="Hints and comments">
       <button type="button" class="button record-panel-fold" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-        {isOpen ? 'Close' : `Hints ${open} · Comments ${threads}`}
+        {isOpen ? 'Close' : `Hints ${open ?? ''} · Comments ${threads ?? ''}`}
       </button>
       <div class="record-panel-body stack">
         <Hints hints={hints.data} error={hints.error} />
@@ -45,4 +47,19 @@ export function RecordPanel({ place, setPlace }: PanelProps) {
       </div>
     </aside>
   );
+}
+
+/** Rest of the record after which its hints are read again, in milliseconds: while somebody types it is saved again and again. */
+const REST_MS = 3_000;
+
+function useHintsAnew({ id, revision }: RecordNow): void {
+  const [known] = useState({ revision });
+  useEffect(() => {
+    if (known.revision === revision) return undefined;
+    const rest = setTimeout(() => {
+      known.revision = revision;
+      void queries.invalidateQueries({ queryKey: hintsKey(id) });
+    }, REST_MS);
+    return () => clearTimeout(rest);
+  }, [id, revision]);
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { PartKey } from '../contents.ts';
 import type { Desk } from '../desk.ts';
+import { ProposeIt } from '../recommendation/propose-it.tsx';
 import { RankGrid } from '../recommendation/rank-grid.tsx';
 import type { BoundField } from '../writing-fields.tsx';
 import { PartPicker } from './part-picker.tsx';
@@ -17,7 +18,7 @@ export function fieldsInstead({ record }: Desk, name: PartKey, id: string | unde
       ),
       impact: (bound) => <RankGrid bound={bound} others={others} />,
       feasibility: () => null,
-      status: () => null,
+      status: (bound) => <ProposeIt bound={bound} />,
     };
   }
   if (name === 'rootCauses') {

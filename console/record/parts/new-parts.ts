@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { FieldRecord } from '../../forms/binding/field-value.ts';
 import type { PartKey } from '../contents.ts';
 import type { Desk } from '../desk.ts';
 
@@ -8,12 +9,21 @@ const begun = signal<ReadonlyMap<string, readonly string[]>>(new Map());
 export const newPartsOf = (record: string, key: PartKey): readonly string[] =>
   (begun.value.get(record) ?? []).filter((path) => path.startsWith(`${key}.`));
 
-export const newPartPath = (key: PartKey): string => `${key}.new-${crypto.randomUUID()}`;
+/** What is to stand in a new part at first, until its form is drawn. */
+const first = new Map<string, FieldRecord>();
 
-export function beginPart(record: string, key: PartKey): string {
-  const path = newPartPath(key);
+/** @param words of it that are known, as from a template. @returns its path */
+export function beginPart(record: string, key: PartKey, words?: FieldRecord): string {
+  const path = `${key}.new-${crypto.randomUUID()}`;
+  if (words !== undefined) first.set(path, words);
   note(record, [path]);
   return path;
+}
+
+export function firstWords(path: string): FieldRecord | undefined {
+  const words = first.get(path);
+  first.delete(path);
+  return words;
 }
 
 export function forgetPart(record: string, path: string): void {
@@ -21,12 +31,12 @@ export function forgetPart(record: string, path: string): void {
   begun.value = new Map([...begun.peek(), [record, rest]]);
 }
 
-/** Finds again what was begun before the page was loaded. */
+/** Finds again what was begun before the page was loaded, and what was typed in a part that somebody took out since. */
 export async function findKeptParts({ keep, record }: Desk): Promise<void> {
   const kept = await keep.all().catch(() => []);
   note(
     record.id,
-    kept.flatMap(({ path }) => (/^\w+\.new-/.test(path) ? [path] : [])),
+    kept.flatMap(({ path }) => (path.startsWith('sections.') ? [] : [path])),
   );
 }
 

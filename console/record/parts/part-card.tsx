@@ -1,28 +1,27 @@
 import { useAct } from '../../data/act.ts';
-import { api } from '../../data/api.ts';
+import { api, type Schemas } from '../../data/api.ts';
 import { queries } from '../../data/query.ts';
 import { got } from '../../data/refusal.ts';
-import type { FieldRecord } from '../../forms/binding/field-value.ts';
 import { fieldId } from '../../forms/field-id.ts';
 import type { Shape } from '../../forms/shape.ts';
-import { isKeptClose } from '../../marks/tlp.tsx';
 import { ActButton } from '../../parts/act-button.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { PARTS, type PartKey } from '../contents.ts';
-import { type Desk, useDesk } from '../desk.ts';
+import { useDesk } from '../desk.ts';
 import { DraftOfOthers, draftsKey } from '../draft-of-others.tsx';
 import { partDoor, partIn } from '../editing/doors.ts';
+import { dropDraft } from '../editing/shared-drafts.ts';
 import type { Writing } from '../editing/writing.ts';
-import { endWriting } from '../editing/writings.ts';
+import { endWriting, writingKey } from '../editing/writings.ts';
 import { unfold, unfolded } from '../jump.ts';
 import { VerificationWarning } from '../recommendation/verification-warning.tsx';
 import { showRecord } from '../record-data.ts';
 import { SavedState } from '../saved-state.tsx';
-import { useWriting, writingKey } from '../use-writing.ts';
+import { useWriting } from '../use-writing.ts';
 import { WritingFields } from '../writing-fields.tsx';
 import { fieldsInstead } from './fields-instead.tsx';
-import { forgetPart, newPartPath, note } from './new-parts.ts';
+import { beginPart, forgetPart } from './new-parts.ts';
 import { PartMarks } from './part-marks.tsx';
 import { partWords } from './part-words.ts';
 
@@ -58,13 +57,11 @@ export function PartCard({ name, id, path, shape }: PartCardProps) {
           <bdi class={words === '' ? 'quiet' : ''}>{words === '' ? `A new ${PARTS[name].one}` : words}</bdi>
         </button>
         <PartMarks name={name} id={id} />
-        <SavedState writing={writing} isOnDevice={!isKeptClose(record.tlp)} />
+        <SavedState writing={writing} />
       </div>
       {isOpen ? (
         <div class="record-part-form" id={`f-${at}`}>
-          {mayWrite && id === undefined ? (
-            <DraftOfOthers path={path} onTakeUp={(draft) => writing.takeUp(draft)} />
-          ) : null}
+          {mayWrite ? <DraftOfOthers writing={writing} /> : null}
           <WritingFields {...{ desk, writing, shape, path: at }} instead={fieldsInstead(desk, name, id)} />
           {name === 'recommendations' ? <VerificationWarning value={writing.mine.value} /> : null}
           {mayWrite ? <Remove {...{ name, id, path, writing }} /> : null}
@@ -77,28 +74,29 @@ export function PartCard({ name, id, path, shape }: PartCardProps) {
 /** Takes a part out; for ten seconds it can be had back. What was only begun is let go. */
 function Remove({ name, id, path, writing }: Omit<PartCardProps, 'shape'> & { writing: Writing }) {
   const desk = useDesk();
-  const { record, keep } = desk;
+  const { record, keep, person } = desk;
   const { one, route } = PARTS[name];
   const removing = useAct(async () => {
     const words = writing.mine.peek();
-    if (id !== undefined) {
-      await writing.flush();
+    // What was on its way when it was begun may be in the record by now.
+    await writing.flush();
+    const made = id ?? writing.partId.peek();
+    if (made !== undefined && writing.phase.peek().kind !== 'gone') {
       const etag = writing.etag;
       const address = `/post-mortems/{id}/${route}/{part}` as '/post-mortems/{id}/root-causes/{part}';
-      const params = { path: { id: record.id, part: id }, header: { 'If-Match': etag ?? '*' } };
+      const params = { path: { id: record.id, part: made }, header: { 'If-Match': etag ?? '*' } };
       showRecord(got(await api.DELETE(address, { params })).data);
     }
     await writing.letGo();
-    const drafts = queries.getQueryData<readonly { path: string }[]>(draftsKey(record.id)) ?? [];
-    if (drafts.some((draft) => draft.path === path)) await writing.setup.shared?.drop().catch(() => undefined);
-    await keep.drop(path);
+    await dropDraftsAt(record.id, [path, writing.place]);
+    await keep.drop(path).catch(() => undefined);
     forgetPart(record.id, path);
     document.getElementById(fieldId(name))?.focus();
-    endWriting(writingKey(desk, path));
+    endWriting(writingKey(person, record.id, path));
     if (words === undefined) return;
     const key = crypto.randomUUID();
-    if (id === undefined) {
-      toast(`Let go of the ${one}`, () => void beginAgain(desk, name, words));
+    if (made === undefined) {
+      toast(`Let go of the ${one}`, () => void beginPart(record.id, name, words));
       return;
     }
     toast(`Removed the ${one}; the log keeps what it said`, () => {
@@ -122,8 +120,12 @@ function Remove({ name, id, path, writing }: Omit<PartCardProps, 'shape'> & { wr
   );
 }
 
-async function beginAgain({ keep, record }: Desk, name: PartKey, mine: FieldRecord): Promise<void> {
-  const path = newPartPath(name);
-  await keep.set(path, { mine, base: { value: undefined, etag: undefined }, conflicts: [], at: Date.now() });
-  note(record.id, [path]);
+/** It would be found there again, and begun anew. */
+async function dropDraftsAt(id: string, places: readonly string[]): Promise<void> {
+  const all = queries.getQueryData<readonly Schemas['DraftLine'][]>(draftsKey(id)) ?? [];
+  for (const { path, etag } of all.filter((one) => places.includes(one.path))) await dropDraft(id, path, etag);
+  queries.setQueryData(
+    draftsKey(id),
+    all.filter(({ path }) => !places.includes(path)),
+  );
 }

@@ -2,17 +2,15 @@ import { useEffect } from 'preact/hooks';
 import type { Shape } from '../../forms/shape.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Causes } from '../causes/causes.tsx';
-import { PARTS, type Stop } from '../contents.ts';
-import { useDesk } from '../desk.ts';
+import { PARTS, type PartKey, type Stop } from '../contents.ts';
+import { type Desk, useDesk } from '../desk.ts';
 import { useDrafts } from '../draft-of-others.tsx';
-import { waitingUnder, writingsChanged } from '../editing/writings.ts';
+import { writingKey, writingsChanged, writingsUnder } from '../editing/writings.ts';
 import { jumpTo, unfold } from '../jump.ts';
 import { Templates } from '../recommendation/templates.tsx';
 import { StopHead } from '../stop-head.tsx';
-import { writingKey } from '../use-writing.ts';
 import { beginPart, findKeptParts, newPartsOf, note } from './new-parts.ts';
 import { PartCard } from './part-card.tsx';
-import { partIdOf } from './part-id-of.ts';
 
 type PartsStop = Extract<Stop, { kind: 'parts' }>;
 
@@ -22,8 +20,7 @@ export function PartList({ stop, shape }: { stop: PartsStop; shape: Shape }) {
   const { record, mayWrite } = desk;
   const { name } = stop;
   const { one } = PARTS[name];
-  const begun = newPartsOf(record.id, name);
-  const { data: drafts } = useDrafts(record.id, mayWrite);
+  const { data: drafts } = useDrafts(record, mayWrite);
   void writingsChanged.value;
   useEffect(() => void findKeptParts(desk), [record.id]);
   useEffect(() => {
@@ -32,23 +29,7 @@ export function PartList({ stop, shape }: { stop: PartsStop; shape: Shape }) {
       (drafts ?? []).flatMap(({ path }) => (path.startsWith(`${name}.new-`) ? [path] : [])),
     );
   }, [drafts]);
-  const madeOf = new Map(
-    begun.flatMap((path) => {
-      const id = partIdOf(desk, path);
-      return id === undefined ? [] : [[id, path] as const];
-    }),
-  );
-  const parts = record[name] as readonly { id: string }[];
-  const isThere = (path: string) => [...madeOf.values()].includes(path);
-  // A part keeps its form, and the cursor in it, on the way from begun to saved.
-  const cards: { id: string | undefined; path: string }[] = [
-    ...parts.map(({ id }) => ({ id, path: madeOf.get(id) ?? `${name}.${id}` })),
-    ...begun.filter((path) => !isThere(path)).map((path) => ({ id: undefined, path })),
-  ];
-  // What somebody took out while it is written in here stays until its writer has decided.
-  for (const path of waitingUnder(writingKey(desk, `${name}.`))) {
-    if (!cards.some((card) => card.path === path)) cards.push({ id: path.slice(name.length + 1), path });
-  }
+  const cards = cardsOf(desk, name);
   const add = () => {
     const path = beginPart(record.id, name);
     unfold(path);
@@ -74,6 +55,24 @@ export function PartList({ stop, shape }: { stop: PartsStop; shape: Shape }) {
       ) : null}
     </section>
   );
+}
+
+type Card = { id: string | undefined; path: string };
+
+/** Parts of the record, those that were begun, and what somebody took out while it is written in here: its writer decides. */
+function cardsOf({ record, person }: Desk, name: PartKey): Card[] {
+  const open = writingsUnder(writingKey(person, record.id, `${name}.`));
+  const idOf = new Map(open.map(({ setup, partId }) => [setup.path, partId.value]));
+  // A part keeps its form, and the cursor in it, on the way from begun to saved.
+  const madeOf = new Map(open.flatMap(({ setup, place }) => (place === setup.path ? [] : [[place, setup.path]])));
+  const parts = (record[name] as readonly { id: string }[]).map(({ id }) => {
+    const place = `${name}.${id}`;
+    return { id, path: madeOf.get(place) ?? place };
+  });
+  const begun = newPartsOf(record.id, name).filter((path) => idOf.get(path) === undefined);
+  const waiting = open.filter(({ hasUnsent }) => hasUnsent).map(({ setup }) => setup.path);
+  const others = [...begun, ...waiting].filter((path) => !parts.some((part) => part.path === path));
+  return [...parts, ...[...new Set(others)].map((path) => ({ id: idOf.get(path), path }))];
 }
 
 /** What a list without entries is for. */

@@ -8,7 +8,7 @@ import { Problem } from '../../parts/problem.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { useDesk } from '../desk.ts';
 import { jumpTo, unfold } from '../jump.ts';
-import { newPartPath, note } from '../parts/new-parts.ts';
+import { beginPart } from '../parts/new-parts.ts';
 
 /** Recommendations to begin from, those for the category of the record first. */
 export function Templates() {
@@ -26,7 +26,7 @@ export function Templates() {
 }
 
 function TemplateList({ onChosen }: { onChosen: () => void }) {
-  const { record, keep } = useDesk();
+  const { record } = useDesk();
   const { category } = record;
   const { data, error } = useQuery({
     key: ['recommendation-templates', category],
@@ -36,12 +36,10 @@ function TemplateList({ onChosen }: { onChosen: () => void }) {
     },
     staleMs: 600_000,
   });
-  const choose = async (template: FieldRecord) => {
+  const choose = (template: FieldRecord) => {
     // Its name and its categories are about the template.
-    const { name: _, categories: __, ...mine } = template;
-    const path = newPartPath('recommendations');
-    await keep.set(path, { mine, base: { value: undefined, etag: undefined }, conflicts: [], at: Date.now() });
-    note(record.id, [path]);
+    const { name: _, categories: __, ...words } = template;
+    const path = beginPart(record.id, 'recommendations', words);
     unfold(path);
     onChosen();
     jumpTo(path);
@@ -60,7 +58,7 @@ function TemplateList({ onChosen }: { onChosen: () => void }) {
             type="button"
             class="button"
             aria-label={`Begin from: ${template.title}`}
-            onClick={() => void choose(template as unknown as FieldRecord)}
+            onClick={() => choose(template as unknown as FieldRecord)}
           >
             Begin from it
           </button>

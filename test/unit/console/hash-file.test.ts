@@ -16,6 +16,21 @@ describe('the hash of a file in the browser', () => {
     );
   });
 
+  it('ends between two pieces once the file is left out', async () => {
+    const leavingOut = new AbortController();
+    const told: number[] = [];
+    const hashing = hashFile(
+      new Blob([new Uint8Array(9_000_000)]),
+      (share) => {
+        told.push(share);
+        leavingOut.abort();
+      },
+      leavingOut.signal,
+    );
+    await expect(hashing).rejects.toThrow('aborted');
+    expect(told).toHaveLength(1);
+  });
+
   it('tells how far it is, and ends at the whole', async () => {
     const bytes = new Uint8Array(9_000_000).fill(7);
     const told: number[] = [];
