@@ -5,7 +5,9 @@ import { Refusal } from './refusal.ts';
 
 /** Longest that a place shows what it knows without asking again, in milliseconds. */
 const FRESH_MS = 15_000;
-const RETRY_MS = [1_000, 3_000, 9_000];
+const RETRY_MS = [1_000, 3_000];
+/** Longest that nothing is said of a reading that failed and is tried again by itself. A person then decides about the rest. */
+const LONGEST_WAIT_MS = 10_000;
 
 /** What was read, by key. Nothing of it outlives the page. */
 export const queries = new QueryClient({
@@ -16,15 +18,19 @@ export const queries = new QueryClient({
       networkMode: 'always',
       refetchOnReconnect: true,
       refetchOnWindowFocus: true,
-      retry: (failures, error) => failures < RETRY_MS.length && isPassing(error),
-      retryDelay: (failures, error) =>
-        error instanceof Refusal && error.retryAfter !== undefined
-          ? error.retryAfter * 1_000
-          : (RETRY_MS[failures] ?? 9_000),
+      retry: (failures, error) =>
+        failures < RETRY_MS.length && isPassing(error) && waitAfter(failures, error) <= LONGEST_WAIT_MS,
+      retryDelay: waitAfter,
     },
   },
 });
 queries.mount();
+
+/** @returns milliseconds; as long as the API asks for, where it does */
+function waitAfter(failures: number, error: Error): number {
+  if (error instanceof Refusal && error.retryAfter !== undefined) return error.retryAfter * 1_000;
+  return RETRY_MS[failures] ?? LONGEST_WAIT_MS;
+}
 
 /** Whether the same call may be answered better in a moment. */
 export function isPassing(error: unknown): boolean {

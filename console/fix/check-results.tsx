@@ -2,6 +2,7 @@ import type { Schemas } from '../data/api.ts';
 import { StandingShape } from '../marks/standing-mark.tsx';
 import type { MarkName } from '../marks/standings.ts';
 import { Time } from '../marks/time.tsx';
+import { withTimesInWords } from '../marks/with-times-in-words.ts';
 import { checkAsked } from './check-words.ts';
 
 type Result = Schemas['CheckResult'];
@@ -31,7 +32,7 @@ export function CheckResults({ results }: { results: readonly Result[] }) {
             </p>
             {result.evidence.some(({ what }) => what === result.because) ? null : (
               <p class="small quiet">
-                <bdi>{result.because}</bdi>
+                <bdi>{withTimesInWords(result.because)}</bdi>
               </p>
             )}
             <EvidenceList evidence={result.evidence} />

@@ -6,7 +6,7 @@ import { wordsOfTicketEntry } from './words-of-ticket-entry.ts';
 
 const on = (at: string | undefined): string => (at === undefined ? 'later' : timeInWords(at));
 const resultsIn = ({ results }: ToldOfFix) => (results === undefined ? {} : { results });
-const step = ({ step: number }: ToldOfFix): string => (number === undefined ? 'a step' : `step ${number}`);
+const step = ({ step: number }: ToldOfFix): string => (number === undefined ? 'a step' : `step ${number + 1}`);
 
 /** An entry of the log as people say it. Undefined: it says nothing about where the fix stands, or is of a release to come. */
 export function wordsOfEntry(entry: Schemas['AuditEntry'], isProven: boolean): MomentWords | undefined {
@@ -123,7 +123,7 @@ const doubtWords = ({ source = 'A source', resource, observedAt }: ToldOfFix): s
   `${source} says fail${resource === undefined || resource === '*' ? '' : ` of ${resource}`}, seen ${on(observedAt)}. It counts when that is confirmed.`;
 
 const silence = ({ expectedAt, step: number }: ToldOfFix): string =>
-  `Evidence${number === undefined ? '' : ` for step ${number}`} was expected by ${on(expectedAt)} and did not come`;
+  `Evidence${number === undefined ? '' : ` for step ${number + 1}`} was expected by ${on(expectedAt)} and did not come`;
 
 function wordsOfDecision(type: string, told: ToldOfFix): MomentWords | undefined {
   const { attestation, acceptance, decision, because, claim } = told;

@@ -54,6 +54,8 @@ describe('the story of a fix for people', () => {
       ['Passed a step', 'passing'],
       ['Proven', 'proven'],
     ]);
+    // People count steps from one.
+    expect(story[5]).toMatchObject({ words: 'Every check of step 2 passed.' });
     expect(story[1]).toMatchObject({ at: '2026-03-03T15:02:00.000Z', by: 'Jonas Berg' });
     expect(story[2]).toMatchObject({ at: '2026-03-10T05:52:00.000Z', results: fails.failure.results });
   });

@@ -23,7 +23,15 @@ describe('what the console reads', () => {
     const { retryDelay } = queries.getDefaultOptions().queries ?? {};
     if (typeof retryDelay !== 'function') throw new Error('there is no time after which it is asked for again');
     expect(retryDelay(0, refusal(503, { 'retry-after': '7' }))).toBe(7_000);
-    expect([0, 1, 2].map((failures) => retryDelay(failures, refusal(503)))).toEqual([1_000, 3_000, 9_000]);
+    expect([0, 1].map((failures) => retryDelay(failures, refusal(503)))).toEqual([1_000, 3_000]);
+  });
+
+  it('is not asked for again without a word for longer than ten seconds', () => {
+    const { retry } = queries.getDefaultOptions().queries ?? {};
+    if (typeof retry !== 'function') throw new Error('it is not asked for again');
+    const again = (failures: number, seconds: number) =>
+      retry(failures, refusal(429, { 'retry-after': String(seconds) }));
+    expect([again(0, 10), again(0, 11), again(1, 10), again(2, 1)]).toEqual([true, false, true, false]);
   });
 
   it('is asked for again only where that may be answered better', () => {
