@@ -35,7 +35,9 @@ export function EntryRow({ entry, day, gap, onBetween, onChange, onRemove }: Ent
         </li>
       )}
       <li class="timeline-entry" id={`entry-${entry.id}`}>
-        <EntryTime entry={entry} />
+        <div class="timeline-when">
+          <EntryTime entry={entry} />
+        </div>
         <KindMark kind={entry.kind} />
         <div class="timeline-what">
           <p>
