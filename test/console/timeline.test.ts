@@ -37,6 +37,14 @@ const timelineOf = async (id: string) => {
   return entries.map(({ at, what, role, kind }) => `${at.slice(0, 16)} ${role ?? '-'} ${kind}: ${what}`);
 };
 
+/** Address of an entry, by what it says. */
+const pathOf = async (id: string, what: string): Promise<string> => {
+  const { entries } = (await world().people.nina.must('GET', `/post-mortems/${id}/timeline?limit=100`)) as {
+    entries: { self: string; what: string }[];
+  };
+  return entries.find((entry) => entry.what === what)?.self ?? '';
+};
+
 const timeline = (page: Page) => page.locator('#timeline');
 
 describeUnlessMissing(missingChromium)('the timeline in the console', () => {
@@ -190,6 +198,64 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     expect(await page.getByLabel('What happened; a role').inputValue()).toBe('The domain was blocked at the gateway');
     expect((await timelineOf(id)).join()).toContain('at the proxy');
     await other.close();
+    await close();
+  });
+
+  it('changes many entries at once, by keys, without those of the ticket, and one step takes back what was done', async () => {
+    const id = world().records.fresh ?? '';
+    const steps = Array.from({ length: 7 }, (_, index) => `Step ${index + 1}`);
+    await world().people.nina.must('POST', `/post-mortems/${id}/timeline/batch`, {
+      entries: steps.map((what, index) => ({ at: `2026-11-19T08:0${index}:00.000Z`, kind: 'action', what })),
+    });
+    const ofTicket = (await timelineOf(id)).length - steps.length;
+    const { page, complaints, close } = await open('nina', `/console/post-mortems/${id}`);
+    await page.getByRole('button', { name: 'Select' }).press('Enter');
+    const bar = page.getByRole('region', { name: 'Change the chosen entries' });
+    const box = (what: string) => page.getByLabel(`Choose: ${what}`, { exact: true });
+    await box('Step 1').press('Space');
+    await box('Step 6').press('Shift+Space');
+    await bar.getByText('6 entries chosen').waitFor();
+    await box('Step 6').click();
+    await box('Step 4').click({ modifiers: ['Shift'] });
+    await bar.getByText('3 entries chosen').waitFor();
+    await bar.getByRole('button', { name: 'Choose all' }).press('Enter');
+    await bar.getByText(`7 of ${7 + ofTicket}; ${ofTicket} came from the ticket and stay`).waitFor();
+    expect(await axe(page)).toEqual([]);
+
+    // Somebody is faster at one of them.
+    const self = await pathOf(id, 'Step 3');
+    await world().people.max.decide('PUT', self, { at: '2026-11-19T08:02:00.000Z', kind: 'action', what: 'Third' });
+    const before = await timelineOf(id);
+    const readings: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'GET' && request.url().includes('/timeline?')) readings.push(request.url());
+    });
+    await box('Step 1').press('Enter');
+    expect(await bar.getByLabel('What to do').evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.keyboard.press('m');
+    await bar.getByLabel('By how much').fill('2');
+    await bar.getByLabel('Unit').selectOption('days');
+    await bar.getByLabel('Earlier or later').selectOption('earlier');
+    await bar.getByRole('button', { name: 'Move 7 entries by 2 d' }).press('Enter');
+    await bar.getByText('Not done: “Step 3”: somebody changed it meanwhile').waitFor();
+    await page.getByText('6 entries moved').waitFor();
+    expect(readings).toHaveLength(1);
+    const isMoved = (line: string) => /: Step \d$/.test(line);
+    expect(await timelineOf(id)).toEqual([
+      ...before.filter(isMoved).map((line) => line.replace('2026-11-19', '2026-11-17')),
+      ...before.filter((line) => !isMoved(line)),
+    ]);
+
+    await page.getByRole('button', { name: 'Undo' }).press('Enter');
+    await expect.poll(() => timelineOf(id)).toEqual(before);
+    await bar.getByLabel('What to do').selectOption('remove');
+    await bar.getByRole('button', { name: 'Choose all' }).click();
+    await bar.getByRole('button', { name: 'Remove 7 entries' }).click();
+    await expect.poll(() => timelineOf(id).then(({ length }) => length)).toBe(ofTicket);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => timelineOf(id)).toEqual(before);
+    await page.keyboard.press('Escape');
+    expect(complaints).toEqual([]);
     await close();
   });
 });
