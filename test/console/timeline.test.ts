@@ -258,4 +258,72 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     expect(complaints).toEqual([]);
     await close();
   });
+
+  it('moves an entry in time by keys and by dragging, saves once, and keeps what else it says', async () => {
+    const id = await record('Moved in time');
+    for (const [minute, what] of [
+      ['00', 'One'],
+      ['10', 'Two'],
+      ['20', 'Three'],
+    ]) {
+      await world().people.nina.add(`/post-mortems/${id}/timeline`, {
+        ...{ at: `2026-11-19T08:${minute}:00.000Z`, kind: 'action', what },
+        ...(what === 'Three' ? { precision: 'hour', milestone: 'detected' } : {}),
+      });
+    }
+    const before = await timelineOf(id);
+    const { page, complaints, close } = await open('nina', `/console/post-mortems/${id}`);
+    const writes: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'PUT') writes.push(request.url());
+    });
+    const handle = page.getByRole('button', { name: 'Move in time: Three' });
+    await handle.press('Alt+ArrowUp');
+    await timeline(page).getByText('19 Nov 2026, 08:05 UTC, after “One”').waitFor({ state: 'attached' });
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.getByText('Moved to 19 Nov 2026, 07:59 UTC').waitFor();
+    expect(await handle.evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(writes).toHaveLength(1);
+    expect((await timelineOf(id))[0]).toBe('2026-11-19T07:59 - action: Three');
+    const moved = await world().people.nina.must('GET', await pathOf(id, 'Three'));
+    expect(moved).toMatchObject({ precision: 'hour', milestone: 'detected' });
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => timelineOf(id)).toEqual(before);
+
+    const rowOf = (what: string) => page.locator('.timeline-entry').filter({ hasText: what });
+    const middleOf = async (where: ReturnType<typeof rowOf>) => {
+      const { x, y, width, height } = (await where.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+      return [x + width / 2, y + height / 2] as const;
+    };
+    const ghost = page.locator('.timeline-ghost');
+    const dragUp = async () => {
+      await rowOf('Three').hover();
+      await page.mouse.move(...(await middleOf(handle)));
+      await page.mouse.down();
+      const [x, y] = await middleOf(rowOf('Two'));
+      await page.mouse.move(x, y - 4, { steps: 4 });
+      await ghost.getByText('08:05').waitFor();
+    };
+    await rowOf('Three').getByText('~ 08:20').waitFor();
+    await dragUp();
+    await page.keyboard.press('Escape');
+    await ghost.waitFor({ state: 'detached' });
+    await page.mouse.up();
+    await dragUp();
+    await page.mouse.up();
+    await page.getByText('Moved to 19 Nov 2026, 08:05 UTC').waitFor();
+    expect(writes).toHaveLength(3);
+    expect((await timelineOf(id))[1]).toBe('2026-11-19T08:05 - action: Three');
+    expect(complaints).toEqual([]);
+    await close();
+
+    const ofTicket = await open('nina', `/console/post-mortems/${world().records.fresh}`);
+    await ofTicket.page
+      .getByRole('button', { name: /^Set right:/ })
+      .first()
+      .press('Alt+ArrowDown');
+    await ofTicket.page.getByText('This came from the ticket: its time stays as it came').waitFor();
+    await ofTicket.close();
+  });
 });

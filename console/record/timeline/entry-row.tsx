@@ -12,13 +12,14 @@ type EntryRowProps = {
   gap: { words: string; isLong: boolean } | undefined;
   /** Before its time: by what it is chosen or moved. */
   lead?: ComponentChildren;
+  isDragged?: boolean;
   onBetween?: () => void;
   onChange?: () => void;
   onRemove?: () => void;
 };
 
 /** An entry: its time, what happened, and what shows it. */
-export function EntryRow({ entry, day, gap, lead, onBetween, onChange, onRemove }: EntryRowProps) {
+export function EntryRow({ entry, day, gap, lead, isDragged = false, onBetween, onChange, onRemove }: EntryRowProps) {
   const isFromTicket = entry.origin === 'ticket';
   return (
     <>
@@ -37,7 +38,7 @@ export function EntryRow({ entry, day, gap, lead, onBetween, onChange, onRemove 
           )}
         </li>
       )}
-      <li class="timeline-entry" id={`entry-${entry.id}`}>
+      <li class={isDragged ? 'timeline-entry timeline-dragged' : 'timeline-entry'} id={`entry-${entry.id}`}>
         <div class="timeline-when">
           {lead}
           <EntryTime entry={entry} />

@@ -14,6 +14,8 @@ import { useChoosing } from './bulk/use-choosing.ts';
 import { aboutEntry, aboutNew } from './editing.ts';
 import { addEntry, type Entry, newKey, readTimeline, removeEntry, timelineKey } from './entries.ts';
 import { EntryEditor } from './entry-editor.tsx';
+import { useMoveKeys } from './moving/use-move-keys.ts';
+import { useMoving } from './moving/use-moving.ts';
 import { PasteDialog } from './paste-dialog.tsx';
 import { sayFailed } from './say-failed.ts';
 import { TimelineHead } from './timeline-head.tsx';
@@ -40,11 +42,13 @@ export function Timeline({ id, tlp, mayWrite }: TimelineProps) {
   });
   const [isPasting, setIsPasting] = useState(false);
   const [hidden, setHidden] = useState<readonly string[]>([]);
-  const choosing = useChoosing((entries ?? []).filter(({ kind }) => !hidden.includes(kind)));
+  const moving = useMoving({ record: id, entries: entries ?? [], hidden });
+  const choosing = useChoosing(moving.shown);
   const stopChoosing = () => {
     choosing.stop();
     document.getElementById('timeline-select')?.focus();
   };
+  useMoveKeys(mayWrite && !choosing.isOn, moving.step);
   useKeys(
     useMemo(
       () =>
@@ -68,7 +72,7 @@ export function Timeline({ id, tlp, mayWrite }: TimelineProps) {
           ? {
               onNew: () => void begin(aboutNew()),
               onPaste: () => setIsPasting(true),
-              onSelect: choosing.isOn ? stopChoosing : choosing.start,
+              onSelect: choosing.isOn ? stopChoosing : () => void moving.settle().then(choosing.start),
             }
           : {})}
       />
@@ -95,7 +99,7 @@ export function Timeline({ id, tlp, mayWrite }: TimelineProps) {
       {mayWrite && choosing.isOn ? <BulkBarOnDemand {...{ id, choosing, onClose: stopChoosing }} /> : null}
       {entries === undefined ? null : (
         <TimelineRows
-          {...{ entries, hidden, choosing, onStopChoosing: stopChoosing }}
+          {...{ hidden, choosing, moving, onStopChoosing: stopChoosing }}
           {...(mayWrite
             ? {
                 acts: {
@@ -107,6 +111,9 @@ export function Timeline({ id, tlp, mayWrite }: TimelineProps) {
             : {})}
         />
       )}
+      <p class="unseen" role="status">
+        {moving.said}
+      </p>
       {isPasting ? <PasteDialog {...{ id, existing: entries ?? [], onClose: () => setIsPasting(false) }} /> : null}
     </section>
   );

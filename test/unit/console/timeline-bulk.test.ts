@@ -7,7 +7,7 @@ import { runBulk } from '../../../console/record/timeline/bulk/run-bulk.ts';
 import { toggled } from '../../../console/record/timeline/bulk/toggled.ts';
 import { undoBulk } from '../../../console/record/timeline/bulk/undo-bulk.ts';
 import type { Entry, Written } from '../../../console/record/timeline/entries.ts';
-import { KINDS } from '../../../console/record/timeline/kinds.tsx';
+import { KINDS } from '../../../console/record/timeline/kind-names.ts';
 import { writtenOf } from '../../../console/record/timeline/written-of.ts';
 import { mustHold } from '../../support/texts/must-hold.ts';
 

@@ -1,5 +1,5 @@
 import type { Entry } from '../entries.ts';
-import { KINDS } from '../kinds.tsx';
+import { KINDS } from '../kind-names.ts';
 
 /** What is done to many entries at once. */
 export type BulkDeed =
