@@ -326,4 +326,17 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     await ofTicket.page.getByText('This came from the ticket: its time stays as it came').waitFor();
     await ofTicket.close();
   });
+
+  it('moves the time of an entry that is written by minutes, over the full hour and back', async () => {
+    const id = await record('Typed by minutes');
+    const { page, close } = await open('nina', `/console/post-mortems/${id}`);
+    await page.getByRole('button', { name: 'New entry' }).click();
+    const when = page.getByLabel('When');
+    await when.fill('2026-11-19T23:55');
+    await when.press('Alt+Shift+ArrowUp');
+    expect(await when.inputValue()).toBe('2026-11-20T00:05');
+    for (let times = 0; times < 6; times += 1) await when.press('Alt+ArrowDown');
+    expect(await when.inputValue()).toBe('2026-11-19T23:59');
+    await close();
+  });
 });

@@ -26,8 +26,9 @@ export function TimelineRows({ hidden, choosing, onStopChoosing, moving, acts }:
   const ghost = dragged?.slot;
   const beforeWhich = dragged?.slot && othersOf(shown, dragged.entry)[dragged.slot.index]?.id;
   const leadOf = (entry: Entry) => {
+    if (acts === undefined) return null;
     if (choosing.isOn) return <ChooseBox entry={entry} choosing={choosing} />;
-    if (acts === undefined || entry.origin === 'ticket') return null;
+    if (moving.whyFixed(entry) !== undefined) return null;
     return <MoveHandle entry={entry} onStart={(event) => start(event, entry)} />;
   };
   return (

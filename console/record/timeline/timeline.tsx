@@ -16,7 +16,7 @@ import { addEntry, type Entry, newKey, readTimeline, removeEntry, timelineKey } 
 import { EntryEditor } from './entry-editor.tsx';
 import { useMoveKeys } from './moving/use-move-keys.ts';
 import { useMoving } from './moving/use-moving.ts';
-import { PasteDialog } from './paste-dialog.tsx';
+import { PasteDialogOnDemand } from './paste-dialog-on-demand.tsx';
 import { sayFailed } from './say-failed.ts';
 import { TimelineHead } from './timeline-head.tsx';
 import { TimelineRows } from './timeline-rows.tsx';
@@ -42,7 +42,10 @@ export function Timeline({ id, tlp, mayWrite }: TimelineProps) {
   });
   const [isPasting, setIsPasting] = useState(false);
   const [hidden, setHidden] = useState<readonly string[]>([]);
-  const moving = useMoving({ record: id, entries: entries ?? [], hidden });
+  const moving = useMoving({
+    ...{ record: id, entries: entries ?? [], hidden },
+    inForm: editing?.kind === 'change' ? editing.entry.id : undefined,
+  });
   const choosing = useChoosing(moving.shown);
   const stopChoosing = () => {
     choosing.stop();
@@ -114,7 +117,12 @@ export function Timeline({ id, tlp, mayWrite }: TimelineProps) {
       <p class="unseen" role="status">
         {moving.said}
       </p>
-      {isPasting ? <PasteDialog {...{ id, existing: entries ?? [], onClose: () => setIsPasting(false) }} /> : null}
+      {mayWrite ? (
+        <PasteDialogOnDemand
+          isOpen={isPasting}
+          {...{ id, existing: entries ?? [], onClose: () => setIsPasting(false) }}
+        />
+      ) : null}
     </section>
   );
 }

@@ -186,6 +186,10 @@ describe('the words of a change of many entries', () => {
     expect(doneWords({ act: 'kind', kind: 'action' }, { done, failed: [], untried: [], same: 2 })).toBe(
       '1 entry changed; 2 were so already',
     );
+    const failed = [{ entry: entryOf('b'), why: 'it is gone' }];
+    expect(doneWords({ act: 'remove' }, { done, failed, untried: [entryOf('c')], same: 0 })).toBe(
+      '1 entry removed; the log keeps what was said; 2 not done',
+    );
     const told = (count: number) => Array.from({ length: count }, (_, at) => progressWords(at, count)).filter(Boolean);
     expect(told(5)).toEqual([]);
     expect(told(12)).toEqual(['0 of 12 are through', '5 of 12 are through', '10 of 12 are through']);

@@ -40,7 +40,7 @@ export function BulkBar({ id, choosing, onClose }: BulkBarProps) {
     choosing.choose([...result.failed.map(({ entry }) => entry), ...result.untried].map((entry) => entry.id));
     const words = doneWords(deed, result);
     if (result.done.length > 0) toast(words, () => void takeBack(id, result.done));
-    else if (words !== '') toast(words);
+    else toast(words);
   });
   return (
     <section
@@ -110,7 +110,7 @@ async function takeBack(id: string, done: readonly BulkDone[]): Promise<void> {
     newKey,
   });
   await changed(id);
-  if (failed.length > 0) toast(`Not taken back: ${failed.map(inWords).join('; ')}`);
+  toast(failed.length === 0 ? 'All of it is taken back' : `Not taken back: ${failed.map(inWords).join('; ')}`);
 }
 
 const inWords = ({ entry, why }: BulkFailure): string => `“${startOf(entry.what, 60)}”: ${why}`;

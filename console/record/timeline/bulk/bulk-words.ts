@@ -30,10 +30,16 @@ export function deedWords(act: BulkDraft['act'], deed: BulkDeed | undefined, cou
 }
 
 /** What was done. */
-export function doneWords({ act }: BulkDeed, { done, same }: BulkOutcome): string {
+export function doneWords({ act }: BulkDeed, { done, same, failed, untried }: BulkOutcome): string {
   const verb = act === 'remove' ? 'removed; the log keeps what was said' : act === 'shift' ? 'moved' : 'changed';
-  const already = same === 0 ? '' : `${same} ${same === 1 ? 'was' : 'were'} so already`;
-  return [done.length === 0 ? '' : `${entries(done.length)} ${verb}`, already].filter((part) => part !== '').join('; ');
+  const left = failed.length + untried.length;
+  return [
+    done.length === 0 ? '' : `${entries(done.length)} ${verb}`,
+    same === 0 ? '' : `${same} ${same === 1 ? 'was' : 'were'} so already`,
+    left === 0 ? '' : `${left} not done`,
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
 }
 
 /** How far it is, told now and then, where there is time to listen. @returns undefined for nothing new to tell */

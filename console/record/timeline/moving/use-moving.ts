@@ -14,10 +14,16 @@ export type Moving = ReturnType<typeof useMoving>;
 /** Time without a further step after which a move is saved, in milliseconds. */
 const REST_MS = 800;
 
-type UseMoving = { record: string; entries: readonly Entry[]; hidden: readonly string[] };
+type UseMoving = {
+  record: string;
+  entries: readonly Entry[];
+  hidden: readonly string[];
+  /** The entry whose form is open. */
+  inForm: string | undefined;
+};
 
 /** Entries that are moved in time: they are shown where they will be, and saved once they came to rest. */
-export function useMoving({ record, entries, hidden }: UseMoving) {
+export function useMoving({ record, entries, hidden, inForm }: UseMoving) {
   const [underway, setUnderway] = useState<ReadonlyMap<string, string>>(new Map());
   const [said, setSaid] = useState('');
   const stored = (id: string) => queries.getQueryData<Entry[]>(timelineKey(record))?.find((one) => one.id === id);
@@ -36,6 +42,7 @@ export function useMoving({ record, entries, hidden }: UseMoving) {
   useLayoutEffect(() => {
     // An element that gets another place in the page loses the focus.
     focused.current?.focus();
+    focused.current?.scrollIntoView({ block: 'nearest' });
     focused.current = undefined;
   }, [underway]);
   const placed = underway.size === 0 ? entries : withMoves(entries, underway);
@@ -50,9 +57,15 @@ export function useMoving({ record, entries, hidden }: UseMoving) {
     setSaid(moveWords(slot, othersOf(shown, entry)));
     saver.move({ entry, at: slot.at });
   };
+  const whyFixed = (entry: Entry): string | undefined => {
+    if (entry.origin === 'ticket') return 'This came from the ticket: its time stays as it came. Set it right instead';
+    return entry.id === inForm ? 'Its form is open: set its time there' : undefined;
+  };
   return {
     placed,
     shown,
+    /** Why an entry cannot be moved. */
+    whyFixed,
     /** Where the last one came, to be read out. */
     said,
     settle: saver.settle,
