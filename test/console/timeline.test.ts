@@ -37,6 +37,14 @@ const timelineOf = async (id: string) => {
   return entries.map(({ at, what, role, kind }) => `${at.slice(0, 16)} ${role ?? '-'} ${kind}: ${what}`);
 };
 
+/** Address of an entry, by what it says. */
+const pathOf = async (id: string, what: string): Promise<string> => {
+  const { entries } = (await world().people.nina.must('GET', `/post-mortems/${id}/timeline?limit=100`)) as {
+    entries: { self: string; what: string }[];
+  };
+  return entries.find((entry) => entry.what === what)?.self ?? '';
+};
+
 const timeline = (page: Page) => page.locator('#timeline');
 
 describeUnlessMissing(missingChromium)('the timeline in the console', () => {
@@ -190,6 +198,145 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     expect(await page.getByLabel('What happened; a role').inputValue()).toBe('The domain was blocked at the gateway');
     expect((await timelineOf(id)).join()).toContain('at the proxy');
     await other.close();
+    await close();
+  });
+
+  it('changes many entries at once, by keys, without those of the ticket, and one step takes back what was done', async () => {
+    const id = world().records.fresh ?? '';
+    const steps = Array.from({ length: 7 }, (_, index) => `Step ${index + 1}`);
+    await world().people.nina.must('POST', `/post-mortems/${id}/timeline/batch`, {
+      entries: steps.map((what, index) => ({ at: `2026-11-19T08:0${index}:00.000Z`, kind: 'action', what })),
+    });
+    const ofTicket = (await timelineOf(id)).length - steps.length;
+    const { page, complaints, close } = await open('nina', `/console/post-mortems/${id}`);
+    await page.getByRole('button', { name: 'Select' }).press('Enter');
+    const bar = page.getByRole('region', { name: 'Change the chosen entries' });
+    const box = (what: string) => page.getByLabel(`Choose: ${what}`, { exact: true });
+    await box('Step 1').press('Space');
+    await box('Step 6').press('Shift+Space');
+    await bar.getByText('6 entries chosen').waitFor();
+    await box('Step 6').click();
+    await box('Step 4').click({ modifiers: ['Shift'] });
+    await bar.getByText('3 entries chosen').waitFor();
+    await bar.getByRole('button', { name: 'Choose all' }).press('Enter');
+    await bar.getByText(`7 of ${7 + ofTicket}; ${ofTicket} came from the ticket and stay`).waitFor();
+    expect(await axe(page)).toEqual([]);
+
+    // Somebody is faster at one of them.
+    const self = await pathOf(id, 'Step 3');
+    await world().people.max.decide('PUT', self, { at: '2026-11-19T08:02:00.000Z', kind: 'action', what: 'Third' });
+    const before = await timelineOf(id);
+    const readings: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'GET' && request.url().includes('/timeline?')) readings.push(request.url());
+    });
+    await box('Step 1').press('Enter');
+    expect(await bar.getByLabel('What to do').evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.keyboard.press('m');
+    await bar.getByLabel('By how much').fill('2');
+    await bar.getByLabel('Unit').selectOption('days');
+    await bar.getByLabel('Earlier or later').selectOption('earlier');
+    await bar.getByRole('button', { name: 'Move 7 entries by 2 d' }).press('Enter');
+    await bar.getByText('Not done: “Step 3”: somebody changed it meanwhile').waitFor();
+    await page.getByText('6 entries moved').waitFor();
+    expect(readings).toHaveLength(1);
+    const isMoved = (line: string) => /: Step \d$/.test(line);
+    expect(await timelineOf(id)).toEqual([
+      ...before.filter(isMoved).map((line) => line.replace('2026-11-19', '2026-11-17')),
+      ...before.filter((line) => !isMoved(line)),
+    ]);
+
+    await page.getByRole('button', { name: 'Undo' }).press('Enter');
+    await expect.poll(() => timelineOf(id)).toEqual(before);
+    await bar.getByLabel('What to do').selectOption('remove');
+    await bar.getByRole('button', { name: 'Choose all' }).click();
+    await bar.getByRole('button', { name: 'Remove 7 entries' }).click();
+    await expect.poll(() => timelineOf(id).then(({ length }) => length)).toBe(ofTicket);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => timelineOf(id)).toEqual(before);
+    await page.keyboard.press('Escape');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('moves an entry in time by keys and by dragging, saves once, and keeps what else it says', async () => {
+    const id = await record('Moved in time');
+    for (const [minute, what] of [
+      ['00', 'One'],
+      ['10', 'Two'],
+      ['20', 'Three'],
+    ]) {
+      await world().people.nina.add(`/post-mortems/${id}/timeline`, {
+        ...{ at: `2026-11-19T08:${minute}:00.000Z`, kind: 'action', what },
+        ...(what === 'Three' ? { precision: 'hour', milestone: 'detected' } : {}),
+      });
+    }
+    const before = await timelineOf(id);
+    const { page, complaints, close } = await open('nina', `/console/post-mortems/${id}`);
+    const writes: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'PUT') writes.push(request.url());
+    });
+    const handle = page.getByRole('button', { name: 'Move in time: Three' });
+    await handle.press('Alt+ArrowUp');
+    await timeline(page).getByText('19 Nov 2026, 08:05 UTC, after “One”').waitFor({ state: 'attached' });
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.getByText('Moved to 19 Nov 2026, 07:59 UTC').waitFor();
+    expect(await handle.evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(writes).toHaveLength(1);
+    expect((await timelineOf(id))[0]).toBe('2026-11-19T07:59 - action: Three');
+    const moved = await world().people.nina.must('GET', await pathOf(id, 'Three'));
+    expect(moved).toMatchObject({ precision: 'hour', milestone: 'detected' });
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => timelineOf(id)).toEqual(before);
+
+    const rowOf = (what: string) => page.locator('.timeline-entry').filter({ hasText: what });
+    const middleOf = async (where: ReturnType<typeof rowOf>) => {
+      const { x, y, width, height } = (await where.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+      return [x + width / 2, y + height / 2] as const;
+    };
+    const ghost = page.locator('.timeline-ghost');
+    const dragUp = async () => {
+      await rowOf('Three').hover();
+      await page.mouse.move(...(await middleOf(handle)));
+      await page.mouse.down();
+      const [x, y] = await middleOf(rowOf('Two'));
+      await page.mouse.move(x, y - 4, { steps: 4 });
+      await ghost.getByText('08:05').waitFor();
+    };
+    await rowOf('Three').getByText('~ 08:20').waitFor();
+    await dragUp();
+    await page.keyboard.press('Escape');
+    await ghost.waitFor({ state: 'detached' });
+    await page.mouse.up();
+    await dragUp();
+    await page.mouse.up();
+    await page.getByText('Moved to 19 Nov 2026, 08:05 UTC').waitFor();
+    expect(writes).toHaveLength(3);
+    expect((await timelineOf(id))[1]).toBe('2026-11-19T08:05 - action: Three');
+    expect(complaints).toEqual([]);
+    await close();
+
+    const ofTicket = await open('nina', `/console/post-mortems/${world().records.fresh}`);
+    await ofTicket.page
+      .getByRole('button', { name: /^Set right:/ })
+      .first()
+      .press('Alt+ArrowDown');
+    await ofTicket.page.getByText('This came from the ticket: its time stays as it came').waitFor();
+    await ofTicket.close();
+  });
+
+  it('moves the time of an entry that is written by minutes, over the full hour and back', async () => {
+    const id = await record('Typed by minutes');
+    const { page, close } = await open('nina', `/console/post-mortems/${id}`);
+    await page.getByRole('button', { name: 'New entry' }).click();
+    const when = page.getByLabel('When');
+    await when.fill('2026-11-19T23:55');
+    await when.press('Alt+Shift+ArrowUp');
+    expect(await when.inputValue()).toBe('2026-11-20T00:05');
+    for (let times = 0; times < 6; times += 1) await when.press('Alt+ArrowDown');
+    expect(await when.inputValue()).toBe('2026-11-19T23:59');
     await close();
   });
 });

@@ -42,10 +42,15 @@ export async function addEntries(id: string, entries: Written[], key: string): P
   return got(await api.POST('/post-mortems/{id}/timeline/batch', { params, body: { entries } })).data.entries;
 }
 
-export async function changeEntry(id: string, old: Entry, entry: Written): Promise<Entry> {
+/** Changes it, and reads nothing again: for those that change several. */
+export async function putEntry(id: string, old: Entry, entry: Written): Promise<Entry> {
   const params = { path: { id, at: old.at, entry: old.id }, header: { 'If-Match': old.etag } };
+  return got(await api.PUT('/post-mortems/{id}/timeline/{at}/{entry}', { params, body: entry })).data;
+}
+
+export async function changeEntry(id: string, old: Entry, entry: Written): Promise<Entry> {
   try {
-    return got(await api.PUT('/post-mortems/{id}/timeline/{at}/{entry}', { params, body: entry })).data;
+    return await putEntry(id, old, entry);
   } finally {
     // Where somebody was faster, theirs is shown.
     await changed(id);
@@ -53,35 +58,22 @@ export async function changeEntry(id: string, old: Entry, entry: Written): Promi
 }
 
 export async function removeEntry(id: string, entry: Entry): Promise<void> {
-  await removeOne(id, entry);
+  await takeOutEntry(id, entry);
   await changed(id);
 }
 
 /** Takes all of them out, and reads the timeline once. @returns how many could not be taken out */
 export async function removeEntries(id: string, entries: readonly Entry[]): Promise<number> {
   let left = 0;
-  for (const entry of entries) await removeOne(id, entry).catch(() => (left += 1));
+  for (const entry of entries) await takeOutEntry(id, entry).catch(() => (left += 1));
   await changed(id);
   return left;
 }
 
-async function removeOne(id: string, { at, id: entry, etag }: Entry): Promise<void> {
+/** Takes it out, and reads nothing again. */
+export async function takeOutEntry(id: string, { at, id: entry, etag }: Entry): Promise<void> {
   const params = { path: { id, at, entry }, header: { 'If-Match': etag } };
   got(await api.DELETE('/post-mortems/{id}/timeline/{at}/{entry}', { params }));
-}
-
-/** What is to be written again after an entry was taken out, or to be changed. */
-export function writtenOf({ at, what, kind, precision, role, evidencedBy, milestone, corrects }: Entry): Written {
-  return {
-    at,
-    what,
-    kind,
-    ...(precision === undefined ? {} : { precision }),
-    ...(role === undefined ? {} : { role }),
-    ...(evidencedBy === undefined ? {} : { evidencedBy }),
-    ...(milestone === undefined ? {} : { milestone }),
-    ...(corrects === undefined ? {} : { corrects }),
-  };
 }
 
 /** The timeline is read again, and with it what the record still lacks. */

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { timeInWords } from '../../marks/time.tsx';
 import { startOf } from '../../parts/start-of.ts';
 import { zone } from '../../shell/preferences.ts';
@@ -9,13 +10,16 @@ type EntryRowProps = {
   /** The day that begins with it. */
   day: string | undefined;
   gap: { words: string; isLong: boolean } | undefined;
+  /** Before its time: by what it is chosen or moved. */
+  lead?: ComponentChildren;
+  isDragged?: boolean;
   onBetween?: () => void;
   onChange?: () => void;
   onRemove?: () => void;
 };
 
 /** An entry: its time, what happened, and what shows it. */
-export function EntryRow({ entry, day, gap, onBetween, onChange, onRemove }: EntryRowProps) {
+export function EntryRow({ entry, day, gap, lead, isDragged = false, onBetween, onChange, onRemove }: EntryRowProps) {
   const isFromTicket = entry.origin === 'ticket';
   return (
     <>
@@ -34,8 +38,11 @@ export function EntryRow({ entry, day, gap, onBetween, onChange, onRemove }: Ent
           )}
         </li>
       )}
-      <li class="timeline-entry" id={`entry-${entry.id}`}>
-        <EntryTime entry={entry} />
+      <li class={isDragged ? 'timeline-entry timeline-dragged' : 'timeline-entry'} id={`entry-${entry.id}`}>
+        <div class="timeline-when">
+          {lead}
+          <EntryTime entry={entry} />
+        </div>
         <KindMark kind={entry.kind} />
         <div class="timeline-what">
           <p>

@@ -40,10 +40,12 @@ function gapBetween(before: Entry, after: Entry): Gap | undefined {
   return { words: spanInWords(ms), isLong: ms >= LONG_MS };
 }
 
-/** The middle of two times, to the minute. */
-export function between(before: Entry, after: Entry): string {
-  const middle = (Date.parse(before.at) + Date.parse(after.at)) / 2;
-  return new Date(Math.floor(middle / MINUTE_MS) * MINUTE_MS).toISOString();
+/** The middle of two times, to the minute; where no full minute lies between them, to the second or as exactly as it goes. */
+export function between(before: Pick<Entry, 'at'>, after: Pick<Entry, 'at'>): string {
+  const [from, to] = [Date.parse(before.at), Date.parse(after.at)];
+  const middle = (from + to) / 2;
+  const rounded = [MINUTE_MS, 1_000, 1].map((unit) => Math.floor(middle / unit) * unit);
+  return new Date(rounded.find((ms) => ms > from && ms < to) ?? from).toISOString();
 }
 
 const isRough = ({ precision }: Entry) => precision === 'day' || precision === 'month' || precision === 'year';

@@ -1,8 +1,9 @@
 import type { Entry } from './entries.ts';
 
+export { KINDS } from './kind-names.ts';
+
 type Kind = Entry['kind'];
 
-export const KINDS: readonly Kind[] = ['attacker', 'detection', 'decision', 'action', 'communication'];
 export const MILESTONES = ['began', 'detected', 'contained', 'eradicated', 'recovered'] as const;
 export const PRECISIONS = ['minute', 'hour', 'day', 'month', 'year'] as const;
 

@@ -7,10 +7,12 @@ type HeadProps = {
   setHidden: (hidden: readonly string[]) => void;
   onNew?: () => void;
   onPaste?: () => void;
+  isSelecting: boolean;
+  onSelect?: () => void;
 };
 
 /** How many there are, which kinds are shown, and the ways in. */
-export function TimelineHead({ count, hidden, setHidden, onNew, onPaste }: HeadProps) {
+export function TimelineHead({ count, hidden, setHidden, onNew, onPaste, isSelecting, onSelect }: HeadProps) {
   return (
     <div class="row row-apart timeline-head">
       <h2 id="timeline-title">
@@ -33,6 +35,11 @@ export function TimelineHead({ count, hidden, setHidden, onNew, onPaste }: HeadP
             </label>
           ))}
         </fieldset>
+        {onSelect === undefined ? null : (
+          <button type="button" id="timeline-select" class="button" aria-pressed={isSelecting} onClick={onSelect}>
+            Select
+          </button>
+        )}
         {onPaste === undefined ? null : (
           <button type="button" class="button" onClick={onPaste}>
             Paste or file

@@ -1,7 +1,6 @@
 import './timeline.css';
 import { useMemo, useState } from 'preact/hooks';
 import { useQuery } from '../../data/query.ts';
-import { timeInWords } from '../../marks/time.tsx';
 import { isKeptClose } from '../../marks/tlp.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Problem } from '../../parts/problem.tsx';
@@ -10,15 +9,19 @@ import { toast } from '../../parts/toasts.tsx';
 import { useKeys } from '../../shell/keys.ts';
 import { type Tlp, useMe } from '../../shell/me.ts';
 import { BegunEntries } from './begun-entries.tsx';
+import { BulkBarOnDemand } from './bulk/bulk-bar-on-demand.tsx';
+import { useChoosing } from './bulk/use-choosing.ts';
 import { aboutEntry, aboutNew } from './editing.ts';
-import { addEntry, type Entry, newKey, readTimeline, removeEntry, timelineKey, writtenOf } from './entries.ts';
+import { addEntry, type Entry, newKey, readTimeline, removeEntry, timelineKey } from './entries.ts';
 import { EntryEditor } from './entry-editor.tsx';
-import { EntryRow } from './entry-row.tsx';
-import { between, rowsOf } from './gaps.ts';
-import { PasteDialog } from './paste-dialog.tsx';
+import { useMoveKeys } from './moving/use-move-keys.ts';
+import { useMoving } from './moving/use-moving.ts';
+import { PasteDialogOnDemand } from './paste-dialog-on-demand.tsx';
 import { sayFailed } from './say-failed.ts';
 import { TimelineHead } from './timeline-head.tsx';
+import { TimelineRows } from './timeline-rows.tsx';
 import { useEditing } from './use-editing.ts';
+import { writtenOf } from './written-of.ts';
 
 type TimelineProps = { id: string; tlp: Tlp; mayWrite: boolean };
 /** What happened, by time: read, typed, pasted and set right. */
@@ -39,6 +42,16 @@ export function Timeline({ id, tlp, mayWrite }: TimelineProps) {
   });
   const [isPasting, setIsPasting] = useState(false);
   const [hidden, setHidden] = useState<readonly string[]>([]);
+  const moving = useMoving({
+    ...{ record: id, entries: entries ?? [], hidden },
+    inForm: editing?.kind === 'change' ? editing.entry.id : undefined,
+  });
+  const choosing = useChoosing(moving.shown);
+  const stopChoosing = () => {
+    choosing.stop();
+    document.getElementById('timeline-select')?.focus();
+  };
+  useMoveKeys(mayWrite && !choosing.isOn, moving.step);
   useKeys(
     useMemo(
       () =>
@@ -57,7 +70,14 @@ export function Timeline({ id, tlp, mayWrite }: TimelineProps) {
         count={entries?.length}
         hidden={hidden}
         setHidden={setHidden}
-        {...(mayWrite ? { onNew: () => void begin(aboutNew()), onPaste: () => setIsPasting(true) } : {})}
+        isSelecting={choosing.isOn}
+        {...(mayWrite
+          ? {
+              onNew: () => void begin(aboutNew()),
+              onPaste: () => setIsPasting(true),
+              onSelect: choosing.isOn ? stopChoosing : () => void moving.settle().then(choosing.start),
+            }
+          : {})}
       />
       <Problem error={error} what="The timeline" retry={() => void refetch()} />
       {entries === undefined && error === null ? <Skeleton rows={5} /> : null}
@@ -79,25 +99,30 @@ export function Timeline({ id, tlp, mayWrite }: TimelineProps) {
       {entries?.length === 0 ? (
         <Empty>Nothing is here yet. Type an entry, or paste the chat of that night; its times become entries.</Empty>
       ) : null}
+      {mayWrite && choosing.isOn ? <BulkBarOnDemand {...{ id, choosing, onClose: stopChoosing }} /> : null}
       {entries === undefined ? null : (
-        <ol class="timeline-list">
-          {rowsOf(entries, hidden, (at) => timeInWords(at, 'day')).map(({ entry, last, gap, isNewDay }) => (
-            <EntryRow
-              key={entry.id}
-              {...{ entry, gap }}
-              day={isNewDay ? timeInWords(entry.at, 'day') : undefined}
-              {...(mayWrite
-                ? {
-                    onBetween: () => void begin(aboutNew(last === undefined ? entry.at : between(last, entry))),
-                    onChange: () => void begin(aboutEntry(entry)),
-                    onRemove: () => void remove(id, entry).then(focusNew),
-                  }
-                : {})}
-            />
-          ))}
-        </ol>
+        <TimelineRows
+          {...{ hidden, choosing, moving, onStopChoosing: stopChoosing }}
+          {...(mayWrite
+            ? {
+                acts: {
+                  begin: (at) => void begin(aboutNew(at)),
+                  change: (entry) => void begin(aboutEntry(entry)),
+                  remove: (entry) => void remove(id, entry).then(focusNew),
+                },
+              }
+            : {})}
+        />
       )}
-      {isPasting ? <PasteDialog {...{ id, existing: entries ?? [], onClose: () => setIsPasting(false) }} /> : null}
+      <p class="unseen" role="status">
+        {moving.said}
+      </p>
+      {mayWrite ? (
+        <PasteDialogOnDemand
+          isOpen={isPasting}
+          {...{ id, existing: entries ?? [], onClose: () => setIsPasting(false) }}
+        />
+      ) : null}
     </section>
   );
 }

@@ -1,0 +1,83 @@
+import { Refusal } from '../../../data/refusal.ts';
+import type { Entry, Written } from '../entries.ts';
+import { writtenOf } from '../written-of.ts';
+import type { BulkDeed } from './bulk-deed.ts';
+
+/** An entry to which something was done. */
+export type BulkDone = {
+  before: Entry;
+  /** As it is now; missing when it was removed. */
+  now?: Entry;
+};
+
+export type BulkFailure = { entry: Entry; why: string };
+
+export type BulkOutcome = {
+  done: readonly BulkDone[];
+  failed: readonly BulkFailure[];
+  /** They said so already, and were not sent. */
+  same: number;
+  /** What failed before them would have failed for them, too. */
+  untried: readonly Entry[];
+};
+
+type Doors = {
+  put: (old: Entry, entry: Written) => Promise<Entry>;
+  remove: (entry: Entry) => Promise<void>;
+  /** Told how many are through. */
+  step: (through: number) => void;
+};
+
+/** Refusals that are about the one entry. Others would meet all that follow. */
+const OF_THE_ENTRY = [400, 404, 412, 422];
+
+/** Does the same to one entry after the other, each with its own ETag. Those of the ticket are never sent: they stay as they came. */
+export async function runBulk(chosen: readonly Entry[], deed: BulkDeed, doors: Doors): Promise<BulkOutcome> {
+  const entries = chosen.filter(({ origin }) => origin === 'person');
+  const done: BulkDone[] = [];
+  const failed: BulkFailure[] = [];
+  let same = 0;
+  for (const [through, entry] of entries.entries()) {
+    doors.step(through);
+    try {
+      const one = await doTo(entry, deed, doors);
+      if (one === undefined) same += 1;
+      else done.push(one);
+    } catch (error) {
+      failed.push({ entry, why: whyOf(error) });
+      const isOfEntry = error instanceof Refusal && OF_THE_ENTRY.includes(error.status);
+      if (!isOfEntry) return { done, failed, same, untried: entries.slice(through + 1) };
+    }
+  }
+  return { done, failed, same, untried: [] };
+}
+
+/** @returns undefined where it is so already */
+async function doTo(entry: Entry, deed: BulkDeed, { put, remove }: Doors): Promise<BulkDone | undefined> {
+  if (deed.act === 'remove') {
+    await remove(entry);
+    return { before: entry };
+  }
+  const before = writtenOf(entry);
+  const after = changedBy(before, deed);
+  return JSON.stringify(after) === JSON.stringify(before) ? undefined : { before: entry, now: await put(entry, after) };
+}
+
+function changedBy(entry: Written, deed: Exclude<BulkDeed, { act: 'remove' }>): Written {
+  switch (deed.act) {
+    case 'kind':
+      return { ...entry, kind: deed.kind };
+    case 'role': {
+      const { role: _, ...rest } = entry;
+      return writtenOf(deed.role === '' ? rest : { ...rest, role: deed.role });
+    }
+    case 'shift':
+      return { ...entry, at: new Date(Date.parse(entry.at) + deed.ms).toISOString() };
+  }
+}
+
+export function whyOf(error: unknown): string {
+  if (!(error instanceof Refusal)) return 'no answer came; look whether it was done';
+  if (error.status === 412) return 'somebody changed it meanwhile';
+  return error.status === 404 ? 'it is gone' : error.message;
+}
