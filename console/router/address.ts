@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import { isTakenAway } from '../session/token.ts';
 import { BASE } from './base.ts';
 import { restoreScroll } from './restore-scroll.ts';
 
@@ -137,6 +138,7 @@ export function startRouting(): void {
   });
   addEventListener('popstate', followHistory);
   addEventListener('beforeunload', (event) => {
+    if (isTakenAway()) return;
     for (const reason of holds) if (reason('page') !== undefined) event.preventDefault();
   });
 }

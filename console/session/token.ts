@@ -77,9 +77,19 @@ const BEGUN = 'somebody is signed in';
 const tabs = new BroadcastChannel('holdfast-session');
 tabs.addEventListener('message', ({ data }) => {
   // Whoever signs out leaves nothing on the screen of another tab either.
-  if (data === OVER) location.reload();
+  if (data === OVER) beginAnew();
   if (data === BEGUN && isSignedOut.value) void isBack();
 });
+
+let isTaken = false;
+
+/** Whether the page goes whatever was typed in it: it may be somebody else by now who looks at it. */
+export const isTakenAway = (): boolean => isTaken;
+
+function beginAnew(): void {
+  isTaken = true;
+  location.reload();
+}
 
 /** Asks whether somebody has signed in meanwhile, such as in another tab. */
 export const isBack = (): Promise<boolean> =>
@@ -126,7 +136,7 @@ let subject: unknown;
 async function staySame(token: string): Promise<void> {
   const found = subjectOf(token);
   if (subject !== undefined && found !== subject) {
-    location.reload();
+    beginAnew();
     await new Promise(() => {});
   }
   subject = found;
