@@ -1,0 +1,325 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import * as z from 'zod';
+import { waitUntil } from '../../local/wait-until.ts';
+import { missingChromium } from '../support/machine/browser.ts';
+import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
+import { type ConsoleVisit, consoleForThisFile } from './world/console-browser.ts';
+import type { ConsolePerson } from './world/console-people.ts';
+import { RECOMMENDATIONS_BY_STANDING, recommendationOf, type Standing } from './world/recommendations.ts';
+import { fromNow } from './world/world-so-far.ts';
+import { writeIncident } from './world/write-incident.ts';
+
+const done = consoleForThisFile('full');
+
+/** A day that many days from now, as a field for days takes it. */
+const dayFromNow = (days: number) => fromNow(days, 'days').slice(0, 10);
+
+/** What the API says of something now. */
+const said = (path: string) => done.world().people.ada.must('GET', path);
+
+/** Opens a place as somebody, does something there, and has nothing to complain of. */
+async function at(person: ConsolePerson, path: string, run: (visit: ConsoleVisit) => Promise<void>): Promise<void> {
+  const visit = await done.open(person, `/console${path}`);
+  try {
+    await run(visit);
+    expect(visit.complaints).toEqual([]);
+  } finally {
+    await visit.close();
+  }
+}
+
+const titleOf = (standing: Standing): string => RECOMMENDATIONS_BY_STANDING[standing].title;
+
+/** A record in review with these recommendations, of which the first is done by a ticket that is there already. */
+async function recordInReviewWithWork(standings: readonly Standing[], ticket: string): Promise<string> {
+  const { nina } = done.world().people;
+  const id = await nina.add('/post-mortems', {
+    ...{ kind: 'incident', title: 'A share of payroll was open to the whole company', severity: 'high' },
+    ...{ beganAt: fromNow(-3, 'days'), endedAt: fromNow(-2, 'days') },
+  });
+  const { technical, human } = await writeIncident(nina, id);
+  for (const [at, standing] of standings.entries()) {
+    const wanted = recommendationOf(standing, [technical, human]);
+    const work = at === 0 ? { existingWork: { kind: 'ticket', ticket } } : {};
+    await nina.add(`/post-mortems/${id}/recommendations`, { ...wanted, ...work });
+  }
+  await nina.submit(id);
+  return id;
+}
+
+async function acceptTheRisk(of: ReturnType<Page['getByRole']>, until: string): Promise<void> {
+  await of.getByLabel('Until').fill(until);
+  await of.getByLabel('Why', { exact: true }).fill('The vendor delivers the new page in the spring.');
+  await of.getByLabel('In its place').fill('Each change of the page is announced a week before.');
+}
+
+const RISK = {
+  reason: 'The vendor delivers the new page in the spring.',
+  compensatingControl: 'Each change of the page is announced a week before.',
+};
+
+describeUnlessMissing(missingChromium)('an approval in the console that decides on each recommendation', () => {
+  it('takes a ticket that is there, declines one fix and puts one off, and the API has all three', async () => {
+    const { jira, people } = done.world();
+    const { key } = jira.createIssue(
+      { project: 'PLAT', issueType: 'Task', summary: 'A button for reported mails' },
+      { by: 'Mia Okafor' },
+    );
+    const id = await recordInReviewWithWork(['open', 'cancelled', 'accepted'], key);
+    const until = dayFromNow(20);
+    await at('anna', `/post-mortems/${id}/review`, async ({ page }) => {
+      const choice = (standing: Standing) => page.getByRole('group', { name: titleOf(standing) });
+      await page.getByText(`${key} is taken`).waitFor();
+      await choice('cancelled').getByLabel('Decline').check();
+      await page.getByLabel('Why it is declined').fill('The filter holds these mails back already.');
+      await choice('accepted').getByLabel('Put off').check();
+      await acceptTheRisk(page.getByRole('listitem').filter({ has: choice('accepted') }), until);
+      const word = page.getByRole('region', { name: 'Your word' });
+      await word.getByRole('button', { name: 'Send 2 decisions, then read again' }).click();
+      await page
+        .getByText(/^Put off until/)
+        .first()
+        .waitFor();
+      await word.getByRole('button', { name: /^Approve exactly revision/ }).click();
+      await word.getByText('The record is approved').waitFor();
+    });
+    const { status, recommendations } = await people.ada.client.record(id);
+    const [taken, declined, putOff] = recommendations;
+    expect([status, recommendations.map((one) => one.status)]).toEqual([
+      'approved',
+      ['approved', 'declined', 'risk accepted'],
+    ]);
+    expect(declined).toMatchObject({ declinedBecause: 'The filter holds these mails back already.' });
+    expect(putOff).toMatchObject({ acceptance: { ...RISK, until: `${until}T23:59:59.000Z` } });
+    const fix = await waitUntil(
+      'the fix has its ticket',
+      async () => (await people.ada.client.remediations(id)).find((one) => one.id === taken?.id),
+      (one) => one !== undefined && 'ticket' in one,
+    );
+    expect(fix).toMatchObject({ ticket: { key } });
+  });
+});
+
+describeUnlessMissing(missingChromium)('what people do about a fix in the console', () => {
+  const fixPath = (standing: Standing, record = 'approved') => {
+    const { records } = done.world();
+    return `/post-mortems/${records[record]}/remediations/${records[`fix.${standing}`]}`;
+  };
+
+  it('accepts its risk until a day, and says what is done in its place', async () => {
+    const [path, until] = [fixPath('overdue'), dayFromNow(10)];
+    await at('anna', path, async ({ page }) => {
+      await page.getByRole('button', { name: 'Accept the risk …' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Accept the risk' });
+      const accept = dialog.getByRole('button', { name: 'Accept the risk' });
+      expect(await accept.getAttribute('aria-disabled')).toBe('true');
+      await acceptTheRisk(dialog, until);
+      await accept.click();
+      await page.getByText('The risk is accepted.').waitFor();
+      await page.getByText(RISK.compensatingControl).first().waitFor();
+    });
+    expect(await said(path)).toMatchObject({
+      ...{ state: 'accepted', acceptance: { ...RISK, until: `${until}T23:59:59.000Z` } },
+    });
+  });
+
+  it('cancels it with the reason, and offers nothing more', async () => {
+    const path = fixPath('open', 'approvedToo');
+    const reason = 'The new mail program has such a button of its own.';
+    await at('ben', path, async ({ page }) => {
+      await page.getByRole('button', { name: 'Cancel it …' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Cancel the fix' });
+      await dialog.getByLabel('Why').fill(reason);
+      await dialog.getByRole('button', { name: 'Cancel the fix' }).click();
+      await page.getByText('The fix is cancelled.').waitFor();
+      await page.getByText('Given up by').waitFor();
+      expect(await page.getByRole('button', { name: /…$|^Check now$/ }).count()).toBe(0);
+    });
+    expect(await said(path)).toMatchObject({ state: 'cancelled', reason });
+  });
+
+  it('checks it now, and says by the word of a second person that it does not hold', async () => {
+    const path = fixPath('claimed');
+    const note = 'In the drill the first session was revoked after nine minutes.';
+    await at('ben', path, async ({ page }) => {
+      await page.getByRole('button', { name: 'Check now' }).click();
+      await page.getByText(/^Checked: /).waitFor();
+      await expect.poll(() => said(path)).toMatchObject({ checkAskedAt: expect.any(String) });
+      await page.getByRole('button', { name: 'Attest …' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Attest' });
+      await dialog.getByLabel('No, it does not').check();
+      await dialog.getByLabel('How do you know?').fill(note);
+      await dialog.getByRole('button', { name: 'Attest' }).click();
+      await page.getByText('Your word is in the log.').waitFor();
+      await page.getByText(note).first().waitFor();
+    });
+    expect(await said(path)).toMatchObject({ attestations: [{ check: 0, outcome: 'fail', note }] });
+  });
+
+  it('names a ticket that is there for one whose own Jira refuses to make', async () => {
+    const path = fixPath('refused');
+    const { key } = done
+      .world()
+      .jira.createIssue({ project: 'PLAT', issueType: 'Task', summary: 'Posters at printers' }, { by: 'Jonas Berg' });
+    await at('ben', path, async ({ page }) => {
+      await page.getByRole('button', { name: 'Name other work …' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Work that is there' });
+      await dialog.getByLabel('Key or address').fill(key);
+      await dialog.getByRole('button', { name: 'Name it' }).click();
+      await page.getByText('Named.').waitFor();
+    });
+    // What its schedule would do.
+    await done.world().stack.invoke(done.world().stack.outputs.SweepRemediationFunctionName);
+    await expect.poll(() => said(path), SOON).toMatchObject({ state: 'open', ticket: { key } });
+  });
+});
+
+const SOON = { timeout: 20_000 };
+
+const Parts = z.object({
+  notifications: z.array(z.object({ id: z.string(), recipient: z.string() })),
+  temporaryMeasures: z.array(z.object({ id: z.string(), what: z.string() })),
+});
+
+/** A line of duties by what it says, and what the API says of it. */
+function dutyOf(page: Page, words: string) {
+  return page.getByRole('listitem').filter({ hasText: words });
+}
+
+describeUnlessMissing(missingChromium)('duties that are done in the console', () => {
+  it('write down that an authority was told, when, and under which reference', async () => {
+    const { records } = done.world();
+    const recipient = 'The national CSIRT';
+    const sentAt = fromNow(-60, 'minutes').slice(0, 16);
+    await at('nina', '/notifications', async ({ page }) => {
+      const own = dutyOf(page, recipient);
+      await own.getByRole('button', { name: 'It was sent' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Sent at').fill(sentAt);
+      await dialog.getByLabel('Reference').fill('CSIRT-2026-1142');
+      await dialog.getByRole('button', { name: 'It was sent' }).click();
+      await own.getByText('CSIRT-2026-1142').waitFor();
+      expect(await own.getByRole('button').count()).toBe(0);
+    });
+    const { notifications } = Parts.parse(await said(`/post-mortems/${records.halfFilled}`));
+    const { id } = notifications.find((one) => one.recipient === recipient) ?? {};
+    expect(await said(`/post-mortems/${records.halfFilled}/notifications/${id}`)).toMatchObject({
+      ...{ sentAt: `${sentAt}:00.000Z`, reference: 'CSIRT-2026-1142' },
+    });
+  });
+
+  it('undo one temporary measure with what shows it, and extend another with the reason', async () => {
+    const { records } = done.world();
+    const [gone, longer] = ['The foreign address, at the gateway', 'Invoices are sent by mail, without the portal'];
+    const note = 'The rule of the gateway is gone; a test request went through.';
+    const because = 'The new page of invoices comes with the release of January.';
+    const until = `${dayFromNow(20)}T09:00`;
+    await at('nina', '/temporary-measures', async ({ page }) => {
+      const dialog = page.getByRole('dialog');
+      await dutyOf(page, gone).getByRole('button', { name: 'It is undone' }).click();
+      await dialog.getByLabel('Note').fill(note);
+      await dialog.getByRole('button', { name: 'It is undone' }).click();
+      await dutyOf(page, gone).waitFor({ state: 'detached' });
+      await dutyOf(page, longer).getByRole('button', { name: 'Extend' }).click();
+      await dialog.getByLabel('Until').fill(until);
+      await dialog.getByLabel('Because').fill(because);
+      await dialog.getByRole('button', { name: 'Extend' }).click();
+      await dutyOf(page, longer).getByText('extended once').waitFor();
+    });
+    const record = `/post-mortems/${records.halfFilled}`;
+    const { temporaryMeasures } = Parts.parse(await said(record));
+    const now = (what: string) =>
+      said(`${record}/temporary-measures/${temporaryMeasures.find((one) => one.what === what)?.id}`);
+    expect(await now(gone)).toMatchObject({
+      status: 'removed',
+      removal: { proof: { note }, by: { name: expect.any(String) } },
+    });
+    expect(await now(longer)).toMatchObject({
+      ...{ status: 'in force', until: `${until}:00.000Z`, extensions: [{ because, until: `${until}:00.000Z` }] },
+    });
+  });
+
+  it('take a lesson to its place, refuse it with a reason, take it there again and confirm it', async () => {
+    const words = 'Lists of customers leave us by the exchange server alone.';
+    const reason = 'The version that is named says nothing of the exchange server.';
+    const { nearMiss } = done.world().records;
+    const lesson = async () => (await lessonsOf(nearMiss)).find((one) => one.statement === words);
+    const putInPlace = (version: string) =>
+      at('nina', '/lessons', async ({ page }) => {
+        await dutyOf(page, words).getByRole('button', { name: 'Put in place' }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByLabel(/^Version(?! at)/).fill(version);
+        await dialog.getByLabel('Address (URL)').fill('https://wiki.example.com/exchange');
+        await dialog.getByLabel('Version at').fill(fromNow(-1, 'days').slice(0, 16));
+        await dialog.getByRole('button', { name: 'This shows it' }).click();
+        await dutyOf(page, words).getByText('Somebody else confirms it').waitFor();
+      });
+    await putInPlace('1.0');
+    await expect.poll(lesson).toMatchObject({ status: 'claimed', claim: { reference: { version: '1.0' } } });
+    await at('ben', '/lessons', async ({ page }) => {
+      await dutyOf(page, words).getByRole('button', { name: 'Refuse' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('1.0', { exact: true }).waitFor();
+      await dialog.getByLabel('Reason').fill(reason);
+      await dialog.getByRole('button', { name: 'Refuse, and open it again' }).click();
+      await dutyOf(page, words).getByText('open again: claim refused').waitFor();
+    });
+    expect(await lesson()).toMatchObject({ status: 'open', reopened: { why: 'claim refused', reason } });
+    await putInPlace('1.1');
+    await at('ben', '/lessons', async ({ page }) => {
+      await dutyOf(page, words).getByRole('button', { name: 'Confirm' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('1.1', { exact: true }).waitFor();
+      await dialog.getByRole('button', { name: 'I read it: confirm' }).click();
+      await dutyOf(page, words).waitFor({ state: 'detached' });
+    });
+    expect(await lesson()).toMatchObject({
+      status: 'in place',
+      inPlace: {
+        ...{ reference: { version: '1.1' }, by: { name: 'Nina Analyst' }, confirmed: { by: { name: 'Ben Approver' } } },
+      },
+    });
+  });
+});
+
+const Lessons = z.object({ lessons: z.array(z.looseObject({ statement: z.string() })) });
+const lessonsOf = async (record: string | undefined) => Lessons.parse(await said(`/post-mortems/${record}`)).lessons;
+
+describeUnlessMissing(missingChromium)('a list of the console that is saved as CSV', () => {
+  it.each(['', '?severity=medium', '?q=phished'])(
+    'has with the filters “%s” the lines of the API, and no words of a restricted record',
+    async (search) => {
+      const { people } = done.world();
+      const asked = search.startsWith('?q') ? `/search${search}&limit=100` : `/post-mortems${search || '?'}&limit=100`;
+      await at('anna', `/post-mortems${search}`, async ({ page }) => {
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('button', { name: 'Save as CSV' }).click(),
+        ]);
+        const [head = [], ...lines] = linesOfCsv(await readFile(await download.path(), 'utf8'));
+        const { postMortems } = Found.parse(await people.anna.must('GET', asked));
+        const column = (name: string) => lines.map((line) => line[head.indexOf(name)]);
+        expect(column('id')).toEqual(postMortems.map(({ id }) => id));
+        expect(column('status')).toEqual(postMortems.map(({ status }) => status));
+      });
+    },
+  );
+});
+
+const Found = z.object({ postMortems: z.array(z.looseObject({ id: z.string(), status: z.string() })) });
+
+/** Lines of a CSV with their cells. */
+function linesOfCsv(text: string): string[][] {
+  const lines: string[][] = [];
+  let cells: string[] = [];
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
+    cells.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
+    if (end === ',') continue;
+    lines.push(cells);
+    cells = [];
+    if (end === '') break;
+  }
+  return lines.filter((line) => line.length > 1);
+}
