@@ -9,9 +9,8 @@ export function onDemand<Part>(load: () => Promise<Part>) {
     return part;
   };
   return {
-    /** Loads it ahead, so that it is there at once. What fails is told once it is wanted. */
-    ahead: () => void get().catch(() => undefined),
-    /** @returns undefined until it is there */
+    get,
+    /** Loads it where it is shown. @returns undefined until it is there */
     usePart(): Part | undefined {
       const [there, setThere] = useState(part);
       useEffect(() => {

@@ -1,16 +1,21 @@
 import { useState } from 'preact/hooks';
 import { LONGEST_PASTE, lacksToRead } from './paste/lacks-to-read.ts';
 import type { PasteReading } from './paste/pasted.ts';
-import { readPaste } from './paste/read-paste.ts';
+import { pasteReading } from './paste-reading.ts';
 
 type PasteBoxProps = { typed: string; onTyped: (typed: string) => void; onRead: (reading: PasteReading) => void };
 
 /** Where a text is pasted, typed or dropped. */
 export function PasteBox({ typed, onTyped, onRead }: PasteBoxProps) {
   const [refused, setRefused] = useState('');
-  const take = (text: string) => {
+  const take = async (text: string) => {
     onTyped(text);
-    const found = readPaste(text.slice(0, LONGEST_PASTE));
+    const part = await pasteReading.get().catch(() => undefined);
+    if (part === undefined) {
+      setRefused('What reads it could not be loaded. Look at the connection, and try again.');
+      return;
+    }
+    const found = part.readPaste(text.slice(0, LONGEST_PASTE));
     const because = lacksToRead(text, found);
     setRefused(because ?? '');
     if (because === undefined) onRead(found);
@@ -20,7 +25,7 @@ export function PasteBox({ typed, onTyped, onRead }: PasteBoxProps) {
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (typed.trim() !== '') take(typed);
+        if (typed.trim() !== '') void take(typed);
       }}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {

@@ -3,7 +3,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import type { Entry } from './entries.ts';
 import type { PasteReading } from './paste/pasted.ts';
 import { PasteBox } from './paste-box.tsx';
-import { PasteReview } from './paste-review.tsx';
+import { pasteReading } from './paste-reading.ts';
 
 type PasteDialogProps = { id: string; existing: readonly Entry[]; onClose: () => void };
 
@@ -11,6 +11,7 @@ type PasteDialogProps = { id: string; existing: readonly Entry[]; onClose: () =>
 export function PasteDialog({ id, existing, onClose }: PasteDialogProps) {
   const [text, setText] = useState('');
   const [reading, setReading] = useState<PasteReading>();
+  const part = pasteReading.usePart();
   const [isLeaving, setIsLeaving] = useState(false);
   return (
     <Dialog
@@ -24,10 +25,10 @@ export function PasteDialog({ id, existing, onClose }: PasteDialogProps) {
     >
       {isLeaving ? <Leaving onStay={() => setIsLeaving(false)} onLeave={onClose} /> : null}
       <div hidden={isLeaving}>
-        {reading === undefined ? (
+        {reading === undefined || part === undefined ? (
           <PasteBox typed={text} onTyped={setText} onRead={setReading} />
         ) : (
-          <PasteReview {...{ id, reading, existing, onClose }} onBack={() => setReading(undefined)} />
+          <part.PasteReview {...{ id, reading, existing, onClose }} onBack={() => setReading(undefined)} />
         )}
       </div>
     </Dialog>

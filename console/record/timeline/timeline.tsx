@@ -16,7 +16,7 @@ import { addEntry, type Entry, newKey, readTimeline, removeEntry, timelineKey } 
 import { EntryEditor } from './entry-editor.tsx';
 import { useMoveKeys } from './moving/use-move-keys.ts';
 import { useMoving } from './moving/use-moving.ts';
-import { PasteDialogOnDemand } from './paste-dialog-on-demand.tsx';
+import { PasteDialog } from './paste-dialog.tsx';
 import { sayFailed } from './say-failed.ts';
 import { TimelineHead } from './timeline-head.tsx';
 import { TimelineRows } from './timeline-rows.tsx';
@@ -117,12 +117,7 @@ export function Timeline({ id, tlp, mayWrite }: TimelineProps) {
       <p class="unseen" role="status">
         {moving.said}
       </p>
-      {mayWrite ? (
-        <PasteDialogOnDemand
-          isOpen={isPasting}
-          {...{ id, existing: entries ?? [], onClose: () => setIsPasting(false) }}
-        />
-      ) : null}
+      {isPasting ? <PasteDialog {...{ id, existing: entries ?? [], onClose: () => setIsPasting(false) }} /> : null}
     </section>
   );
 }
