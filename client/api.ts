@@ -1973,6 +1973,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/vocabulary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Names that fields take in this deployment: teams of its directory, categories of incidents, sources of evidence
+         * @description Wants a role that may read records.
+         */
+        get: operations["readVocabulary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/settings": {
         parameters: {
             query?: never;
@@ -16415,6 +16435,54 @@ export interface operations {
                             /** @description True when it goes past that mark for authors and the team of the review */
                             beyondIfInvolved: boolean;
                         }[];
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    readVocabulary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The names */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "teams": [
+                     *         "identity",
+                     *         "messaging"
+                     *       ],
+                     *       "categories": [
+                     *         "phishing",
+                     *         "malware"
+                     *       ],
+                     *       "sources": [
+                     *         "mail-simulation",
+                     *         "waf-test"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Teams of the directory; none where every name is taken */
+                        teams: string[];
+                        /** @description Categories of incidents */
+                        categories: string[];
+                        /** @description Sources of evidence that may decide about a fix; none where a program may speak for every one */
+                        sources: string[];
                     };
                 };
             };

@@ -177,12 +177,19 @@ function fieldsOf({ properties = {}, required = [] }: Schema, named: Named, exce
       .map(([name, schema]) => [
         name,
         {
-          ...shapeIn(whole(schema, named), named),
+          ...fromKnown(name, shapeIn(whole(schema, named), named)),
           label: labelOf(name),
           ...(required.includes(name) ? { required: true } : {}),
         },
       ]),
   );
+}
+
+/** Names that the configuration knows: the form offers them, and the API decides. */
+function fromKnown(name: string, shape: Shape): Shape {
+  if (name === 'ownerTeam' && shape.kind === 'text') return { ...shape, from: 'teams' };
+  if (name === 'category' && shape.kind === 'text') return { ...shape, from: 'categories' };
+  return name === 'sources' && shape.kind === 'list' ? { ...shape, from: 'sources' } : shape;
 }
 
 function byDiscriminator(

@@ -18,6 +18,8 @@ export type TextShape = Told & {
   min?: number;
   pattern?: string;
   format?: 'email' | 'uri';
+  /** Names that are offered. */
+  from?: 'teams' | 'categories';
 };
 
 export type NumberShape = Told & { kind: 'number' | 'integer'; max?: number; min?: number };
@@ -27,7 +29,7 @@ export type ChoiceShape = Told & { kind: 'choice'; options: readonly string[] };
 /** Yes, no, or not known; `only`: yes, or nothing at all. */
 export type FlagShape = Told & { kind: 'flag'; only?: true };
 /** `from`: what Holdfast knows and its elements are chosen from. */
-export type ListShape = Told & { kind: 'list'; of: Shape; max?: number; min?: number; from?: 'techniques' };
+export type ListShape = Told & { kind: 'list'; of: Shape; max?: number; min?: number; from?: 'techniques' | 'sources' };
 
 export type ObjectShape = Told & { kind: 'object'; fields: Readonly<Record<string, Shape>> };
 

@@ -39,6 +39,20 @@ describeUnlessMissing(missingChromium)('the lists of the console', () => {
     await close();
   });
 
+  it('open a record with a category that is known here', async () => {
+    const { page, complaints, close } = await listsConsole.open('nina', '/console/post-mortems/new');
+    const known = await page.getByLabel('Category').getAttribute('list');
+    await expect
+      .poll(() =>
+        page
+          .locator(`datalist[id="${known}"] option`)
+          .evaluateAll((all) => all.map((one) => one.getAttribute('value'))),
+      )
+      .toContain('phishing');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('say that a filter finds nothing, and take it back', async () => {
     const { page, complaints, close } = await listsConsole.open('nina', '/console/post-mortems?category=nothing+of+it');
     await page.getByText('No record is what these filters ask for.').waitFor();

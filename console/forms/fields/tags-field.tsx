@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { addedTags } from '../binding/added-tags.ts';
 import { itemsOf, keptList } from '../binding/list-items.ts';
 import { fieldId } from '../field-id.ts';
+import { KnownNames } from '../knowledge/known-names.tsx';
 import type { ListShape } from '../shape.ts';
 import { FieldFrame } from './field-frame.tsx';
 import type { FieldProps } from './field-props.ts';
@@ -49,6 +50,7 @@ export function TagsField({ shape, value, onChange, readOnly = false, ...frame }
             <input
               {...control}
               ref={input}
+              list={shape.from === 'sources' ? `${control.id}--known` : undefined}
               class="form-input form-tag-input"
               type="text"
               autocomplete="off"
@@ -73,6 +75,7 @@ export function TagsField({ shape, value, onChange, readOnly = false, ...frame }
               }}
             />
           )}
+          {readOnly || shape.from !== 'sources' ? null : <KnownNames id={`${control.id}--known`} of="sources" />}
         </div>
       )}
     </FieldFrame>

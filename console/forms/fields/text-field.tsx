@@ -1,4 +1,5 @@
 import { lettersLeft } from '../binding/letters-left.ts';
+import { KnownNames } from '../knowledge/known-names.tsx';
 import type { TextShape } from '../shape.ts';
 import { FieldFrame } from './field-frame.tsx';
 import type { FieldProps } from './field-props.ts';
@@ -27,17 +28,21 @@ export function TextField({ shape, value, onChange, readOnly = false, name, ...f
             onInput={(event) => change(event.currentTarget.value)}
           />
         ) : (
-          <input
-            {...control}
-            class="form-input"
-            type="text"
-            inputMode={shape.format === 'uri' ? 'url' : shape.format === 'email' ? 'email' : 'text'}
-            autocomplete="off"
-            spellcheck={shape.format === undefined && shape.pattern === undefined}
-            value={text}
-            readOnly={readOnly}
-            onInput={(event) => change(event.currentTarget.value)}
-          />
+          <>
+            <input
+              {...control}
+              list={shape.from === undefined ? undefined : `${control.id}--known`}
+              class="form-input"
+              type="text"
+              inputMode={shape.format === 'uri' ? 'url' : shape.format === 'email' ? 'email' : 'text'}
+              autocomplete="off"
+              spellcheck={shape.format === undefined && shape.pattern === undefined}
+              value={text}
+              readOnly={readOnly}
+              onInput={(event) => change(event.currentTarget.value)}
+            />
+            {shape.from === undefined ? null : <KnownNames id={`${control.id}--known`} of={shape.from} />}
+          </>
         )
       }
     </FieldFrame>

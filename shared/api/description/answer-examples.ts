@@ -297,6 +297,11 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
       },
     ],
   },
+  readVocabulary: {
+    teams: ['identity', 'messaging'],
+    categories: ['phishing', 'malware'],
+    sources: ['mail-simulation', 'waf-test'],
+  },
   importRecord: { outcome: 'imported', postMortemId: RECORD, completeness: 72 },
   readSettings: { settings: [{ path: 'postMortem.dueWithin.critical', value: 'P5D', isDefault: true }] },
   readExamination: {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ACTIONS, Role, reachOf } from '../../domain/access/access.ts';
+import { knownSources } from '../../domain/verification/known-sources.ts';
 import { Author } from '../../domain/words/person.ts';
 import { TLP_MARKS, Tlp } from '../../domain/words/tlp.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
@@ -39,6 +40,38 @@ export const meRoutes: Route[] = [
       const { author, roles } = caller;
       const teams = teamsOf(caller, deps.config);
       return { body: { author, roles, teams, actions: reachOf(caller) } };
+    },
+  }),
+  route({
+    operationId: 'readVocabulary',
+    method: 'GET',
+    path: '/vocabulary',
+    tag: 'This API',
+    summary:
+      'Names that fields take in this deployment: teams of its directory, categories of incidents, sources of evidence',
+    action: 'read records',
+    ifMatch: 'none',
+    params: {},
+    query: {},
+    body: NO_BODY,
+    answer: {
+      status: 200,
+      means: 'The names',
+      schema: z.object({
+        teams: z.array(z.string()).describe('Teams of the directory; none where every name is taken'),
+        categories: z.array(z.string()).describe('Categories of incidents'),
+        sources: z.array(z.string()).describe('Sources of evidence that may decide about a fix; none where a program may speak for every one'),
+      }),
+    },
+    handle({ deps: { config } }) {
+      const { postMortem, teams } = config;
+      const sources = knownSources(config);
+      const body = {
+        teams: Object.keys(teams).toSorted(),
+        categories: postMortem.categories,
+        sources: sources === 'any' ? [] : sources.toSorted(),
+      };
+      return Promise.resolve({ body });
     },
   }),
 ];

@@ -98,3 +98,18 @@ describe('what somebody may do with a record', () => {
     expect(told).toEqual(done);
   });
 });
+
+describe('GET /vocabulary', () => {
+  it('tells the names that fields take here, and no address of anybody', async () => {
+    const { config } = world();
+    const [mona, ida] = ['mona@example.com', 'ida@example.com'];
+    config.teams = { messaging: { owner: mona, lead: ida }, identity: { owner: ida, lead: mona } };
+    config.programs = {
+      scanner: { owner: 'sam@example.com', scopes: ['signals.write'], sources: ['mail-simulation'] },
+    };
+    const { body } = await anna('GET', '/vocabulary');
+    expect(body).toMatchObject({ teams: ['identity', 'messaging'], sources: ['mail-simulation'] });
+    expect(Object(body).categories).toContain('phishing');
+    expect(JSON.stringify(body)).not.toContain('@');
+  });
+});
