@@ -60,7 +60,9 @@ export const meRoutes: Route[] = [
       schema: z.object({
         teams: z.array(z.string()).describe('Teams of the directory; none where every name is taken'),
         categories: z.array(z.string()).describe('Categories of incidents'),
-        sources: z.array(z.string()).describe('Sources of evidence that may decide about a fix; none where a program may speak for every one'),
+        sources: z
+          .array(z.string())
+          .describe('Sources of evidence that may decide about a fix; none where a program may speak for every one'),
       }),
     },
     handle({ deps: { config } }) {
