@@ -369,7 +369,8 @@ describeUnlessMissing(missingChromium)('Ctrl Z in the console', () => {
         .getByRole('button', { name: `Remove: ${what.slice(0, 50)}` })
         .nth(DECISIONS_BEFORE)
         .click();
-      await expect.poll(isThere).toBe(false);
+      await page.getByRole('button', { name: 'Undo' }).waitFor();
+      expect(await isThere()).toBe(false);
       await page.keyboard.press('Control+z');
       await expect.poll(isThere).toBe(true);
     });
