@@ -5,9 +5,12 @@ import * as z from 'zod';
 import { waitUntil } from '../../local/wait-until.ts';
 import { missingChromium } from '../support/machine/browser.ts';
 import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
-import { type ConsoleVisit, consoleForThisFile } from './world/console-browser.ts';
+import { type ConsoleVisit, consoleForThisFile, drawn } from './world/console-browser.ts';
 import type { ConsolePerson } from './world/console-people.ts';
+import { doesWhatItSays, listedKeys } from './world/keys-of-places.ts';
 import { RECOMMENDATIONS_BY_STANDING, recommendationOf, type Standing } from './world/recommendations.ts';
+import { whereFocusGoes } from './world/where-focus-goes.ts';
+import { wordsOfPdf } from './world/words-of-pdf.ts';
 import { fromNow } from './world/world-so-far.ts';
 import { writeIncident } from './world/write-incident.ts';
 
@@ -323,3 +326,193 @@ function linesOfCsv(text: string): string[][] {
   }
   return lines.filter((line) => line.length > 1);
 }
+
+/** Where a record stands in the world, by the names of its ids. */
+const placeAt = (path: string) => path.replaceAll(/\{([\w.]+)\}/g, (_, name) => done.world().records[name] ?? '');
+
+describeUnlessMissing(missingChromium)('the keys that a place of the console lists', () => {
+  it.each([
+    ['nina', '/post-mortems?severity=medium', 5],
+    ['ben', '/remediations', 4],
+    ['nina', '/post-mortems/{halfFilled}', 7],
+    ['ben', '/post-mortems/{inReview}/review', 3],
+  ] as const)('do for %s in %s what they say, its own %i and those of every place', async (person, path, own) => {
+    await at(person, placeAt(path), async ({ page }) => {
+      const url = page.url();
+      // Once a line is chosen, it can be opened.
+      await page.keyboard.press('j');
+      const listed = await listedKeys(page);
+      const leads = (words: string) => /^Open the line|^Go to [A-Z][a-z-]+$/.test(words);
+      expect(listed.filter(({ keys }) => keys[0] === 'G').length).toBeGreaterThan(7);
+      expect(listed.filter(({ words, keys }) => !EVERYWHERE.has(words) && keys[0] !== 'G').length).toBe(own);
+      for (const { keys, words } of listed.filter((one) => !leads(one.words))) await doesWhatItSays(page, keys, words);
+      const opening = listed.find(({ words }) => words === 'Open the line');
+      if (opening !== undefined) {
+        await page.keyboard.press('j');
+        await doesWhatItSays(page, opening.keys, opening.words);
+        await page.goto(url);
+        await drawn(page);
+      }
+      for (const { keys, words } of listed) if (keys[0] === 'G') await doesWhatItSays(page, keys, words);
+    });
+  });
+});
+
+describeUnlessMissing(missingChromium)('Ctrl Z in the console', () => {
+  it('brings an entry of the timeline back that was removed just now', async () => {
+    const path = placeAt('/post-mortems/{halfFilled}');
+    const what = 'The incident commander decided to keep the portal up, and to watch it closely (13).';
+    const isThere = async () => JSON.stringify(await said(`${path}/timeline?limit=100`)).includes(what);
+    await at('nina', path, async ({ page }) => {
+      expect(await isThere()).toBe(true);
+      await page
+        .getByRole('button', { name: `Remove: ${what.slice(0, 50)}` })
+        .nth(DECISIONS_BEFORE)
+        .click();
+      await page.getByRole('button', { name: 'Undo' }).waitFor();
+      expect(await isThere()).toBe(false);
+      await page.keyboard.press('Control+z');
+      await expect.poll(isThere).toBe(true);
+    });
+  });
+});
+
+/** Entries of the same words that stand before it: (3) and (8). */
+const DECISIONS_BEFORE = 2;
+
+const EVERYWHERE = new Set([
+  ...['Search, or go to a place', 'Search', 'Take the last step back, while it can be', 'All keys'],
+  'Leave the field, so that keys of one letter work',
+]);
+
+/** A window of 1,280 by 900 pixels at 400 %. */
+const ZOOMED = { width: 320, height: 225 };
+
+describeUnlessMissing(missingChromium)('the console at 400 %', () => {
+  it('is no wider than the window in any place, cuts no word of its bars, and hides nothing that has the focus', async () => {
+    const paths = [
+      ...['', '/post-mortems/{halfFilled}', '/post-mortems/{inReview}/history'],
+      ...[
+        '/post-mortems/{halfFilled}/evidence',
+        '/remediations',
+        '/post-mortems/{approvedToo}/remediations/{fix.inDoubt}',
+      ],
+      ...['/lessons', '/temporary-measures', '/notifications', '/reports', '/audit/{approved}', '/settings'],
+    ];
+    await at('ben', '/settings', async ({ page }) => {
+      await page.setViewportSize(ZOOMED);
+      const found: Record<string, unknown> = {};
+      for (const path of paths) {
+        await page.goto(`${done.world().url}/console${placeAt(path)}`);
+        await drawn(page);
+        const wide = await page.evaluate('Math.max(0, document.documentElement.scrollWidth - innerWidth)');
+        const cut = await page
+          .getByRole('navigation', { name: 'Places' })
+          .getByRole('link')
+          .evaluateAll((links) =>
+            links
+              .filter((link) => (link.querySelector('span')?.offsetWidth ?? 0) > link.clientWidth)
+              .map((link) => link.getAttribute('title')),
+          );
+        const stops = await whereFocusGoes(page, 20);
+        expect(stops.length, path).toBeGreaterThan(7);
+        const covered = stops.filter(({ isCovered }) => isCovered).map(({ name }) => name);
+        found[path] = { wide, cut, covered };
+      }
+      expect(found).toEqual(Object.fromEntries(paths.map((path) => [path, { wide: 0, cut: [], covered: [] }])));
+    });
+  });
+});
+
+/** What marks where fixes stand look like: the word, and the size and the colour of the shape before it. */
+const Marks = z.array(z.object({ words: z.string(), width: z.number(), color: z.string() }));
+const marksIn = async (page: Page) =>
+  Marks.parse(
+    await page.evaluate(`Array.from(document.querySelectorAll('main .mark:has(svg), .board h2'), (mark) => ({
+      words: mark.textContent.trim(),
+      width: mark.querySelector('svg').getBoundingClientRect().width,
+      color: getComputedStyle(mark.querySelector('svg')).color,
+    }))`),
+  );
+
+describeUnlessMissing(missingChromium)('the console in colours that are not its own', () => {
+  it.each(['light', 'dark'] as const)(
+    'has forced ones, %s: marks have shape and word, and the focus is seen',
+    async (colorScheme) => {
+      await at('ben', '/remediations?view=board', async ({ page }) => {
+        await page.emulateMedia({ forcedColors: 'active', colorScheme });
+        const ground = await page.evaluate('getComputedStyle(document.body).backgroundColor');
+        for (const path of [
+          '/remediations?view=board',
+          '/post-mortems/{approvedToo}/remediations/{fix.inDoubt}',
+          '/reports',
+        ]) {
+          await page.goto(`${done.world().url}/console${placeAt(path)}`);
+          await drawn(page);
+          const marks = await marksIn(page);
+          expect(marks.filter(({ words, width, color }) => words === '' || width < 12 || color === ground)).toEqual([]);
+          expect(path === '/reports' || marks.length > 1).toBe(true);
+          const stops = await whereFocusGoes(page, 24);
+          expect(stops.length).toBeGreaterThan(10);
+          expect(stops.filter(({ isMarked }) => !isMarked)).toEqual([]);
+        }
+        const pressed = page.locator('[aria-pressed="true"]');
+        expect(await pressed.evaluateAll(ringsOf)).toEqual(['solid']);
+        await page.keyboard.press('Control+k');
+        await page.keyboard.type('re');
+        expect(await page.getByRole('option', { selected: true }).evaluateAll(ringsOf)).toEqual(['solid']);
+        expect((await page.getByRole('option', { selected: false }).evaluateAll(ringsOf))[0]).toBe('none');
+      });
+    },
+  );
+
+  it('has no colour: each column of the board, and each moment of a fix, is told by its shape and its word', async () => {
+    await at('ben', '/remediations?view=board', async ({ page }) => {
+      const debug = await page.context().newCDPSession(page);
+      await debug.send('Emulation.setEmulatedVisionDeficiency', { type: 'achromatopsia' });
+      const heads = await page.locator('.board h2').all();
+      const pictures = await Promise.all(heads.map((head) => head.locator('svg').screenshot()));
+      expect(new Set(pictures.map((picture) => picture.toString('base64'))).size).toBe(heads.length);
+      expect(new Set(await page.locator('.board h2').allTextContents()).size).toBe(7);
+      await page.goto(`${done.world().url}/console${placeAt('/post-mortems/{approved}/remediations/{fix.reopened}')}`);
+      await drawn(page);
+      const moments = page.getByRole('group', { name: 'Moments of the fix' }).getByRole('link');
+      const drawnAs = new Map<string, string>();
+      for (const moment of await moments.all()) {
+        const [head = ''] = (await moment.getAttribute('aria-label'))?.split(',') ?? [];
+        drawnAs.set(head, (await moment.locator('g').screenshot()).toString('base64'));
+      }
+      expect([...drawnAs.keys()].toSorted()).toEqual(
+        expect.arrayContaining(['Approved', 'Claimed', 'Did not hold', 'Reopened', 'Ticket created']),
+      );
+      expect(new Set(drawnAs.values()).size).toBe(drawnAs.size);
+    });
+  });
+});
+
+/** What is drawn around each. */
+const ringsOf = (all: Element[]) => all.map((one) => getComputedStyle(one).outlineStyle);
+
+describeUnlessMissing(missingChromium)('a record of the console on paper', () => {
+  it.each([
+    ['restricted', 'TLP:RED'],
+    ['approved', 'TLP:AMBER'],
+  ])('has the mark of the %s one, %s, on every sheet, all of its words, and nothing to press', async (name, mark) => {
+    await at('anna', placeAt(`/post-mortems/{${name}}/history?print`), async ({ page }) => {
+      const words = (text: string) => text.normalize('NFKC').replaceAll(/\s/g, '');
+      await page.emulateMedia({ media: 'print' });
+      const texts = await page.locator('main').locator('p, li, dd, h3, h4').allInnerTexts();
+      const pages = wordsOfPdf(await page.pdf({ format: 'A4' })).map(words);
+      expect(pages.length).toBeGreaterThan(1);
+      expect(pages.map((one) => one.split(mark).length - 1)).toEqual(pages.map(() => 1));
+      const whole = pages.join('');
+      const lost = texts.flatMap((text) => text.split('\n')).filter((line) => !whole.includes(words(line)));
+      expect(lost).toEqual([]);
+      const pressed = page.locator('button, a.button, input, select, textarea, nav');
+      expect(await pressed.evaluateAll((all) => all.filter((one) => one.checkVisibility()).length)).toBe(0);
+      // As wide as the sheet within its margins.
+      await page.setViewportSize({ width: 688, height: 900 });
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    });
+  });
+});
