@@ -86,16 +86,19 @@ function DeedBody({ deed: { line, what }, onClose, onChanged }: LessonDialogProp
   switch (what) {
     case 'in place':
       return (
-        <BodyForm
-          name="putLessonInPlace"
-          only={PROOF[line.updates]}
-          send={async (body) => {
-            got(await api.POST('/post-mortems/{id}/lessons/{part}/in-place', { params, body: bodyOf(body) }));
-            return () => done('Written down. A second person reads it and confirms.');
-          }}
-        >
-          {line.status === 'in place' ? 'It holds: this shows it' : 'This shows it'}
-        </BodyForm>
+        <>
+          <SentBack reopened={lesson.data.data.reopened} />
+          <BodyForm
+            name="putLessonInPlace"
+            only={PROOF[line.updates]}
+            send={async (body) => {
+              got(await api.POST('/post-mortems/{id}/lessons/{part}/in-place', { params, body: bodyOf(body) }));
+              return () => done('Written down. A second person reads it and confirms.');
+            }}
+          >
+            {line.status === 'in place' ? 'It holds: this shows it' : 'This shows it'}
+          </BodyForm>
+        </>
       );
     case 'confirm':
       return (
@@ -145,6 +148,18 @@ function DeedBody({ deed: { line, what }, onClose, onChanged }: LessonDialogProp
 const bodyOf = (body: FieldRecord) => body as never;
 
 /** Somebody was faster: how it stands now, and nothing to send over it. */
+/** Why it is to be put in place again, in the words of whoever found that. */
+function SentBack({ reopened }: { reopened: Schemas['Lesson']['reopened'] | undefined }) {
+  if (reopened === undefined) return null;
+  const { why, reason, by, at } = reopened;
+  return (
+    <p class="band">
+      {why === 'claim refused' ? 'What was claimed last was refused' : 'It was found to hold no more'} by{' '}
+      <bdi>{by.name}</bdi>, <Time at={at} style="day" />: “<bdi>{reason}</bdi>”
+    </p>
+  );
+}
+
 function ByNow({ lesson }: { lesson: Schemas['Lesson'] }) {
   return (
     <>

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { StandingShape } from '../marks/standing-mark.tsx';
-import { MARKS } from '../marks/standings.ts';
+import { MARKS, type MarkName } from '../marks/standings.ts';
 import { timeInWords } from '../marks/time.tsx';
 import type { FixMoment } from './story.ts';
 import { lanesOf, type StripScale, stripScale } from './strip-scale.ts';
@@ -93,6 +93,14 @@ function useWidth(holder: { current: HTMLElement | null }): number {
   return width;
 }
 
+/** Without colours, what holds is a whole line, what does not is in pieces. */
+const DASHES: Partial<Record<MarkName, string>> = {
+  requested: '3 4',
+  unsure: '3 4',
+  late: '3 4',
+  'did not hold': '8 3',
+};
+
 type SpansProps = { story: readonly FixMoment[]; x: (time: number) => number; y: number; end: number };
 
 /** Between two moments the colour of where the fix stood; what is proven is drawn strongly. */
@@ -109,7 +117,7 @@ function Spans({ story, x, y, end }: SpansProps) {
           y1={y}
           y2={y}
           stroke-width={after === 'proven' || after === 'did not hold' ? 5 : 2}
-          stroke-dasharray={after === 'requested' || after === 'unsure' || after === 'late' ? '3 4' : undefined}
+          stroke-dasharray={DASHES[after]}
         />
       ))}
     </svg>

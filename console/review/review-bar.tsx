@@ -68,7 +68,8 @@ export function ReviewBar({ view, review, typed, rule, approvalRule }: ReviewBar
         <ActButton
           act={approve}
           look="main"
-          because={rule ?? approvalRule ?? notYet}
+          // What was decided may be in another revision than the one that is shown.
+          because={rule ?? approvalRule ?? (send.isRunning.value ? 'It is read again first.' : notYet)}
           onClick={() => {
             if (armed !== undefined)
               void approve.act(armed).then((isDone) => isDone === true && toast(`You approved revision ${armed}.`));

@@ -253,6 +253,7 @@ describeUnlessMissing(missingChromium)('duties that are done in the console', ()
       at('nina', '/lessons', async ({ page }) => {
         await dutyOf(page, words).getByRole('button', { name: 'Put in place' }).click();
         const dialog = page.getByRole('dialog');
+        if (version === '1.1') await dialog.getByText(reason).waitFor();
         await dialog.getByLabel(/^Version(?! at)/).fill(version);
         await dialog.getByLabel('Address (URL)').fill('https://wiki.example.com/exchange');
         await dialog.getByLabel('Version at').fill(fromNow(-1, 'days').slice(0, 16));
@@ -334,7 +335,7 @@ describeUnlessMissing(missingChromium)('the keys that a place of the console lis
   it.each([
     ['nina', '/post-mortems?severity=medium', 5],
     ['ben', '/remediations', 4],
-    ['nina', '/post-mortems/{halfFilled}', 7],
+    ['nina', '/post-mortems/{halfFilled}', 9],
     ['ben', '/post-mortems/{inReview}/review', 3],
   ] as const)('do for %s in %s what they say, its own %i and those of every place', async (person, path, own) => {
     await at(person, placeAt(path), async ({ page }) => {
@@ -391,7 +392,8 @@ const ZOOMED = { width: 320, height: 225 };
 describeUnlessMissing(missingChromium)('the console at 400 %', () => {
   it('is no wider than the window in any place, cuts no word of its bars, and hides nothing that has the focus', async () => {
     const paths = [
-      ...['', '/post-mortems/{halfFilled}', '/post-mortems/{inReview}/history'],
+      ...['', '/post-mortems', '/post-mortems/{halfFilled}', '/post-mortems/{inReview}/history'],
+      '/post-mortems/{inReview}/review',
       ...[
         '/post-mortems/{halfFilled}/evidence',
         '/remediations',
