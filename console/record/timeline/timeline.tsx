@@ -97,7 +97,10 @@ export function Timeline({ id, tlp, mayWrite }: TimelineProps) {
         />
       )}
       {entries?.length === 0 ? (
-        <Empty>Nothing is here yet. Type an entry, or paste the chat of that night; its times become entries.</Empty>
+        <Empty>
+          Nothing is here yet.
+          {mayWrite ? ' Type an entry, or paste the chat of that night; its times become entries.' : null}
+        </Empty>
       ) : null}
       {mayWrite && choosing.isOn ? <BulkBarOnDemand {...{ id, choosing, onClose: stopChoosing }} /> : null}
       {entries === undefined ? null : (
