@@ -4,7 +4,7 @@ import { useAct } from '../data/act.ts';
 import { Refusal } from '../data/refusal.ts';
 import { type FieldRecord, type FieldValue, isFieldRecord } from '../forms/binding/field-value.ts';
 import { focusField } from '../forms/focus-field.ts';
-import { problemFields } from '../forms/problems.ts';
+import { pathOfPointer, problemFields } from '../forms/problems.ts';
 import { type Shape, type ShapeName, shapeOf } from '../forms/shape.ts';
 import { ShapeField } from '../forms/shape-field.tsx';
 import { ActButton } from '../parts/act-button.tsx';
@@ -66,7 +66,7 @@ export function BodyForm({ name, first = {}, only, onChange, send, because, look
           onChange?.(value);
         }}
       />
-      <Problem error={act.error.value} />
+      <Problem error={act.error.value} isToldThere={(pointer) => isFieldIn(narrowed(shape, only), pointer)} />
       <p>
         <ActButton act={act} look={look} because={because ?? lacking(shape, body)} onClick={() => void act.act(body)}>
           {children}
@@ -92,6 +92,9 @@ function narrowed(shape: Shape, only: readonly string[] | undefined): Shape {
   if (only === undefined || shape.kind !== 'object') return shape;
   return { ...shape, fields: Object.fromEntries(Object.entries(shape.fields).filter(([name]) => only.includes(name))) };
 }
+
+const isFieldIn = (shape: Shape, pointer: string): boolean =>
+  shape.kind === 'object' && (pathOfPointer(pointer).split('.')[0] ?? '') in shape.fields;
 
 /** What is still to be filled in, in the words of the labels. */
 function lacking(shape: Shape, body: FieldRecord): string | undefined {

@@ -6,21 +6,25 @@ type ProblemProps = {
   /** What could not be read or done, such as "The list". */
   what?: string;
   retry?: () => void;
+  /** Whether it is said at its field already what is wrong there. */
+  isToldThere?: (pointer: string) => boolean;
 };
 
 /** What went wrong, in the API's own words, with what is wrong where, and one way on. */
-export function Problem({ error, what, retry }: ProblemProps) {
+export function Problem({ error, what, retry, isToldThere = () => false }: ProblemProps) {
   if (error === null || error === undefined || error instanceof NotSignedIn) return null;
   const refusal = error instanceof Refusal ? error : undefined;
+  const errors =
+    refusal?.problem?.errors?.filter(({ pointer }) => pointer === undefined || !isToldThere(pointer)) ?? [];
   return (
     <div class="band band-bad" role="alert">
       <p>
         {wordsOf(error, what)}
         {refusal?.requestId === undefined ? null : <span class="quiet small"> Request {refusal.requestId}</span>}
       </p>
-      {refusal?.problem?.errors === undefined ? null : (
+      {errors.length === 0 ? null : (
         <ul>
-          {refusal.problem.errors.map(({ pointer, parameter, header, detail }) => (
+          {errors.map(({ pointer, parameter, header, detail }) => (
             <li key={`${pointer ?? parameter ?? header}${detail}`}>
               {pointer === undefined && parameter === undefined && header === undefined ? null : (
                 <code>{pointer ?? parameter ?? header}</code>

@@ -9,6 +9,7 @@ import { to } from '../router/to.ts';
 import { useKeys } from '../shell/keys.ts';
 import { useMe } from '../shell/me.ts';
 import { Page } from '../shell/page.tsx';
+import { forgetRecord, rememberRecord } from '../shell/recent-records.ts';
 import { CONTENTS, PARTS, type Stop } from './contents.ts';
 import { type Desk, DeskContext } from './desk.ts';
 import { forgetOldDrafts, keepOf, setKeptClose } from './editing/device-keep.ts';
@@ -148,7 +149,9 @@ function StopHere({ stop, shapes, desk }: { stop: Stop; shapes: Shapes; desk: De
 
 /** Keys, jumps, and what happens on the way out. */
 function usePageOfRecord(record: RecordNow): void {
-  const { id, completeness } = record;
+  const { id, tlp, incident, completeness } = record;
+  const words = `${incident.key} ${incident.title}`;
+  useEffect(() => (isKeptClose(tlp) ? forgetRecord(id) : rememberRecord({ id, words })), [id, tlp, words]);
   useKeys(
     useMemo(
       () => [

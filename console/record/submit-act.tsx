@@ -9,6 +9,7 @@ import { to } from '../router/to.ts';
 import { type Binding, useKeys } from '../shell/keys.ts';
 import { ClassifyForm } from './classify-form.tsx';
 import { useDesk } from './desk.ts';
+import { DraftsLeft } from './drafts-left.tsx';
 import { flushAll, isAnythingUnsent, writingKey } from './editing/writings.ts';
 import { jumpTo } from './jump.ts';
 import { type RecordNow, showRecord } from './record-data.ts';
@@ -119,6 +120,7 @@ function SubmitForm({ record, onDone, onClassify }: SubmitFormProps) {
         Nobody writes in it from then on, until it is approved or returned. Somebody who wrote nothing in it has to
         approve it.
       </p>
+      <DraftsLeft onLeave={onDone} />
       <ProblemOrTold error={submitting.error.value} what="The submission" />
       <div class="row">
         <ActButton

@@ -15,6 +15,7 @@ import { to } from '../router/to.ts';
 import { useKeys } from '../shell/keys.ts';
 import { useMe } from '../shell/me.ts';
 import { Page } from '../shell/page.tsx';
+import { ChangedSince } from './changed-since.tsx';
 import { Changes, turnAnchor } from './changes.tsx';
 import type { Remark } from './collect-remarks.ts';
 import type { Decisions } from './decisions-still-open.ts';
@@ -26,6 +27,7 @@ import { ReviewBar } from './review-bar.tsx';
 import { type Counted, SignChecks, WhatWillHappen } from './sign-checks.tsx';
 import { roundOf, stillNeededIn } from './since.ts';
 import { isAnythingTyped, type TypedWords, typedFor } from './typed-words.ts';
+import { useNewerRevision } from './use-newer-revision.ts';
 import { type ReviewView, useReview } from './use-review.ts';
 import { whyNotJudge } from './why-not-judge.ts';
 
@@ -56,6 +58,7 @@ function Reviewing({ id, view, review }: ReviewingProps) {
   const { remarks } = typed.value;
   const rule = whyNotJudge('return', record, log, me?.author);
   const isInReview = record.status === 'in review';
+  const newer = useNewerRevision(id, record.revision);
   const remark = (path: string, place: string) => (
     <RemarkButton
       path={path}
@@ -74,6 +77,7 @@ function Reviewing({ id, view, review }: ReviewingProps) {
     >
       <TlpBand tlp={record.tlp} />
       <Problem error={review.error} what="The record" retry={() => void review.read()} />
+      <ChangedSince newer={newer} read={review.read} />
       <div class="review">
         <div class="review-main">
           <WhatIsNew view={view} onPass={review.pass} />

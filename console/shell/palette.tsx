@@ -10,6 +10,7 @@ import { to } from '../router/to.ts';
 import { bindings } from './keys.ts';
 import { useMe } from './me.ts';
 import { RAIL } from './rail.ts';
+import { recentRecords } from './recent-records.ts';
 
 export const isPaletteOpen = signal(false);
 
@@ -111,7 +112,13 @@ function useChoices(typed: string): { choices: Choice[]; search: 'idle' | 'runni
     const actions = [...new Map(bindings.peek().map((one) => [one.keys, one])).values()]
       .filter(({ keys }) => !keys.startsWith('G ') && keys !== 'Mod K' && keys !== '/')
       .map(({ keys, words: name, run }) => ({ id: `key-${keys.replaceAll(' ', '-')}`, words: name, hint: keys, run }));
-    return [...places, ...actions];
+    const recent = recentRecords.peek().map(({ id, words: name }) => ({
+      id: `recent-${id}`,
+      words: name,
+      hint: 'opened lately',
+      run: () => go(to.record(id)),
+    }));
+    return [...recent, ...places, ...actions];
   }, [me]);
   const rested = useRested(words);
   const {
@@ -126,14 +133,17 @@ function useChoices(typed: string): { choices: Choice[]; search: 'idle' | 'runni
   });
   const records = rested.length < 2 ? [] : (found ?? []);
   const search = rested.length < 2 ? 'idle' : error !== null ? 'failed' : isFetching ? 'running' : 'idle';
+  const here = local.filter(({ words: name }) => name.toLowerCase().includes(words));
   const choices = [
-    ...local.filter(({ words: name }) => name.toLowerCase().includes(words)),
-    ...records.map((line) => ({
-      id: `record-${line.id}`,
-      words: 'incident' in line ? `${line.incident.key} ${line.incident.title}` : `TLP:${line.tlp} record`,
-      hint: line.status,
-      run: () => go(to.record(line.id)),
-    })),
+    ...here,
+    ...records
+      .filter(({ id }) => !here.some((one) => one.id === `recent-${id}`))
+      .map((line) => ({
+        id: `record-${line.id}`,
+        words: 'incident' in line ? `${line.incident.key} ${line.incident.title}` : `TLP:${line.tlp} record`,
+        hint: line.status,
+        run: () => go(to.record(line.id)),
+      })),
   ];
   return { choices, search };
 }

@@ -115,6 +115,25 @@ describeUnlessMissing(missingChromium)('approval in the console', () => {
     await close();
   });
 
+  it('says that somebody changed it while it is read, and changes nothing under the reader', async () => {
+    const id = await recordInReview(['open', 'cancelled']);
+    const { page, complaints, close } = await judged.open('anna', `/console/post-mortems/${id}/review`);
+    const { people } = judged.world();
+    const { revision, recommendations } = await people.ada.client.record(id);
+    await people.alma.decide('POST', `/post-mortems/${id}/recommendations/${recommendations[1]?.id}/decline`, {
+      reason: 'The filter holds these mails back already.',
+    });
+    // As when the tab is shown again: what passed meanwhile is asked for at once.
+    await page.evaluate('window.dispatchEvent(new Event("visibilitychange"))');
+    await page.getByText('It has changed since you read it').waitFor();
+    expect(await approveButton(page).textContent()).toBe(`Approve exactly revision ${revision}`);
+    await page.getByRole('button', { name: 'Read what changed' }).click();
+    await page.getByText('Changed while you read').waitFor();
+    await page.getByText('It has changed since you read it').waitFor({ state: 'detached' });
+    expect([await isArmed(page), complaints]).toEqual([false, []]);
+    await close();
+  });
+
   it('leaves the return open where the approval alone is refused, and keeps what was typed for who looks something up', async () => {
     const id = await recordInReview(['open']);
     const { page, close } = await judged.open('anna', '/console/audit');
