@@ -42,6 +42,7 @@ describe('the words of a record', () => {
         'attestFix.note',
         'putLessonInPlace.version',
         'extendMeasure.because',
+        'importRecord.title',
       ]),
     );
     foundIn(places.bus).toEqual(expect.arrayContaining(['incident.description', 'signal.detail', 'anna.name']));

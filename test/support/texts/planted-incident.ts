@@ -17,6 +17,7 @@ import { storeSignal } from '../../../shared/store/inbox/last-words.ts';
 import { storeReport } from '../../../shared/store/inbox/reports.ts';
 import { apiOf } from '../api/api.ts';
 import { hashOf } from '../samples/evidence-files.ts';
+import { aFile } from '../samples/post-mortem-files.ts';
 import { aCause } from '../world/stories.ts';
 import { startWorld, type World } from '../world/world.ts';
 import { plantWords } from './plant-words.ts';
@@ -250,7 +251,7 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
   for (const kind of ['overdue', 'validation']) await say('makeReport', ben, {}, { kind });
   await world.publishReports();
 
-  /** One that needs no post-mortem, and one that is merged into another. */
+  /** One that needs no post-mortem, one that is merged into another, and one of another installation. */
   async function otherRecords(): Promise<void> {
     const byHand = {
       tlp,
@@ -263,6 +264,12 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
     const opened = async () => Object((await say('openRecord', anna, {}, byHand, 'first'))[0]?.body).id;
     await say('waiveRecord', ben, { id: await opened() });
     await say('mergeRecord', ben, { id: await opened() }, { into: await opened() });
+    const text = words.plant('importRecord.summary');
+    const file = aFile({
+      ...{ title: words.plant('importRecord.title'), description: words.plant('importRecord.description'), tlp },
+      ...{ category: 'phishing', sections: { summary: { text } } },
+    });
+    await say('importRecord', ben, {}, { format: 'json', record: file, status: 'open', isRehearsal: false }, 'first');
   }
 
   const events = await told();
