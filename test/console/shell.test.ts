@@ -139,7 +139,7 @@ describeUnlessMissing(missingChromium)('the palette of the console', () => {
   });
 
   it('leads back to the records that were opened last, but for those that are kept close', async () => {
-    const { approved, restricted } = shell.world().records;
+    const { halfFilled, restricted } = shell.world().records;
     await at('ada', `/console/post-mortems/${restricted}`, async ({ page }) => {
       const options = page.getByRole('option').filter({ hasText: 'opened lately' });
       await page.keyboard.press('Control+k');
@@ -147,7 +147,7 @@ describeUnlessMissing(missingChromium)('the palette of the console', () => {
       expect(await options.count()).toBe(0);
       await page.keyboard.press('Escape');
       await page.getByRole('link', { name: 'Post-mortems', exact: true }).first().click();
-      await page.locator(`a[href$="/post-mortems/${approved}"]`).first().click();
+      await page.locator(`a[href$="/post-mortems/${halfFilled}"]`).first().click();
       await page.getByRole('heading', { name: 'Summary' }).waitFor();
       await page.keyboard.press('Control+k');
       await options.first().waitFor();
