@@ -3,7 +3,10 @@ import { completenessOf } from '../../../shared/domain/record/completeness.ts';
 import { templateFor } from '../../../shared/domain/record/template.ts';
 import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import type { Person } from '../../../shared/domain/words/person.ts';
+import { keys } from '../../../shared/store/keys.ts';
+import { getItem } from '../../../shared/store/table.ts';
 import { ANYTHING, apiForEachTest } from '../../support/api/api-world.ts';
+import { consumedUnits } from '../../support/machine/consumed-units.ts';
 import { aFile, aFullFile } from '../../support/samples/post-mortem-files.ts';
 import { supply } from '../../support/world/fill-in.ts';
 import { ANNA, BEN } from '../../support/world/people.ts';
@@ -14,6 +17,11 @@ const { world, as, ben } = apiForEachTest();
 const take = (record: unknown, rest: Record<string, unknown> = {}) =>
   as(ALMA, 'admin')('POST', '/imports', { format: 'json', record, ...rest });
 const opened = async () => (await world().outbox()).filter(({ type }) => type === 'Post-Mortem Opened').length;
+
+const ROW = {
+  ...{ id: 'IR-2023-004', title: 'Laptop lost on a train', severity: 'low', beganAt: '2023-05-11' },
+  ...{ endedAt: '2023-06-01', impact: 'No data could be read.' },
+};
 
 /** Others write what is missing, until it may be submitted. */
 async function complete(id: PostMortemId): Promise<void> {
@@ -95,22 +103,91 @@ describe('POST /imports', () => {
     };
     expect(await wrong('json', { ...aFile(), severity: 'huge' })).toEqual([422, ['/record/severity']]);
     expect(await wrong('csv', { id: 'A', tittle: 'x' })).toEqual([422, ['/record/tittle']]);
+    const named = { 'a.b/c~d': 'x', usersAffected: 'many', impact: 'Mail' };
+    expect(await wrong('csv', named)).toEqual([422, ['/record/a.b~1c~0d']]);
+    expect(await wrong('csv', { ...ROW, usersAffected: 'many' })).toEqual([422, ['/record/usersAffected']]);
+    expect(await wrong('csv', { ...ROW, impact: { a: 1 }, summary: ['x'] })).toEqual([
+      ...[422, ['/record/impact', '/record/summary']],
+    ]);
     const [status, places] = await wrong('veris', { incident_id: 'A' });
     expect([status, places.length > 0]).toEqual([422, true]);
   });
 
   it('takes a row of a table and an incident in VERIS', async () => {
-    const row = {
-      ...{ id: 'IR-2023-004', title: 'Laptop lost on a train', severity: 'low', beganAt: '2023-05-11' },
-      ...{ endedAt: '2023-06-01', impact: 'No data could be read.' },
-    };
-    expect((await take(row, { format: 'csv' })).body).toMatchObject({ outcome: 'imported' });
+    const { body } = await take({ ...ROW, summary: null, usersAffected: 3 }, { format: 'csv' });
+    expect(body).toMatchObject({ outcome: 'imported' });
+    const record = await world().store.postMortem(PostMortemId.parse(Object(body).postMortemId));
+    expect([record?.sections.impact?.usersAffected, record?.sections.summary]).toEqual([3, undefined]);
     const coded = {
       ...{ schema_version: '1.3.7', incident_id: 'CODED-1', summary: 'A clerk sent a list to the wrong address.' },
       ...{ timeline: { incident: { year: 2019 } }, action: { error: { variety: ['Misdelivery'] } }, actor: {} },
       ...{ asset: {}, attribute: {}, victim: { victim_id: 'A shop' } },
     };
     expect((await take(coded, { format: 'veris' })).body).toMatchObject({ outcome: 'imported' });
+  });
+
+  it('refuses what nests without end, in words', async () => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    for (const format of ['json', 'csv', 'veris']) {
+      const raw = `{"format":"${format}","record":{"notes":${deep}}}`;
+      const { status, body } = await as(ALMA, 'admin')('POST', '/imports', raw);
+      expect([status, body]).toMatchObject([400, { errors: [{ pointer: '/record' }] }]);
+    }
+  });
+
+  it('takes as many entries as surely fit into the time of a call, and leaves more to the command line', async () => {
+    const entries = (count: number) =>
+      Array.from({ length: count }, (_, minute) => ({
+        at: new Date(Date.UTC(2024, 2, 1, 8, minute)).toISOString(),
+        what: `minute ${minute}`,
+        kind: 'action' as const,
+      }));
+    const count = 2_000;
+    for (const isRehearsal of [true, false]) {
+      const { status, body } = await take(aFile({ timeline: entries(count + 1) }), { isRehearsal });
+      expect([status, body]).toMatchObject([
+        422,
+        { errors: [{ pointer: '/record/timeline', detail: expect.stringContaining('holdfast import') }] },
+      ]);
+    }
+    const calls: string[] = [];
+    const { middlewareStack } = world().table.client;
+    middlewareStack.add(
+      (next, { commandName = '' }) =>
+        (args) => {
+          calls.push(commandName);
+          return next(args);
+        },
+      { step: 'initialize', name: 'noteCalls' },
+    );
+    const units = consumedUnits(world().table.client);
+    let answer: unknown;
+    const { read } = await units.during(async () => {
+      answer = (await take(aFile({ timeline: entries(count) }))).body;
+    });
+    middlewareStack.remove('noteCalls');
+    expect(answer).toMatchObject({ outcome: 'imported' });
+    const steps = count / 50 + 1;
+    // Each step reads the record in two calls and what came to its log in one, and is a transaction. None reads the whole log again.
+    expect(calls.filter((name) => name.startsWith('Transact')).length).toBeLessThanOrEqual(steps + 2);
+    expect(calls.length).toBeLessThanOrEqual(4 * steps + 20);
+    expect(read / steps).toBeLessThan(20);
+  });
+
+  it('takes two points of a minute where it only rehearses, and ten where it writes', async () => {
+    const used = async (rest: Record<string, unknown>) => {
+      const counted = async () => {
+        const item = await getItem(world().table, keys.calls('person#alma', world().now().slice(0, 16)));
+        return Number(item?.used ?? 0);
+      };
+      const before = await counted();
+      await take(aFile(), rest);
+      return (await counted()) - before;
+    };
+    // Each is the first of its minute, so that nothing is taken in advance.
+    expect(await used({ isRehearsal: true })).toBe(2);
+    world().clock.advance('PT1M');
+    expect(await used({})).toBe(10);
   });
 
   it('is for admins', async () => {
