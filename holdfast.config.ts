@@ -354,8 +354,8 @@ export default parseConfig({
   api: {
     // Where the API has a domain of your own, such as 'https://holdfast.your-company.com'. People sign in under this address alone.
     // address: 'https://holdfast.your-company.com',
-    // Points of calls for each person and each program in a minute: a read takes 1, a write 2, and a search, an export, CSV or a look
-    // through the log 10. Over it, calls are answered with 429 until the minute ends.
+    // Points of calls for each person and each program in a minute: a read takes 1, a write or the rehearsal of an
+    // import 2, and a search, an export, an import, the document of a report, CSV or a look through the log 10. Over it, calls are answered with 429 until the minute ends.
     // perMinute: { person: 1_200, program: 600 },
   },
 

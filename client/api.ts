@@ -4590,6 +4590,11 @@ export interface components {
                  * @description When it was imported
                  */
                 at: string;
+                /**
+                 * @description Status that its import was to end with; missing in records that earlier versions imported
+                 * @enum {string}
+                 */
+                endsAs?: "open" | "in review" | "approved" | "closed" | "waived" | "merged";
             };
             /** @description Sections that are written so far, by name */
             sections: {

@@ -60,7 +60,8 @@ type Outcome = Omit<RecordLine, 'file' | 'place' | 'id'>;
 function taker(installation: Installation | undefined, now: () => string, rules: HoldfastConfig) {
   const store = installation && recordStore({ table: installation.table, rules, now, newId, backOff });
   return async (found: Candidate, { status }: ImportOptions): Promise<Outcome> => {
-    if ('faults' in found) return { outcome: 'refused', faults: found.faults };
+    if ('faults' in found)
+      return { outcome: 'refused', faults: found.faults.map(({ path, message }) => ({ path, message })) };
     const wanted: Import = { file: found.file, sha256: found.sha256, at: now(), by: BY, status };
     try {
       const completeness = rehearsedCompleteness(wanted, rules, newId);

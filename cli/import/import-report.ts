@@ -11,7 +11,7 @@ export type RecordLine = {
   postMortemId?: string;
   /** Share of the template's requirements that are met, 0 to 100. */
   completeness?: number;
-  faults?: readonly Fault[];
+  faults?: readonly Pick<Fault, 'path' | 'message'>[];
 };
 
 export type ImportReport = { isDryRun: boolean; records: readonly RecordLine[] };

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { CsvError, parse } from 'csv-parse/sync';
 import * as z from 'zod';
 import { parseJson } from '../../shared/domain/words/well-formed.ts';
-import type { Candidate } from '../../shared/import/candidate.ts';
+import { type Candidate, faultAt } from '../../shared/import/candidate.ts';
 import { fromCsv } from '../../shared/import/from-csv.ts';
 import { fromJson } from '../../shared/import/from-json.ts';
 import type { ImportFormat } from '../../shared/import/import-formats.ts';
@@ -16,7 +16,7 @@ export async function readCandidates(
   format: ImportFormat | undefined,
   categories: readonly string[],
 ): Promise<Candidate[]> {
-  const wrong = (message: string): Candidate[] => [{ place: '', id: undefined, faults: [{ path: '', message }] }];
+  const wrong = (message: string): Candidate[] => [{ place: '', id: undefined, faults: [faultAt([], message)] }];
   let bytes: Uint8Array;
   try {
     bytes = await readFile(path);

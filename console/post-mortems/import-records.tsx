@@ -18,7 +18,7 @@ export function ImportRecords() {
         <p class="band">Taking records in is for administrators. Ask one of them, and send the file along.</p>
       )}
       <details class="prose-width import-by-hand" open={me !== undefined && !isAllowed}>
-        <summary>Thousands of records, or one of more than 250 KB: on the command line</summary>
+        <summary>Thousands of records, or one of more than 250 KB or 2,000 entries: on the command line</summary>
         <p>It names each fault with its place; the first of these lines changes nothing and needs no rights.</p>
         <pre>
           npx holdfast import incidents.json --dry-run{'\n'}npx holdfast import incidents.json{'\n'}npx holdfast import

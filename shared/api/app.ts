@@ -63,7 +63,7 @@ export function createApi<Bindings extends object>(
   for (const route of ROUTES) {
     app.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
       const request = requestOf(context, route, deps);
-      await allowances.spend(request.caller.author, costOf(route, request.query));
+      await allowances.spend(request.caller.author, await costOf(route, request));
       return answered(route, await route.answerTo(request), context.req);
     });
   }

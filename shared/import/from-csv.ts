@@ -2,7 +2,7 @@ import { FILE_FORMAT } from '../domain/files/post-mortem-file.ts';
 import { canonicalJson } from '../domain/words/canonical-json.ts';
 import { isReadable } from '../domain/words/readable.ts';
 import { sha256 } from '../sha256.ts';
-import { type Candidate, candidate, type Fault } from './candidate.ts';
+import { type Candidate, candidate, type Fault, faultAt } from './candidate.ts';
 
 /** Columns of a table of past incidents, and the field of each. docs/import-export.md is the same list. */
 export const CSV_COLUMNS = [
@@ -54,7 +54,7 @@ export function fromCsv(rows: readonly Row[]): Candidate[] {
 function unknownColumns(cells: Row['cells']): Fault[] {
   return Object.keys(cells)
     .filter((name) => !CSV_COLUMNS.some((known) => known === name))
-    .map((name) => ({ path: name, message: `there is no such column; there are ${CSV_COLUMNS.join(', ')}` }));
+    .map((name) => faultAt([name], `there is no such column; there are ${CSV_COLUMNS.join(', ')}`));
 }
 
 /** Columns that say more of another one, and nothing without it. */
@@ -71,10 +71,9 @@ const NEEDS: readonly [Column, Column][] = [
 /** Refuses columns that would be left out without a word. */
 function loneColumns(cells: Row['cells']): Fault[] {
   const isEmpty = (name: Column): boolean => !isReadable(cells[name] ?? '');
-  return NEEDS.filter(([column, other]) => !isEmpty(column) && isEmpty(other)).map(([column, other]) => ({
-    path: other,
-    message: `fill it in: ${column} says something of it`,
-  }));
+  return NEEDS.filter(([column, other]) => !isEmpty(column) && isEmpty(other)).map(([column, other]) =>
+    faultAt([other], `fill it in: ${column} says something of it`),
+  );
 }
 
 /** The file in our format. What is wrong in it is found by its schema, not here. */
@@ -173,11 +172,17 @@ const COLUMN_OF: readonly [string, Column][] = [
   ['sections.humanFactor', 'noHumanFactorBecause'],
 ];
 
+/** The column that a path of our own format comes from; the path itself where none does. */
+export const columnOf = (path: string): string => COLUMN_OF.find(([start]) => path.startsWith(start))?.[1] ?? path;
+
 /** Tells faults by column: the author of a table knows its columns, not our paths. The timeline repeats a column. */
 function inColumns(found: Candidate): Candidate {
   if (!('faults' in found)) return found;
   const faults = found.faults
     .filter(({ path }) => !path.startsWith('timeline'))
-    .map(({ path, message }) => ({ path: COLUMN_OF.find(([start]) => path.startsWith(start))?.[1] ?? path, message }));
+    .map((fault) => {
+      const column = columnOf(fault.path);
+      return column === fault.path ? fault : faultAt([column], fault.message);
+    });
   return { ...found, faults: faults.length === 0 ? found.faults : faults };
 }

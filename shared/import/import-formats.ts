@@ -1,5 +1,5 @@
-import type { Candidate } from './candidate.ts';
-import { fromCsv } from './from-csv.ts';
+import { type Candidate, faultAt } from './candidate.ts';
+import { columnOf, fromCsv } from './from-csv.ts';
 import { fromJson } from './from-json.ts';
 import { fromVeris } from './veris/from-veris.ts';
 
@@ -19,15 +19,23 @@ export function candidateIn(
 ): Candidate {
   const [found] = {
     json: () => fromJson(record),
-    csv: () => fromCsv([{ line: 1, cells: cellsOf(record) }]),
+    csv: () => fromCells(record),
     veris: () => fromVeris(record, categories),
   }[format]();
   if (found === undefined) throw new Error('one record is one candidate');
   return found;
 }
 
-/** A spreadsheet knows numbers; a table of text has none. */
-const cellsOf = (record: Readonly<Record<string, unknown>>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(record).map(([name, cell]) => [name, typeof cell === 'string' ? cell : JSON.stringify(cell)]),
-  );
+/** Where in a record of a format something is wrong, by our own path of it. */
+export const placeIn = (format: ImportFormat, path: string): string => (format === 'csv' ? columnOf(path) : path);
+
+/** A spreadsheet knows numbers, and null for an empty cell; a table of text has neither. */
+function fromCells(record: Readonly<Record<string, unknown>>): Candidate[] {
+  const cells = Object.entries(record);
+  const faults = cells
+    .filter(([, cell]) => typeof cell === 'object' && cell !== null)
+    .map(([name]) => faultAt([name], 'expected the text or the number of one cell'));
+  if (faults.length > 0) return [{ place: 'line 1', id: undefined, faults }];
+  const asText = Object.fromEntries(cells.map(([name, cell]) => [name, cell === null ? '' : String(cell)]));
+  return fromCsv([{ line: 1, cells: asText }]);
+}

@@ -1,6 +1,6 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
-import type { Import } from '../domain/files/import.ts';
-import { importProgress, importSteps, openImported } from '../domain/files/import-record.ts';
+import { endStatus, type Import } from '../domain/files/import.ts';
+import { importSteps, openImported } from '../domain/files/import-record.ts';
 import type { PostMortemFile } from '../domain/files/post-mortem-file.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
@@ -11,6 +11,7 @@ import { sha256 } from '../sha256.ts';
 import { AlreadyExists, NotFound } from '../store/errors.ts';
 import { keys } from '../store/keys.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
+import { progressInLog } from './progress-in-log.ts';
 
 export type ImportDependencies = {
   store: RecordStore;
@@ -24,7 +25,8 @@ export type Imported = { id: PostMortemId; outcome: 'imported' | 'there already'
  * Takes a record in, through the same commands as a person's. The pointer from the file's id to the record is written
  * with the opening, so a second run finds the record, and goes on where the first one broke off.
  *
- * @throws Refusal when the rules do not allow it, the id stands for another content, or it looks at a record that is not here
+ * @throws Refusal when the rules do not allow it, the id stands for another content, or it looks at a record that is not here;
+ *   also when an import that broke off was to end with another status
  */
 export async function importRecord(deps: ImportDependencies, wanted: Import, cause: Cause): Promise<Imported> {
   const { store, rules, newId } = deps;
@@ -40,8 +42,9 @@ export async function importRecord(deps: ImportDependencies, wanted: Import, cau
   );
   const ticket =
     opening.flatMap((event) => (event.type === 'Post-Mortem Opened' ? [event.data.incident] : []))[0] ?? name;
+  let opened: PostMortem;
   try {
-    await store.open(id, ticket, opening, cause, [{ ...keys.ticketById(name), postMortemId: id }]);
+    opened = await store.open(id, ticket, opening, cause, [{ ...keys.ticketById(name), postMortemId: id }]);
   } catch (error) {
     if (!(error instanceof AlreadyExists)) throw error;
     // Another run was faster by a moment.
@@ -49,7 +52,7 @@ export async function importRecord(deps: ImportDependencies, wanted: Import, cau
     if (other === undefined) throw error;
     return goOn(deps, other, wanted, cause);
   }
-  await fillIn(deps, id, wanted, cause);
+  await fillIn(deps, opened, wanted, cause);
   return { id, outcome: 'imported' };
 }
 
@@ -104,13 +107,16 @@ async function foundRecord(store: RecordStore, id: PostMortemId, wanted: Import)
   const record = await store.postMortem(id);
   if (record === undefined) throw new NotFound(`post-mortem ${id}`);
   mustBeTheSame(record, wanted);
-  return { record, isFinished: (await store.events(id)).some(({ type }) => type === 'Import Finished') };
+  const progress = progressInLog(store, id);
+  const { isFinished } = await progress();
+  if (!isFinished) mustEndTheSame(record, wanted);
+  return { record, isFinished, progress };
 }
 
 async function goOn(deps: ImportDependencies, id: PostMortemId, wanted: Import, cause: Cause): Promise<Imported> {
-  const { record, isFinished } = await foundRecord(deps.store, id, wanted);
+  const { record, isFinished, progress } = await foundRecord(deps.store, id, wanted);
   if (isFinished) return { id, outcome: 'there already' };
-  await fillIn(deps, id, { ...wanted, at: record.importedFrom?.at ?? wanted.at }, cause);
+  await fillIn(deps, record, { ...wanted, at: record.importedFrom?.at ?? wanted.at }, cause, progress);
   return { id, outcome: 'imported' };
 }
 
@@ -123,9 +129,32 @@ function mustBeTheSame({ id, importedFrom }: PostMortem, { file, sha256: hash }:
   );
 }
 
-async function fillIn({ store }: ImportDependencies, id: PostMortemId, wanted: Import, cause: Cause): Promise<void> {
+/** People work in a record that an import left open: another end would close it under their hands, with parts of both. */
+function mustEndTheSame({ id, importedFrom }: PostMortem, wanted: Import): void {
+  const begunAs = importedFrom?.endsAs;
+  if (begunAs === undefined || begunAs === endStatus(wanted)) return;
+  throw new Refusal(
+    'wrong state',
+    `the import of "${wanted.file.id}" broke off, and the record ${id} was to end as ${begunAs}: import it as ${begunAs}, and change it there`,
+  );
+}
+
+/** Passes over the steps that were done when it looked last; the others look anew, since somebody may have done them meanwhile. */
+async function fillIn(
+  { store }: ImportDependencies,
+  opened: PostMortem,
+  wanted: Import,
+  cause: Cause,
+  progress = progressInLog(store, opened.id),
+): Promise<void> {
+  let record = opened;
+  let known = await progress();
+  const look = async () => {
+    known = await progress();
+    return known;
+  };
   for (const step of importSteps(wanted, sha256)) {
-    await store.changeWithLog(id, (record, log) => step(record, importProgress(log)), cause);
+    if (step(record, known).length > 0) record = await store.changeWithLog(opened.id, look, step, cause);
   }
 }
 

@@ -43,6 +43,36 @@ describeUnlessMissing(missingChromium)('past incidents in the console', () => {
     await close();
   });
 
+  it('wait as long as the API asks, under the ending that was looked at, and stop when one says so', async () => {
+    const { page, complaints, close } = await importing.open('alma', '/console/post-mortems/import');
+    const lines = ['P-1', 'P-2', 'P-3'].map((id) => `${id},A mail to the wrong list,low,2023-07-01,2023-07-02`);
+    const table = ['id,title,severity,beganAt,endedAt', ...lines].join('\n');
+    await page.getByLabel('Files to take in').setInputFiles([file('three.csv', table)]);
+    let asked = 0;
+    await page.route('**/imports', (route) => {
+      asked += 1;
+      if (asked !== 2 && asked !== 4) return route.continue();
+      const headers = { 'retry-after': asked === 2 ? '3600' : '1', 'content-type': 'application/problem+json' };
+      return route.fulfill({ status: 429, headers, body: JSON.stringify({ status: 429, detail: 'used up' }) });
+    });
+    await page.getByRole('button', { name: 'Look at all 3 first' }).click();
+    await page.getByText('1 of 3 looked at. The API asks to wait 3600 s.').waitFor();
+    const [radios, choose] = [page.getByRole('radio'), page.getByRole('button', { name: 'Choose files' })];
+    const areOff = async () => [
+      ...(await Promise.all((await radios.all()).map((one) => one.isDisabled()))),
+      await choose.getAttribute('aria-disabled'),
+    ];
+    expect(await areOff()).toEqual([true, true, true, 'true']);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Stop' }).click();
+    // What was looked at is kept, and the pause of a second ends by itself.
+    await page.getByRole('button', { name: 'Look at the other 2' }).click();
+    await page.getByRole('button', { name: 'Take in 3' }).waitFor();
+    expect([await areOff(), asked]).toEqual([[false, false, false, 'false'], 5]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('are for administrators, which others are told', async () => {
     const { page, complaints, close } = await importing.open('nina', '/console/post-mortems/import');
     await page.getByText('Taking records in is for administrators.').waitFor();

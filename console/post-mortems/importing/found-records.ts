@@ -45,7 +45,13 @@ function inJson(file: string, text: string): FoundRecord[] {
 }
 
 function inTable(file: string, text: string): FoundRecord[] {
-  const [header, ...rows] = csvRows(text.replaceAll('\r\n', '\n'), ',');
+  const { rows: all, unclosedAt } = csvRows(text.replaceAll('\r\n', '\n'), ',');
+  if (unclosedAt !== undefined) {
+    throw new UnfitFile(
+      `a quote in line ${unclosedAt + 1} is never closed, so that the rows after it would be lost: close it`,
+    );
+  }
+  const [header, ...rows] = all;
   const columns = (header?.cells ?? []).map((name) => name.trim());
   const other = [';', '\t', '|'].find((separator) => columns.length === 1 && columns[0]?.includes(separator));
   if (other !== undefined) {

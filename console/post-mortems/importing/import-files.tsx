@@ -1,12 +1,9 @@
-import { useRef, useState } from 'preact/hooks';
-import { useAct } from '../../data/act.ts';
-import { readListsAnew } from '../../lists/read-lists-anew.ts';
+import { useRef } from 'preact/hooks';
 import { ActButton } from '../../parts/act-button.tsx';
 import { Problem } from '../../parts/problem.tsx';
-import { toast } from '../../parts/toasts.tsx';
-import { type FoundRecord, foundRecords, UnfitFile } from './found-records.ts';
 import { FoundTable } from './found-table.tsx';
-import { type Ending, type TakenIn, takeIn } from './take-in.ts';
+import type { Ending } from './take-in.ts';
+import { type TakingIn, useTakingIn } from './use-taking-in.ts';
 
 const ENDINGS: readonly { ending: Ending; words: string }[] = [
   { ending: 'as it says', words: 'as the file says: closed, where it says nothing' },
@@ -16,38 +13,38 @@ const ENDINGS: readonly { ending: Ending; words: string }[] = [
 
 /** Files are chosen, looked at record by record, and taken in. Nothing is written before the look is over. */
 export function ImportFiles() {
-  const [found, setFound] = useState<readonly FoundRecord[]>([]);
-  const [unfit, setUnfit] = useState<readonly { file: string; why: string }[]>([]);
-  const [ending, setEnding] = useState<Ending>('as it says');
-  const [taken, setTaken] = useState<ReadonlyMap<FoundRecord, TakenIn>>(new Map());
-  const input = useRef<HTMLInputElement>(null);
-
-  const choose = useAct(async (files: readonly File[]) => {
-    const read = await Promise.all(files.map(recordsIn));
-    setFound(read.flatMap(({ records }) => records));
-    setUnfit(read.flatMap(({ file, why }) => (why === undefined ? [] : [{ file, why }])));
-    setTaken(new Map());
-  });
-  const run = useAct(async (isRehearsal: boolean) => {
-    // What was done stays done: after a broken connection the rest goes on.
-    const known = new Map(isRehearsal ? [] : taken);
-    const rest = found.filter((one) => isRehearsal || known.get(one)?.outcome === 'would be imported');
-    for (const one of rest) {
-      known.set(one, await takeIn(one, { ending, isRehearsal }));
-      setTaken(new Map(known));
-    }
-    if (isRehearsal) return;
-    readListsAnew('records', 'my-work', 'summary');
-    toast(`${rest.filter((one) => known.get(one)?.outcome === 'imported').length} taken in`);
-  });
-  const isLookedAt = found.length > 0 && found.every((one) => taken.has(one));
-  const ready = found.filter((one) => taken.get(one)?.outcome === 'would be imported').length;
+  const taking = useTakingIn();
+  const { found, unfit, taken, choose, run } = taking;
   return (
     <div class="stack">
+      <FileChoice taking={taking} />
+      {unfit.map(({ file, why }) => (
+        <p key={file} class="band band-bad" role="alert">
+          <bdi>{file}</bdi>: {why}
+        </p>
+      ))}
+      {found.length === 0 ? null : (
+        <>
+          <EndingChoice taking={taking} />
+          <Run taking={taking} />
+          <Problem error={run.error.value} what="The next record" />
+          <FoundTable found={found} taken={taken} />
+        </>
+      )}
+      <Problem error={choose.error.value} what="The files" />
+    </div>
+  );
+}
+
+function FileChoice({ taking: { found, choose, run } }: { taking: TakingIn }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
       <p class="row">
         <ActButton
           act={choose}
           onClick={() => input.current?.click()}
+          because={run.isRunning.value ? 'The records of these files are under way: stop that first.' : undefined}
           {...(found.length === 0 ? { look: 'main' } : {})}
         >
           Choose files
@@ -59,6 +56,7 @@ export function ImportFiles() {
         class="unseen"
         type="file"
         multiple
+        disabled={run.isRunning.value}
         accept=".json,.csv,application/json,text/csv"
         tabIndex={-1}
         aria-label="Files to take in"
@@ -67,67 +65,68 @@ export function ImportFiles() {
           currentTarget.value = '';
         }}
       />
-      {unfit.map(({ file, why }) => (
-        <p key={file} class="band band-bad" role="alert">
-          <bdi>{file}</bdi>: {why}
-        </p>
-      ))}
-      {found.length === 0 ? null : (
-        <>
-          <fieldset class="stack">
-            <legend>They end here</legend>
-            {ENDINGS.map(({ ending: one, words }) => (
-              <label key={one} class="choice">
-                <input
-                  type="radio"
-                  name="ending"
-                  checked={one === ending}
-                  onChange={() => {
-                    setEnding(one);
-                    setTaken(new Map());
-                  }}
-                />
-                {words}
-              </label>
-            ))}
-          </fieldset>
-          <p class="row">
-            <ActButton act={run} {...(isLookedAt ? {} : { look: 'main' })} onClick={() => void run.act(true)}>
-              Look at {found.length === 1 ? 'it' : `all ${found.length}`} first
-            </ActButton>
-            <ActButton
-              act={run}
-              {...(isLookedAt ? { look: 'main' } : {})}
-              because={whyNot(isLookedAt, ready)}
-              onClick={() => void run.act(false)}
-            >
-              {ready === 0 ? 'Take in' : `Take in ${ready}`}
-            </ActButton>
-            <span class="quiet" role="status">
-              {run.isRunning.value ? `${taken.size} of ${found.length} looked at` : (whyNot(isLookedAt, ready) ?? '')}
-            </span>
-          </p>
-          <Problem error={run.error.value} what="The next record" />
-          <FoundTable found={found} taken={taken} />
-        </>
-      )}
-      <Problem error={choose.error.value} what="The files" />
-    </div>
+    </>
   );
 }
 
-function whyNot(isLookedAt: boolean, ready: number): string | undefined {
-  if (!isLookedAt) return 'Nothing is written before all were looked at.';
-  return ready === 0 ? 'There is nothing left to take in.' : undefined;
+function EndingChoice({ taking: { ending, setEnding, run } }: { taking: TakingIn }) {
+  return (
+    <fieldset class="stack" disabled={run.isRunning.value}>
+      <legend>They end here</legend>
+      {ENDINGS.map(({ ending: one, words }) => (
+        <label key={one} class="choice">
+          <input type="radio" name="ending" checked={one === ending} onChange={() => setEnding(one)} />
+          {words}
+        </label>
+      ))}
+    </fieldset>
+  );
 }
 
-type ReadFile = { file: string; records: FoundRecord[]; why?: string };
+function Run({ taking: { found, taken, progress, run, stop } }: { taking: TakingIn }) {
+  const unseen = found.filter((one) => !taken.has(one)).length;
+  const ready = found.filter((one) => taken.get(one)?.outcome === 'would be imported').length;
+  const isRunning = run.isRunning.value;
+  return (
+    <p class="row">
+      <ActButton act={run} {...(unseen > 0 ? { look: 'main' } : {})} onClick={() => void run.act(true)}>
+        {lookWords(found.length, unseen)}
+      </ActButton>
+      <ActButton
+        act={run}
+        {...(unseen > 0 ? {} : { look: 'main' })}
+        because={whyNot(unseen, ready)}
+        onClick={() => void run.act(false)}
+      >
+        {ready === 0 ? 'Take in' : `Take in ${ready}`}
+      </ActButton>
+      <button
+        type="button"
+        class="button"
+        aria-disabled={!isRunning}
+        title={isRunning ? undefined : 'Nothing is under way.'}
+        onClick={stop}
+      >
+        Stop
+      </button>
+      <span class="quiet" role="status">
+        {isRunning ? progressWords(progress) : (whyNot(unseen, ready) ?? '')}
+      </span>
+    </p>
+  );
+}
 
-async function recordsIn(file: File): Promise<ReadFile> {
-  try {
-    return { file: file.name, records: foundRecords(file.name, await file.text()) };
-  } catch (error) {
-    if (!(error instanceof UnfitFile)) throw error;
-    return { file: file.name, records: [], why: error.message };
-  }
+function lookWords(all: number, unseen: number): string {
+  if (unseen > 0 && unseen < all) return unseen === 1 ? 'Look at the last one' : `Look at the other ${unseen}`;
+  return `Look at ${all === 1 ? 'it' : `all ${all}`} first`;
+}
+
+function progressWords({ isRehearsal, done, of, waitsSeconds }: TakingIn['progress']): string {
+  const sum = `${done} of ${of} ${isRehearsal ? 'looked at' : 'taken in'}`;
+  return waitsSeconds === undefined ? sum : `${sum}. The API asks to wait ${waitsSeconds} s.`;
+}
+
+function whyNot(unseen: number, ready: number): string | undefined {
+  if (unseen > 0) return 'Nothing is written before all were looked at.';
+  return ready === 0 ? 'There is nothing left to take in.' : undefined;
 }

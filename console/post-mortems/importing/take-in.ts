@@ -1,6 +1,7 @@
 import { api } from '../../data/api.ts';
-import { got, Refusal } from '../../data/refusal.ts';
+import { got } from '../../data/refusal.ts';
 import type { FoundRecord } from './found-records.ts';
+import { type RecordFault, refusedFor } from './refused-for.ts';
 
 export type Ending = 'as it says' | 'open' | 'closed';
 
@@ -10,7 +11,7 @@ export type TakenIn = {
   postMortemId?: string;
   completeness?: number;
   /** Of a refused one: what is wrong, each with its place in the record. */
-  faults: readonly { place: string; words: string }[];
+  faults: readonly RecordFault[];
 };
 
 /** The API takes 256 KB in one call. */
@@ -19,7 +20,7 @@ const LONGEST = 250_000;
 /**
  * Has the API look at one record of a file, or take it in. The same again makes nothing new.
  *
- * @throws what is not about this record: no connection, a throttled API, a role that is not enough
+ * @throws what is not about this record: no connection, a throttled API, a role that is not enough, a lost race
  */
 export async function takeIn(
   { format, record }: FoundRecord,
@@ -33,13 +34,9 @@ export async function takeIn(
     const { data } = got(await api.POST('/imports', { body }));
     return { ...data, faults: [] };
   } catch (error) {
-    if (!(error instanceof Refusal) || ![400, 409, 413, 422].includes(error.status)) throw error;
-    const { errors = [] } = error.problem ?? {};
-    return refused(
-      errors.length === 0
-        ? [{ place: '', words: error.message }]
-        : errors.map(({ pointer = '', detail }) => ({ place: pointer.replace(/^\/record\/?/, ''), words: detail })),
-    );
+    const faults = refusedFor(error);
+    if (faults === undefined) throw error;
+    return refused(faults);
   }
 }
 

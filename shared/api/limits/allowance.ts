@@ -11,8 +11,8 @@ export class OverAllowance extends Error {
 
   constructor(perMinute: number, retryAfterSeconds: number) {
     super(
-      `this minute's calls are used up: ${perMinute} points for each caller, of which a read takes 1, a write 2, and a search, ` +
-        `an export, CSV or a look through the log 10; ask again in ${retryAfterSeconds} s`,
+      `this minute's calls are used up: ${perMinute} points for each caller, of which a read takes 1, a write or the rehearsal of an import 2, and ` +
+        `a search, an export, an import, the document of a report, CSV or a look through the log 10; ask again in ${retryAfterSeconds} s`,
     );
     this.name = 'OverAllowance';
     this.retryAfterSeconds = retryAfterSeconds;

@@ -14,8 +14,8 @@ export const ApiPolicy = z
       error: 'expected the address of a host alone, without a path',
     }).optional(),
     /**
-     * Points that a caller may use in a minute, so that no program takes what people get: a read takes 1, a write 2, and a search, an
-     * export, CSV or a look through the log 10.
+     * Points that a caller may use in a minute, so that no program takes what people get: a read takes 1, a write or the
+     * rehearsal of an import 2, and a search, an export, an import, the document of a report, CSV or a look through the log 10.
      */
     perMinute: z
       .strictObject({

@@ -40,8 +40,9 @@ const COMMANDS_AT_ONCE = 20;
 /** Each part is stored twice, in its event and in its item; DynamoDB takes 400 KB in one of these, and 4 MB in a transaction. */
 const BYTES_AT_ONCE = 300_000;
 
-export function openImported(id: PostMortemId, { file, sha256, at, by }: Import, rules: Rules): RecordEvent[] {
-  return openByHand(id, file, by, at, rules, { id: file.id, sha256, at });
+export function openImported(id: PostMortemId, wanted: Import, rules: Rules): RecordEvent[] {
+  const { file, sha256, at, by } = wanted;
+  return openByHand(id, file, by, at, rules, { id: file.id, sha256, at, endsAs: endStatus(wanted) });
 }
 
 /**
@@ -64,12 +65,12 @@ export function importSteps(wanted: Import, sha256: Sha256): ImportStep[] {
   ];
 }
 
-/** How far the import of a record came, by its log. */
-export function importProgress(log: readonly DomainEvent[]): ImportProgress {
+/** How far the import of a record came, by its log. @param before by the entries before these */
+export function importProgress(log: readonly DomainEvent[], before = NO_PROGRESS): ImportProgress {
   const entries = log.flatMap((event) => (event.type === 'Timeline Entries Added' ? event.data.entries : []));
   return {
-    entryIds: new Set(entries.map(({ id }) => id)),
-    isFinished: log.some(({ type }) => type === 'Import Finished'),
+    entryIds: new Set([...before.entryIds, ...entries.map(({ id }) => id)]),
+    isFinished: before.isFinished || log.some(({ type }) => type === 'Import Finished'),
   };
 }
 

@@ -28,6 +28,17 @@ export type RecordKind = z.infer<typeof RecordKind>;
 export const RecordStatus = z.enum(['open', 'in review', 'approved', 'closed', 'waived', 'merged']);
 export type RecordStatus = z.infer<typeof RecordStatus>;
 
+/**
+ * Origin of an imported record: its id there, the hash of the file, the time. `endsAs`: the status that its import is to end with;
+ * records of earlier versions have none.
+ */
+export const ImportedFrom = z.object({
+  id: z.string(),
+  sha256: z.string(),
+  at: Instant,
+  endsAs: RecordStatus.optional(),
+});
+
 /** Most records that a periodic review names. */
 export const REVIEWED_AT_MOST = 200;
 
@@ -86,8 +97,7 @@ export const PostMortemHead = z.object({
   ended: z.object({ reason: z.string(), by: Person, at: Instant, mergedInto: PostMortemId.optional() }).optional(),
   /** Tickets of the same incident, whose records were merged into this one. */
   absorbed: z.array(z.object({ postMortemId: PostMortemId, ticket: TicketRef })),
-  /** Origin of an imported record: its id there, the hash of the file, the time. */
-  importedFrom: z.object({ id: z.string(), sha256: z.string(), at: Instant }).optional(),
+  importedFrom: ImportedFrom.optional(),
 });
 export type PostMortemHead = z.infer<typeof PostMortemHead>;
 

@@ -1,7 +1,7 @@
 import { FILE_FORMAT, type PostMortemFileInput } from '../../domain/files/post-mortem-file.ts';
 import { isReadable } from '../../domain/words/readable.ts';
 import { shortened } from '../../domain/words/shorten.ts';
-import { type Candidate, candidate } from '../candidate.ts';
+import { type Candidate, candidate, faultAt } from '../candidate.ts';
 import { placed } from '../from-json.ts';
 import { factsOf } from './facts.ts';
 import { firstSentence } from './first-sentence.ts';
@@ -21,7 +21,7 @@ export function fromVeris(content: unknown, categories: readonly string[]): Cand
   return placed(content, (source, place) => {
     const parsed = VerisIncident.safeParse(source);
     if (parsed.success) return candidate(place, source, fileOf(parsed.data, source, categories));
-    const faults = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+    const faults = parsed.error.issues.map(({ path, message }) => faultAt(path, message));
     return { place, id: undefined, faults };
   });
 }

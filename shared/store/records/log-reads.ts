@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { type DomainEvent, parseEvent } from '../../domain/events/events.ts';
 import { ChainedEvent } from '../../domain/events/recorded-event.ts';
 import { ChainHead } from '../../domain/history/audit-chain.ts';
 import type { PostMortemId } from '../../domain/words/identifiers.ts';
@@ -60,9 +59,4 @@ export async function chainPage(
 export async function chainedEvents(table: Table, id: PostMortemId, prefix: string): Promise<ChainedEvent[]> {
   const items = await itemsUnder(table, keys.record(id).pk, prefix);
   return items.filter((item) => !isRemoved(item)).map((item) => EventItem.parse(item).event);
-}
-
-/** The events of the audit log, in order, without their place in the chain. */
-export async function loggedEvents(table: Table, id: PostMortemId): Promise<DomainEvent[]> {
-  return (await chainedEvents(table, id, PREFIX.event)).map(({ type, data }) => parseEvent(type, data));
 }

@@ -1,4 +1,3 @@
-import type { DomainEvent } from '../../domain/events/events.ts';
 import type { Cause } from '../../domain/events/recorded-event.ts';
 import type { RecordComment } from '../../domain/record/content/comment.ts';
 import type { TimelineEntry } from '../../domain/record/content/timeline.ts';
@@ -13,7 +12,7 @@ import { changeRecord, openRecord } from './change-record.ts';
 import { changeRemediation } from './change-remediation.ts';
 import { comment, commentsOnRecords } from './comments-on-records.ts';
 import { draftsIn } from './drafts.ts';
-import { loggedEvents, logReads } from './log-reads.ts';
+import { logReads } from './log-reads.ts';
 import { lookAgain } from './look-again.ts';
 import { looksAtRecords } from './looks-at-records.ts';
 import { recordLinks } from './record-links.ts';
@@ -77,13 +76,13 @@ export function recordStore(deps: StoreDependencies) {
         once,
       ),
 
-    /** The same, for a decision that looks at the record's log, too. */
-    changeWithLog: (
+    /** The same, for a decision that looks at the record's log, too. @param readLog asked before each decision */
+    changeWithLog: <Told>(
       id: PostMortemId,
-      decide: (record: PostMortem, log: readonly DomainEvent[]) => RecordEvent[],
+      readLog: () => Promise<Told>,
+      decide: (record: PostMortem, told: Told) => RecordEvent[],
       cause: Cause,
-    ): Promise<PostMortem> =>
-      changeRecord(deps, id, async (record) => decide(record, await loggedEvents(table, id)), cause),
+    ): Promise<PostMortem> => changeRecord(deps, id, async (record) => decide(record, await readLog()), cause),
 
     /** The same, for a decision that looks at the record's remediations, too. */
     changeWithRemediations: (

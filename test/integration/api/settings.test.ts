@@ -22,9 +22,13 @@ describe('GET /settings', () => {
     const { config } = world();
     config.teams = { clients: HUSHED, secretariat: HUSHED };
     config.notifications.alarmEmails = ['hush@example.com'];
+    config.evidenceSources = {
+      scanner: { ask: { function: 'hush-scanner', timeout: Duration.parse('PT10S') } },
+    };
     config.postMortem.templates = config.postMortem.templates.slice(1);
     const { settings } = Object((await ben('GET', '/settings')).body);
     expect(JSON.stringify(settings)).not.toContain('hush');
+    expect(settings).toContainEqual({ path: 'evidenceSources.scanner.ask.timeout', value: 'PT10S', isDefault: false });
     expect(settings).toContainEqual({ path: 'teams', value: ['clients', 'secretariat'], isDefault: false });
     expect(settings).toContainEqual(
       expect.objectContaining({ path: 'postMortem.templates[0].name', isDefault: false }),

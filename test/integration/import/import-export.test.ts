@@ -12,7 +12,7 @@ import * as write from '../../../shared/domain/record/decide/write-record.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import { templateFor } from '../../../shared/domain/record/template.ts';
 import { PartId, PostMortemId } from '../../../shared/domain/words/identifiers.ts';
-import { importRecord, importRef } from '../../../shared/import/import-record.ts';
+import { importedBefore, importRecord, importRef } from '../../../shared/import/import-record.ts';
 import { sha256 } from '../../../shared/sha256.ts';
 import { dueReviews } from '../../../shared/store/queues/due.ts';
 import { recordsAskingFor } from '../../../shared/store/queues/subjects-asked-for.ts';
@@ -269,6 +269,40 @@ describe('holdfast import', () => {
         [own.what, ...timeline.slice(1).map(({ what }) => what)],
       ]);
       expect(await isWhole()).toBe(true);
+    });
+
+    it('is not ended otherwise than it began, while people work in it', async () => {
+      const { id } = await brokenOff(3);
+      const otherwise = { ...wanted(), status: 'open' as const };
+      const words = `the record ${id} was to end as closed`;
+      const deps = { store: world.store, rules: world.config, newId: world.newId };
+      await expect(importRecord(deps, otherwise, cause)).rejects.toThrow(words);
+      await expect(importedBefore(world.store, otherwise)).rejects.toThrow(words);
+      expect((await world.store.postMortem(id))?.status).toBe('open');
+      await take();
+      expect(await importRecord(deps, otherwise, cause)).toEqual({ id, outcome: 'there already' });
+    });
+
+    it('reads what was done once, and does nothing of it again', async () => {
+      const { id } = await brokenOff(4);
+      const reads: number[] = [];
+      let changes = 0;
+      await take({
+        ...world.store,
+        eventsPage(...args) {
+          reads.push(args[1].after);
+          return world.store.eventsPage(...args);
+        },
+        changeWithLog(...args) {
+          changes += 1;
+          return world.store.changeWithLog(...args);
+        },
+      });
+      // The rest of the timeline, and its end.
+      expect(changes).toBe(2);
+      expect([reads[0], reads.filter((after) => after === 0)]).toEqual([0, [0]]);
+      expect(reads).toEqual(reads.toSorted((one, other) => one - other));
+      expect((await world.store.wholeTimeline(id)).length).toBe(120);
     });
 
     it('is finished once when two go on at the same time', async () => {

@@ -35,7 +35,7 @@ describe('a CSV file', () => {
     ],
     ['with tabs', 'id\ttitle\n1\tLost laptop\n', 'its columns are parted by "\\t": write it with commas between them'],
   ])('%s is refused, with how to mend it', async (_, bytes, message) => {
-    expect(await read(bytes)).toEqual([{ place: '', id: undefined, faults: [{ path: '', message }] }]);
+    expect(await read(bytes)).toEqual([{ place: '', id: undefined, faults: [{ path: '', steps: [], message }] }]);
   });
 
   it('with the mark that Excel writes, and its line ends, is read', async () => {

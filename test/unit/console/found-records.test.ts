@@ -38,6 +38,7 @@ describe('the records of a file that somebody chose', () => {
     ['a.csv', 'id,id\nA,B', 'twice'],
     ['a.csv', 'id,title\nA', 'line 2 has 1 cells'],
     ['a.csv', 'id,title\nA,\uFFFD', 'not UTF-8'],
+    ['a.csv', 'id,title\nA,B\nC,"D\nE,F\nG,H', 'a quote in line 3 is never closed'],
   ])('%s with %j is refused, and said why', (file, content, why) => {
     expect(() => foundRecords(file, content)).toThrow(why);
   });

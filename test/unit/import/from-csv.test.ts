@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CSV_COLUMNS, fromCsv } from '../../../shared/import/from-csv.ts';
+import { CSV_COLUMNS, columnOf, fromCsv } from '../../../shared/import/from-csv.ts';
 
 const doc = (name: string): string => readFileSync(new URL(`../../../docs/${name}`, import.meta.url), 'utf8');
 const LEAST = { title: 'Lost laptop', severity: 'low', beganAt: '2024-01-01' };
@@ -35,6 +35,12 @@ describe('a table of past incidents', () => {
   ])('says which column is wrong: %j', (cells, column) => {
     const found = one(cells);
     expect(found !== undefined && 'faults' in found ? found.faults.map(({ path }) => path) : []).toContain(column);
+  });
+
+  it('has the column of what the rules refuse, by the path in our own format', () => {
+    expect(['sections.response.containment.at', 'rootCauses.0.statement', 'category'].map(columnOf)).toEqual([
+      ...['containedAt', 'causeStatement', 'category'],
+    ]);
   });
 
   it('takes a cell of blanks for an empty one, whatever blanks they are', () => {

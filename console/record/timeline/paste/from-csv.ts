@@ -16,7 +16,7 @@ export function fromCsv(text: string): PasteReading | undefined {
   const [first = ''] = text.split('\n', 1);
   const separator = ['\t', ';', ','].find((one) => first.includes(one));
   if (separator === undefined) return undefined;
-  const [header, ...rows] = csvRows(text, separator);
+  const [header, ...rows] = csvRows(text, separator).rows;
   const places = new Map<Column, number>();
   for (const [at, cell] of (header?.cells ?? []).entries()) {
     for (const [column, pattern] of Object.entries(COLUMNS) as [Column, RegExp][]) {

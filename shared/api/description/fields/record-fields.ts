@@ -59,6 +59,7 @@ export const RECORD_FIELDS = {
   'importedFrom.id': 'Its id there',
   'importedFrom.sha256': 'SHA-256 of the file that brought it, in hex',
   'importedFrom.at': 'When it was imported',
+  'importedFrom.endsAs': 'Status that its import was to end with; missing in records that earlier versions imported',
   'Record.sections': 'Sections that are written so far, by name',
   'sections.framework': 'What the review is to find out, and who takes part',
   'sections.summary': 'The incident in short',

@@ -11,7 +11,7 @@ import { LessonReference } from '../content/lesson.ts';
 import { NotificationDraft } from '../content/notification.ts';
 import { MEASURE_KINDS, measureRemoval } from '../content/temporary-measure.ts';
 import { TimelineEntry } from '../content/timeline.ts';
-import { RecordKind, RecordStatus, ReviewScope } from '../post-mortem.ts';
+import { ImportedFrom, RecordKind, RecordStatus, ReviewScope } from '../post-mortem.ts';
 
 const record = { postMortemId: PostMortemId };
 
@@ -33,7 +33,7 @@ export const REVIEW_EVENTS = {
       scope: ReviewScope.optional(),
       /** Without it: Holdfast, for a closed ticket. */
       by: Author.optional(),
-      importedFrom: z.object({ id: z.string(), sha256: z.string(), at: Instant }).optional(),
+      importedFrom: ImportedFrom.optional(),
     }),
     withheld: ['timeline'],
   },
