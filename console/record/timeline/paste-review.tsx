@@ -7,7 +7,7 @@ import { zone as shownZone } from '../../shell/preferences.ts';
 import { addEntries, changed, type Entry, newKey, removeEntries } from './entries.ts';
 import { asSent, importLines, NOTHING_SENT, type Progress } from './import-lines.ts';
 import { type Line, lacksToImport, linesOf, secretLines } from './paste/lines.ts';
-import type { PasteReading } from './paste/pasted.ts';
+import type { PasteLine, PasteReading } from './paste/pasted.ts';
 import { openQuestions, placeInTime, type When } from './paste/place-in-time.ts';
 import { rolesFor } from './paste/roles.ts';
 import { PasteLines } from './paste-lines.tsx';
@@ -68,12 +68,8 @@ export function PasteReview({ id, reading, existing, onClose, onBack }: ReviewPr
         toLookAt={[...secrets, ...lines.filter(({ line }) => changes[line] !== undefined)]}
         onChange={(line, change) => setChanges({ ...changes, [line]: { ...changes[line], ...change } })}
       />
-      {reading.unexplained.length === 0 ? null : (
-        <details>
-          <summary>Lines that fit to nothing, and are left out</summary>
-          <pre>{reading.unexplained.map(({ line, text: words }) => `${line + 1}: ${words}`).join('\n')}</pre>
-        </details>
-      )}
+      <LeftOut lines={reading.dayLines} why="Lines that were read as the day of what follows" />
+      <LeftOut lines={reading.unexplained} why="Lines that fit to nothing, and are left out" />
       <Problem error={importing.error.value} what="The import" />
       {progress.entries.length === 0 ? null : (
         <p>{progress.entries.length} of them are in the timeline already, and are not sent again.</p>
@@ -90,6 +86,17 @@ export function PasteReview({ id, reading, existing, onClose, onBack }: ReviewPr
         {because === undefined ? null : <span class="quiet">{because}</span>}
       </div>
     </div>
+  );
+}
+
+/** Lines that become no entry, word for word: nothing vanishes unseen. */
+function LeftOut({ lines, why }: { lines: readonly PasteLine[]; why: string }) {
+  if (lines.length === 0) return null;
+  return (
+    <details>
+      <summary>{why}</summary>
+      <pre>{lines.map(({ line, text }) => `${line + 1}: ${text}`).join('\n')}</pre>
+    </details>
   );
 }
 

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayLine } from '../../../console/record/timeline/paste/day.ts';
 import { lacksToRead } from '../../../console/record/timeline/paste/lacks-to-read.ts';
 import { lacksToImport, linesOf, secretLines } from '../../../console/record/timeline/paste/lines.ts';
 import { openQuestions, placeInTime, type When } from '../../../console/record/timeline/paste/place-in-time.ts';
@@ -15,6 +14,9 @@ const told = (text: string, when: Partial<When> = {}) =>
   placeInTime(readPaste(text), { ...BERLIN, ...when }).map(
     ({ placedAt, name, text: what }) => `${placedAt?.slice(0, 16)} ${name ?? '-'}: ${what}`,
   );
+
+/** Spaces, and what a text is cleared of. */
+const NO_WORDS = /[\u00a0\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]/g;
 
 const CHATS: Record<string, { text: string; when?: Partial<When>; says: string[] }> = {
   'Slack, copied from its window': {
@@ -92,6 +94,68 @@ const CHATS: Record<string, { text: string; when?: Partial<When>; says: string[]
     text: '23:58 Ana: before\n00:03 Ana: after',
     says: ['2026-11-19T22:58 Ana: before', '2026-11-19T23:03 Ana: after'],
   },
+  'days that stand in the lines, also where a time goes back within one': {
+    text: '2026-11-19 23:58 late\n2026-11-19 08:00 early\n2026-11-20 00:10 next',
+    says: ['2026-11-19T22:58 -: late', '2026-11-19T07:00 -: early', '2026-11-19T23:10 -: next'],
+  },
+  'a chat whose members join and leave without a colon': {
+    text: '[08:12] Ana: first\n[08:14] Ben joined\n[08:15] Ben: second\n[08:16] Ana: third',
+    says: [
+      '2026-11-19T07:12 Ana: first',
+      '2026-11-19T07:14 -: Ben joined',
+      '2026-11-19T07:15 Ben: second',
+      '2026-11-19T07:16 Ana: third',
+    ],
+  },
+  'WhatsApp of an Android with what it says itself': {
+    text: '19/11/2026, 08:10 - Messages are encrypted\n19/11/2026, 08:12 - Ana: first\n19/11/2026, 08:16 - Ben: second',
+    says: ['2026-11-19T07:10 -: Messages are encrypted', '2026-11-19T07:12 Ana: first', '2026-11-19T07:16 Ben: second'],
+  },
+  'Teams with a line of nobody': {
+    text: '[11/19 8:12 AM] Ana Lopez\nfirst\n[11/19 8:14 AM] Ben joined the chat\n[11/19 8:16 AM] Ben\nsecond',
+    says: [
+      '2026-11-19T07:12 Ana Lopez: first',
+      '2026-11-19T07:14 -: Ben joined the chat',
+      '2026-11-19T07:16 Ben: second',
+    ],
+  },
+  'notes with their day in brackets, of which none is a name': {
+    text: '[19.11. 08:12] mail arrives\n[19.11. 08:16] filter alerts',
+    says: ['2026-11-19T07:12 -: mail arrives', '2026-11-19T07:16 -: filter alerts'],
+  },
+  'short answers that are no days': {
+    text: 'Ana  8:12 AM\nwhen was it?\nBen  8:13 AM\ntoday\nAna  8:14 AM\n10/12\nBen  8:15 AM\nFriday',
+    says: [
+      '2026-11-19T07:12 Ana: when was it?',
+      '2026-11-19T07:13 Ben: today',
+      '2026-11-19T07:14 Ana: 10/12',
+      '2026-11-19T07:15 Ben: Friday',
+    ],
+  },
+  'sentences that end in a time': {
+    text: 'Ana Lopez  8:12 AM\nWe saw the first mail at 8:05\nand the next one by 8:07\nBen  8:13 AM\nBlocked the domain 8:11',
+    says: [
+      '2026-11-19T07:12 Ana Lopez: We saw the first mail at 8:05\nand the next one by 8:07',
+      '2026-11-19T07:13 Ben: Blocked the domain 8:11',
+    ],
+  },
+  'letters and pictures that are joined': {
+    text: '08:12 Ana: ask the \u{1f469}\u200d\u{1f4bb}\u200b, \u0645\u06cc\u200c\u062e',
+    says: ['2026-11-19T07:12 Ana: ask the \u{1f469}\u200d\u{1f4bb}, \u0645\u06cc\u200c\u062e'],
+  },
+  'a table with days that begin with the year or a weekday': {
+    text: 'when;what\n2026/11/19 08:12;first\nThu, 19 Nov 2026 08:13;second\nThu, 19 Nov 2026 08:14:00 +0100;third',
+    when: { zone: 'UTC' },
+    says: ['2026-11-19T08:12 -: first', '2026-11-19T08:13 -: second', '2026-11-19T07:14 -: third'],
+  },
+  'a table whose header says that it is of UTC': {
+    text: 'Date (UTC),Time (UTC),what\n2026-11-18,08:12,first\n2026-11-18,08:16 +01:00,second',
+    says: ['2026-11-18T08:12 -: first', '2026-11-18T07:16 -: second'],
+  },
+  'messages in JSON with day and time apart': {
+    text: JSON.stringify([{ date: '2026-11-18', time: '08:12', user: 'Ana', text: 'first' }]),
+    says: ['2026-11-18T07:12 Ana: first'],
+  },
   'a table with a column of days': {
     text: 'date,time,who,what\n2026-11-19,08:12,Ana,"first, with a comma"\n2026-11-19,08:16,Ben,"two\nlines"',
     says: ['2026-11-19T07:12 Ana: first, with a comma', '2026-11-19T07:16 Ben: two\nlines'],
@@ -142,6 +206,59 @@ describe('what is pasted into the timeline', () => {
     expect(doubts('23:58 x\n00:01 y', '2026-11-19')).toEqual([[], ['next day']]);
   });
 
+  it('takes no row whose day it cannot read for one without a day', () => {
+    const rows = readPaste('date,time,what\n2026-11-19,08:12,x\nthe day after,08:13,y\n,08:14,z');
+    expect([rows.entries.map(({ text }) => text), rows.unexplained.map(({ text }) => text)]).toEqual([
+      ['x', 'z'],
+      ['the day after,08:13,y'],
+    ]);
+    const messages = readPaste(
+      JSON.stringify([
+        { date: '2026-11-19', time: '08:12', text: 'x' },
+        { date: 'then', time: '08:13', text: 'y' },
+      ]),
+    );
+    expect([messages.entries.length, messages.unexplained.length]).toEqual([1, 1]);
+  });
+
+  it('lists each line that was read as a day', () => {
+    const { dayLines } = readPaste('Today\n08:12 Ana: x\n--- 20 Nov 2026 ---\n08:13 Ana: y');
+    expect(dayLines).toEqual([
+      { line: 0, text: 'Today' },
+      { line: 2, text: '--- 20 Nov 2026 ---' },
+    ]);
+  });
+
+  it('wants the day where no year is written, and guesses none', () => {
+    const text = '[19 Nov 08:12] Ana: first';
+    expect(openQuestions(readPaste(text)).wantsDay).toBe(true);
+    expect(told(text, { day: '' })).toEqual(['undefined Ana: first']);
+    expect(told(text)).toEqual(['2026-11-19T07:12 Ana: first']);
+    expect(told('[19 Nov 2025 08:12] Ana: x\n[20 Nov 08:12] Ana: y')).toEqual([
+      '2025-11-19T07:12 Ana: x',
+      '2025-11-20T07:12 Ana: y',
+    ]);
+  });
+
+  it('keeps a line that came late after midnight on the day before, and a late one of the old year in it', () => {
+    const placed = (text: string, day: string) =>
+      placeInTime(readPaste(text), { ...BERLIN, zone: 'UTC', day }).map(
+        ({ placedAt, doubts }) => `${placedAt?.slice(0, 16)} ${doubts.join()}`,
+      );
+    expect(placed('23:58 a\n00:03 b\n23:59 c\n00:05 d', '2026-11-19')).toEqual([
+      '2026-11-19T23:58 ',
+      '2026-11-20T00:03 next day',
+      '2026-11-19T23:59 day before',
+      '2026-11-20T00:05 ',
+    ]);
+    expect(
+      placed('[31 Dec 23:58] a b\n[1 Jan 00:03] c d\n[31 Dec 23:59] e f\n[1 Jan 00:04] g h', '2026-12-31'),
+    ).toEqual(['2026-12-31T23:58 ', '2027-01-01T00:03 next year', '2026-12-31T23:59 year before', '2027-01-01T00:04 ']);
+    expect(placed('2026-11-19 23:58 a\n2026-11-19 08:00 b', '')[1]).toBe(
+      '2026-11-19T08:00 earlier than the line before',
+    );
+  });
+
   it('loses no line, whatever is pasted: it is in an entry, says a day, or is named as unexplained', () => {
     const pieces = fc.constantFrom(
       '08:12 Ana: x',
@@ -168,11 +285,11 @@ describe('what is pasted into the timeline', () => {
         if (reading.format.includes('table') || reading.format.includes('JSON')) return;
         const lines = text.replace(/\r\n?/g, '\n').split('\n');
         const begun = new Set(reading.entries.map(({ line }) => line));
-        const unexplained = new Set(reading.unexplained.map(({ line }) => line));
+        const listed = new Set([...reading.unexplained, ...reading.dayLines].map(({ line }) => line));
         const said = reading.entries.map(({ text: words }) => words).join('\n');
         for (const [at, line] of lines.entries()) {
-          const words = line.replace(/[\u00a0\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]/g, ' ').trim();
-          if (words === '' || begun.has(at) || unexplained.has(at) || dayLine(words) !== undefined) continue;
+          const words = line.replace(NO_WORDS, ' ').trim();
+          if (words === '' || begun.has(at) || listed.has(at)) continue;
           expect(said.replace(/\s/g, '')).toContain(words.replace(/\s/g, ''));
         }
       }),
@@ -289,6 +406,21 @@ describe('what is pasted into the timeline', () => {
     } as const;
     const lines = linesOf({ placed, roles: {}, existing: [there] });
     expect(lines.map(({ isTaken }) => isTaken)).toEqual([false, false, false, true]);
+  });
+
+  it.each([
+    ['removed the malware from the host', true],
+    ['Ben added a rule to the mail filter', true],
+    ['removed the attacker from the admin group', true],
+    ['left the host on, for its memory', true],
+    ['joined #incident-42', false],
+    ['Ben has left the channel.', false],
+    ['was added to the call', false],
+    ['Ana added Ben to this channel', false],
+    ['left', false],
+  ])('takes deeds, and not who comes and goes: %s', (text, isTaken) => {
+    const placed = placeInTime(readPaste(`08:12 Ana: ${text}`), BERLIN);
+    expect(linesOf({ placed, roles: {}, existing: [] })[0]?.isTaken).toBe(isTaken);
   });
 
   it.each([

@@ -1,0 +1,63 @@
+import type { Head, HeadFormat } from './heads.ts';
+
+/** Ends of what is said of a time, and of no name: `We saw the first mail at 8:05`. */
+const BEFORE_A_TIME =
+  /(?:^|\s)(?:at|by|since|until|till|from|before|after|around|about|approx\.?|circa|ca\.?|to|and|was|is|um|bis|seit|ab|vor|nach|gegen|und|war)$/i;
+
+/** One to four words, each with a capital or a digit, or one handle: `Ana Lopez`, `Jean de la Cruz`, `ana.lopez`. */
+const LIKE_A_NAME =
+  /^(?:[\p{L}\p{N}@._'’-]+|(?:[\p{Lu}\p{N}(@][^\s]*)(?: (?:von|van|de|der|den|del|la|le|da|di|[\p{Lu}\p{N}(|@-][^\s]*)){0,3})$/u;
+
+/** Which lines begin an entry, and what they say, by their number; and whether the format is that of most of them. */
+export function headsIn(
+  lines: readonly string[],
+  format: HeadFormat,
+): { heads: ReadonlyMap<number, Head>; isOfMost: boolean } {
+  const found = new Map<number, Head>();
+  for (const [at, line] of lines.entries()) {
+    const head = format.read(line);
+    if (head !== undefined) found.set(at, head);
+  }
+  const named = format.isTextBelow ? withTextBelow(lines, found) : found;
+  const heads = new Map(named);
+  for (const [at, line] of lines.entries()) {
+    const head = named.has(at) ? undefined : format.nameless?.(line);
+    if (head !== undefined) heads.set(at, head);
+  }
+  if (!format.isTextBelow) return { heads, isOfMost: named.size * 2 >= heads.size };
+  const withText = [...named.keys()].filter((at) => isText(lines, named, at + 1));
+  return { heads, isOfMost: withText.length * 2 > heads.size };
+}
+
+/**
+ * Where texts stand below names, a sentence that ends in a time looks like a name, too. A name comes again, or after an empty
+ * line, or at least looks like one and has its time written as all others have.
+ */
+function withTextBelow(lines: readonly string[], found: ReadonlyMap<number, Head>): Map<number, Head> {
+  const times = new Map<string, number>();
+  for (const { name = '' } of found.values()) times.set(name, (times.get(name) ?? 0) + 1);
+  const isFree = (at: number) => (lines[at - 1] ?? '').trim() === '';
+  const isSure = (at: number, name: string) =>
+    !BEFORE_A_TIME.test(name) && ((times.get(name) ?? 0) > 1 || (isFree(at) && name.split(' ').length <= 4));
+  const styles = new Set(
+    [...found].filter(([at, { name = '' }]) => isSure(at, name)).map(([at]) => styleOf(lines[at] ?? '')),
+  );
+  return new Map(
+    [...found].filter(
+      ([at, { name = '' }]) =>
+        isSure(at, name) ||
+        (!BEFORE_A_TIME.test(name) &&
+          LIKE_A_NAME.test(name) &&
+          (styles.size === 0 || styles.has(styleOf(lines[at] ?? '')))),
+    ),
+  );
+}
+
+/** How a time at the end of a line is written: with seconds or without, of twelve hours or of all. */
+function styleOf(line: string): string {
+  const [, seconds = '', half = ''] = /\d{1,2}[:.h]\d{2}([:.]\d{2})?\s?([AaPp]\.?[Mm]\.?)?[^\d]*$/.exec(line) ?? [];
+  return `${seconds === '' ? '' : 'seconds'} ${half === '' ? '' : 'half'}`;
+}
+
+const isText = (lines: readonly string[], heads: ReadonlyMap<number, Head>, at: number): boolean =>
+  (lines[at] ?? '').trim() !== '' && !heads.has(at);
