@@ -5,6 +5,8 @@ import { lacksToImport, linesOf, secretLines } from '../../../console/record/tim
 import { openQuestions, placeInTime, type When } from '../../../console/record/timeline/paste/place-in-time.ts';
 import { readPaste } from '../../../console/record/timeline/paste/read-paste.ts';
 import { namesToRoles, rolesFor } from '../../../console/record/timeline/paste/roles.ts';
+import { textOfFile } from '../../../console/record/timeline/paste/text-of-file.ts';
+import { saidOf } from '../../../console/record/timeline/paste-said.ts';
 import { mustHold } from '../../support/texts/must-hold.ts';
 
 const BERLIN: When = { day: '2026-11-19', zone: 'Europe/Berlin', dayOrder: '', isConfirmed: true };
@@ -14,6 +16,8 @@ const told = (text: string, when: Partial<When> = {}) =>
   placeInTime(readPaste(text), { ...BERLIN, ...when }).map(
     ({ placedAt, name, text: what }) => `${placedAt?.slice(0, 16)} ${name ?? '-'}: ${what}`,
   );
+
+const wordsOf = (text: string): string[] => text.match(/\p{L}+/gu) ?? [];
 
 /** Spaces, and what a text is cleared of. */
 const NO_WORDS = /[\u00a0\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]/g;
@@ -267,6 +271,12 @@ describe('what is pasted into the timeline', () => {
       '--- 19 Nov 2026 ---',
       'Today',
       '',
+      '[08:13] Ben joined',
+      '[08:14] Cleo: Monday',
+      '19.11.2026 08:15 - Dan: y',
+      'We saw it at 8:05',
+      'Ana pinned a message',
+      '10/12',
       '[',
       '{',
       '99:99 a',
@@ -287,6 +297,11 @@ describe('what is pasted into the timeline', () => {
         const begun = new Set(reading.entries.map(({ line }) => line));
         const listed = new Set([...reading.unexplained, ...reading.dayLines].map(({ line }) => line));
         const said = reading.entries.map(({ text: words }) => words).join('\n');
+        for (const { line, name = '', text: what } of reading.entries) {
+          const said = wordsOf(`${name} ${what}`);
+          const left = wordsOf((lines[line] ?? '').replace(NO_WORDS, ' ')).filter((word) => !said.includes(word));
+          expect(left.filter((word) => !/^(am|pm|nov|on|at|t|z|h|utc|gmt|[ce]e?s?t)$/i.test(word))).toEqual([]);
+        }
         for (const [at, line] of lines.entries()) {
           const words = line.replace(NO_WORDS, ' ').trim();
           if (words === '' || begun.has(at) || listed.has(at)) continue;
@@ -294,6 +309,59 @@ describe('what is pasted into the timeline', () => {
         }
       }),
       { runs: 3_000 },
+    );
+  });
+
+  it('reads a chat of any form with its names, its times and its words, also out of order and over midnight', () => {
+    const two = (one: number) => String(one).padStart(2, '0');
+    const [hourOf, minuteOf] = [(m: number) => two(Math.floor(m / 60) % 24), (m: number) => two(m % 60)];
+    const clockAt = (m: number) => `${hourOf(m)}:${minuteOf(m)}`;
+    const isoAt = (m: number) => `2026-11-${m >= 1_440 ? 20 : 19}`;
+    const dayAt = (m: number) => (m >= 1_440 ? 20 : 19);
+    type Say = (m: number, name: string | undefined, text: string) => string;
+    const beside = (name: string | undefined, text: string) => (name === undefined ? text : `${name}: ${text}`);
+    const forms: Record<string, Say> = {
+      brackets: (m, name, text) => `[${clockAt(m)}] ${beside(name, text)}`,
+      bare: (m, name, text) => `${clockAt(m)} ${beside(name, text)}`,
+      dotted: (m, name, text) => `[${dayAt(m)}.11.2026, ${clockAt(m)}] ${beside(name, text)}`,
+      dashed: (m, name, text) => `${dayAt(m)}/11/2026, ${clockAt(m)} - ${beside(name, text)}`,
+      log: (m, name, text) => `${isoAt(m)} ${clockAt(m)} ${beside(name, text)}`,
+      teams: (m, name, text) => `[11/${dayAt(m)} ${clockAt(m)}] ${name === undefined ? text : `${name}\n${text}`}`,
+      slack: (m, name, text) => `${name ?? 'Ana Lopez'}  ${clockAt(m)}\n${text}`,
+      mail: (m, name, text) => `${name ?? 'Ana Lopez'} on ${dayAt(m)} Nov 2026 at ${clockAt(m)}\n${text}`,
+    };
+    const texts = fc.constantFrom('first mail', 'today', 'Friday', '10/12', 'we saw it at 8:05', 'ok', 'Monday 9:00');
+    const ofChat = fc.constantFrom('Ben joined', 'Messages are encrypted', 'Cleo changed the topic');
+    const said = fc.record({ name: fc.constantFrom('Ana Lopez', 'ben', 'Dr. Ott', 'AlertBot'), text: texts });
+    const chats = fc.array(fc.record({ said, isOfChat: fc.nat(3), words: ofChat, late: fc.nat(9) }), {
+      minLength: 2,
+      maxLength: 12,
+    });
+    mustHold(
+      fc.property(
+        chats,
+        fc.constantFrom(...Object.keys(forms)),
+        fc.integer({ min: 0, max: 1_439 }),
+        (all, form, start) => {
+          const say = forms[form];
+          if (say === undefined) return;
+          let named = 0;
+          const lines = all.map(({ said: { name, text }, isOfChat, words, late }, at) => {
+            // The chat itself says less than the people in it; those with the text below may say nothing.
+            const isNameless = isOfChat === 0 && named >= 2 * (at - named + 1) && !['slack', 'mail'].includes(form);
+            if (!isNameless) named += 1;
+            const minute = Math.max(start + at * 3 - (at === 0 ? 0 : late), start);
+            return { minute, name: isNameless ? undefined : name, text: isNameless ? words : text };
+          });
+          const pasted = lines.map(({ minute, name, text }) => say(minute, name, text)).join('\n');
+          const placed = placeInTime(readPaste(pasted), { ...BERLIN, zone: 'UTC' });
+          const chat = (name: string | undefined) => name ?? (['slack', 'mail'].includes(form) ? 'Ana Lopez' : '-');
+          expect(placed.map(({ placedAt, name = '-', text }) => `${placedAt?.slice(0, 16)} ${name}: ${text}`)).toEqual(
+            lines.map(({ minute, name, text }) => `${isoAt(minute)}T${clockAt(minute)} ${chat(name)}: ${text}`),
+          );
+        },
+      ),
+      { runs: 2_000 },
     );
   });
 
@@ -437,6 +505,31 @@ describe('what is pasted into the timeline', () => {
     });
     const secrets = secretLines(lines).length;
     expect(lacksToImport({ taken: lines, when: BERLIN, secrets, wantsOrder: false })).toContain('secret');
+  });
+
+  it('keeps what was said of a text while it is changed, but for lines that say something else now', () => {
+    const first = readPaste('08:12 Ana: x\n08:13 Ben: y');
+    const said = {
+      ...saidOf(first, 'UTC'),
+      when: { ...BERLIN },
+      roles: { Ana: 'analyst', Ben: '' },
+      changes: { 0: { isTaken: false }, 1: { what: 'rewritten' } },
+    };
+    expect(saidOf(first, 'UTC', said)).toBe(said);
+    const again = saidOf(readPaste('08:12 Ana: x\n08:13 Ben: other\n08:14 Cleo: z'), 'UTC', said);
+    expect(again.when).toEqual({ ...BERLIN, isConfirmed: false });
+    expect(again.roles).toEqual({ Ana: 'analyst', Ben: '', Cleo: '' });
+    expect(again.changes).toEqual({ 0: { isTaken: false } });
+  });
+
+  it('reads files in UTF-8 and with a mark of their encoding, and guesses no other', () => {
+    const bytes = (...all: number[]) => textOfFile(new Uint8Array(all));
+    const utf8 = [0x52, 0xc3, 0xb6, 0x6d];
+    expect([bytes(...utf8), bytes(0xef, 0xbb, 0xbf, ...utf8)]).toEqual(['R\u00f6m', 'R\u00f6m']);
+    expect(bytes(0xff, 0xfe, 0x52, 0, 0xf6, 0)).toBe('R\u00f6');
+    expect(bytes(0xfe, 0xff, 0, 0x52, 0, 0xf6)).toBe('R\u00f6');
+    // As Windows writes it in the west.
+    expect(bytes(0x52, 0xf6, 0x6d)).toBeUndefined();
   });
 
   it('sends nothing before day and zone are confirmed', () => {

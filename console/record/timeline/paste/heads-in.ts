@@ -1,3 +1,4 @@
+import { dayLine } from './day.ts';
 import type { Head, HeadFormat } from './heads.ts';
 
 /** Ends of what is said of a time, and of no name: `We saw the first mail at 8:05`. */
@@ -18,7 +19,7 @@ export function headsIn(
     const head = format.read(line);
     if (head !== undefined) found.set(at, head);
   }
-  const named = format.isTextBelow ? withTextBelow(lines, found) : found;
+  const named = format.isTextBelow ? peopleOf(lines, found, format) : found;
   const heads = new Map(named);
   for (const [at, line] of lines.entries()) {
     const head = named.has(at) ? undefined : format.nameless?.(line);
@@ -38,20 +39,23 @@ function withTextBelow(lines: readonly string[], found: ReadonlyMap<number, Head
   for (const { name = '' } of found.values()) times.set(name, (times.get(name) ?? 0) + 1);
   const isFree = (at: number) => (lines[at - 1] ?? '').trim() === '';
   const isSure = (at: number, name: string) =>
-    !BEFORE_A_TIME.test(name) && ((times.get(name) ?? 0) > 1 || (isFree(at) && name.split(' ').length <= 4));
+    isPerhapsName(name) && ((times.get(name) ?? 0) > 1 || (isFree(at) && name.split(' ').length <= 4));
   const styles = new Set(
     [...found].filter(([at, { name = '' }]) => isSure(at, name)).map(([at]) => styleOf(lines[at] ?? '')),
   );
-  return new Map(
-    [...found].filter(
-      ([at, { name = '' }]) =>
-        isSure(at, name) ||
-        (!BEFORE_A_TIME.test(name) &&
-          LIKE_A_NAME.test(name) &&
-          (styles.size === 0 || styles.has(styleOf(lines[at] ?? '')))),
-    ),
-  );
+  const heads = new Map<number, Head>();
+  for (const [at, head] of found) {
+    const { name = '' } = head;
+    const isLike = LIKE_A_NAME.test(name) && (styles.size === 0 || styles.has(styleOf(lines[at] ?? '')));
+    // Right below a name stands what was said.
+    const isPerson = isLike && isPerhapsName(name) && !heads.has(at - 1);
+    if (isSure(at, name) || isPerson) heads.set(at, head);
+  }
+  return heads;
 }
+
+/** `Monday` and `We saw it at` are none. */
+const isPerhapsName = (name: string): boolean => !BEFORE_A_TIME.test(name) && dayLine(name) === undefined;
 
 /** How a time at the end of a line is written: with seconds or without, of twelve hours or of all. */
 function styleOf(line: string): string {
@@ -59,5 +63,16 @@ function styleOf(line: string): string {
   return `${seconds === '' ? '' : 'seconds'} ${half === '' ? '' : 'half'}`;
 }
 
-const isText = (lines: readonly string[], heads: ReadonlyMap<number, Head>, at: number): boolean =>
-  (lines[at] ?? '').trim() !== '' && !heads.has(at);
+/** What can be read without a name, too, is of nobody where that name never says anything. */
+function peopleOf(lines: readonly string[], found: ReadonlyMap<number, Head>, { nameless }: HeadFormat) {
+  if (nameless === undefined) return withTextBelow(lines, found);
+  const say = new Set([...found].filter(([at]) => isText(lines, found, at + 1)).map(([, { name }]) => name));
+  return new Map([...found].filter(([, { name }]) => say.has(name)));
+}
+
+/** Whether something stands there, perhaps after empty lines, that begins no entry. */
+function isText(lines: readonly string[], heads: ReadonlyMap<number, Head>, from: number): boolean {
+  let at = from;
+  while (at < lines.length && (lines[at] ?? '').trim() === '') at += 1;
+  return at < lines.length && !heads.has(at);
+}
