@@ -29,8 +29,9 @@ export function editingOf(
   const isKept = kept !== undefined;
   const entry = kind === 'new' ? undefined : entries.find(({ id }) => id === which);
   if (entry === undefined) {
-    const at =
-      (kind === 'new' ? which : undefined) ?? entries.at(-1)?.at ?? `${new Date().toISOString().slice(0, 16)}:00.000Z`;
+    const last = entries.at(-1)?.at ?? new Date().toISOString();
+    // Where no time is meant, nobody knows its seconds.
+    const at = (kind === 'new' ? which : undefined) ?? `${last.slice(0, 16)}:00.000Z`;
     return { kind: 'new', about, draft: kept ?? emptyDraft(at, zone), isKept };
   }
   const draft = kept === undefined ? draftOf(entry, zone) : rebasedDraft(kept, entry);

@@ -169,6 +169,16 @@ describe('an entry that somebody writes', () => {
     );
   });
 
+  it('begins at a full minute where no instant is given', () => {
+    const [draft, other] = ['new', 'new 2026-11-19T07:16:09.500Z'].map(
+      (about) => editingOf(about, undefined, [entry('a', '2026-11-19T07:12:33.000Z')], 'UTC').draft,
+    );
+    expect([draft, other].map((one) => one && placedOf(one)?.at)).toEqual([
+      '2026-11-19T07:12:00.000Z',
+      '2026-11-19T07:16:09.500Z',
+    ]);
+  });
+
   it('goes on with a correction on the entry as it is now: what nobody typed is not put back', () => {
     const before = entry('b', '2026-11-19T07:16:00.000Z', { role: 'analyst', precision: 'minute' });
     const begun = { ...draftOf(before, 'Europe/Berlin'), what: 'typed' };
