@@ -143,6 +143,15 @@ const CHATS: Record<string, { text: string; when?: Partial<When>; says: string[]
       '2026-11-19T07:13 Ben: Blocked the domain 8:11',
     ],
   },
+  'times that begin a line of what somebody said': {
+    text: '08:12 Ana: two things\n02:00 the backup ran\n23:50 it failed\n08:13 Ben: I see\n08:14 Cleo joined\n08:15 Ben: hello',
+    says: [
+      '2026-11-19T07:12 Ana: two things\n02:00 the backup ran\n23:50 it failed',
+      '2026-11-19T07:13 Ben: I see',
+      '2026-11-19T07:14 -: Cleo joined',
+      '2026-11-19T07:15 Ben: hello',
+    ],
+  },
   'letters and pictures that are joined': {
     text: '08:12 Ana: ask the \u{1f469}\u200d\u{1f4bb}\u200b, \u0645\u06cc\u200c\u062e',
     says: ['2026-11-19T07:12 Ana: ask the \u{1f469}\u200d\u{1f4bb}, \u0645\u06cc\u200c\u062e'],

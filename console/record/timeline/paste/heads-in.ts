@@ -9,26 +9,65 @@ const BEFORE_A_TIME =
 const LIKE_A_NAME =
   /^(?:[\p{L}\p{N}@._'’-]+|(?:[\p{Lu}\p{N}(@][^\s]*)(?: (?:von|van|de|der|den|del|la|le|da|di|[\p{Lu}\p{N}(|@-][^\s]*)){0,3})$/u;
 
-/** Which lines begin an entry, and what they say, by their number; and whether the format is that of most of them. */
-export function headsIn(
-  lines: readonly string[],
-  format: HeadFormat,
-): { heads: ReadonlyMap<number, Head>; isOfMost: boolean } {
+/** What a format makes of a text. */
+type HeadsIn = {
+  /** Lines that begin an entry, by their number, and what they say. */
+  heads: ReadonlyMap<number, Head>;
+  /** How many lines it explains. */
+  explained: number;
+  /** Whether most of them are of its form, and not of the one without a name. */
+  isOfMost: boolean;
+};
+
+export function headsIn(lines: readonly string[], format: HeadFormat): HeadsIn {
   const found = new Map<number, Head>();
   for (const [at, line] of lines.entries()) {
     const head = format.read(line);
     if (head !== undefined) found.set(at, head);
   }
   const named = format.isTextBelow ? peopleOf(lines, found, format) : found;
-  const heads = new Map(named);
-  for (const [at, line] of lines.entries()) {
-    const head = named.has(at) ? undefined : format.nameless?.(line);
-    if (head !== undefined) heads.set(at, head);
-  }
-  if (!format.isTextBelow) return { heads, isOfMost: named.size * 2 >= heads.size };
+  const { heads, asides } = withNameless(lines, named, format);
+  const explained = heads.size + asides;
+  if (!format.isTextBelow) return { heads, explained, isOfMost: named.size * 2 >= explained };
   const withText = [...named.keys()].filter((at) => isText(lines, named, at + 1));
-  return { heads, isOfMost: withText.length * 2 > heads.size };
+  return { heads, explained, isOfMost: withText.length * 2 > explained };
 }
+
+/** The lines of a chat with a name, and those of the same form without one; and how many of these say a time in passing. */
+function withNameless(lines: readonly string[], named: ReadonlyMap<number, Head>, { nameless }: HeadFormat) {
+  const heads = new Map(named);
+  let asides = 0;
+  if (nameless === undefined) return { heads, asides };
+  const people = [...named];
+  let passed = 0;
+  for (const [at, line] of lines.entries()) {
+    if (people[passed]?.[0] === at) passed += 1;
+    const head = named.has(at) ? undefined : nameless(line);
+    const isApart = line.trimStart().startsWith('[') || head?.day !== undefined;
+    if (head === undefined) continue;
+    if (isApart || isBetween(head, people[passed - 1]?.[1], people[passed]?.[1])) heads.set(at, head);
+    else asides += 1;
+  }
+  return { heads, asides };
+}
+
+const DAY_MINUTES = 24 * 60;
+/** Nearer than this to the line before or after, a line may have come late, or too early. */
+const NEAR_MINUTES = 6 * 60;
+
+/**
+ * Whether a time may be that of a line between two others. `02:00 the backup ran` between 08:12 and 08:13 goes on with what
+ * was said: taken for a time of its own, it would put all that follows on the next day.
+ */
+function isBetween(head: Head, before: Head | undefined, after: Head | undefined): boolean {
+  if (before === undefined || after === undefined) return true;
+  const [from, here, to] = [minutesOf(before), minutesOf(head), minutesOf(after)];
+  const since = (one: number, other: number) => (other - one + DAY_MINUTES) % DAY_MINUTES;
+  const isNear = (other: number) => Math.min(since(here, other), since(other, here)) <= NEAR_MINUTES;
+  return isNear(from) || isNear(to) || since(from, here) <= since(from, to);
+}
+
+const minutesOf = ({ clock }: Head): number => clock.hour * 60 + clock.minute;
 
 /**
  * Where texts stand below names, a sentence that ends in a time looks like a name, too. A name comes again, or after an empty

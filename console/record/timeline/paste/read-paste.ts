@@ -58,10 +58,13 @@ function fromLines(lines: readonly string[]): PasteReading {
  * is read beside them, so that the names of all others are known as names.
  */
 function bestFor(lines: readonly string[]): { format?: HeadFormat; heads: ReadonlyMap<number, Head> } {
-  let best: { format?: HeadFormat; heads: ReadonlyMap<number, Head> } = { heads: new Map() };
+  let best: { format?: HeadFormat; heads: ReadonlyMap<number, Head>; explained: number } = {
+    heads: new Map(),
+    explained: 0,
+  };
   for (const format of HEAD_FORMATS) {
-    const { heads, isOfMost } = headsIn(lines, format);
-    if (isOfMost && heads.size > best.heads.size) best = { format, heads };
+    const { heads, explained, isOfMost } = headsIn(lines, format);
+    if (isOfMost && explained > best.explained) best = { format, heads, explained };
   }
   return best;
 }
