@@ -81,6 +81,10 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     await kept();
     await page.reload();
     await kept();
+    await page.getByRole('button', { name: 'Forget it, and begin afresh' }).click();
+    await expect.poll(() => page.getByLabel('What happened; a role').inputValue()).toBe('');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => page.getByLabel('What happened; a role').inputValue()).toBe('Half a sentence about');
     await close();
   });
 
@@ -113,6 +117,9 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
         '2026-11-19T08:12 - action: The first thing, typed half',
         '2026-11-19T08:12 - action: The second thing, corrected',
       ]);
+    await page.getByText('Entry corrected').nth(1).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await expect.poll(() => timelineOf(id)).toContain('2026-11-19T08:12 - action: The first thing');
     expect(complaints).toEqual([]);
     await close();
   });
@@ -128,6 +135,11 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     expect(await dialog.getByLabel('The text').inputValue()).toBe(CHAT);
     await dialog.getByRole('button', { name: 'Read it' }).click();
     await dialog.getByLabel('Ana Lopez').fill('SOC analyst');
+    await dialog.getByRole('button', { name: 'Back to the text' }).click();
+    await dialog.getByRole('button', { name: 'Read it' }).click();
+    expect(await dialog.getByLabel('Ana Lopez').inputValue()).toBe('SOC analyst');
+    const heading = dialog.getByRole('heading', { name: /^Read as .*: 5 entries/ });
+    await expect.poll(() => heading.evaluate((one) => one === document.activeElement)).toBe(true);
     // A browser closes at the second time without asking.
     for (let times = 0; times < 3; times += 1) await page.keyboard.press('Escape');
     await dialog.getByRole('button', { name: 'Go on with it' }).click();
@@ -197,6 +209,12 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     await page.getByText('Somebody changed this entry meanwhile').waitFor();
     expect(await page.getByLabel('What happened; a role').inputValue()).toBe('The domain was blocked at the gateway');
     expect((await timelineOf(id)).join()).toContain('at the proxy');
+    const form = page.getByRole('form', { name: 'Correct this entry' });
+    await form.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: /^Go on with:/ }).click();
+    await page.getByText('differs in what happened (there: “The domain was blocked at the proxy”)').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(async () => (await timelineOf(id)).join()).toContain('at the gateway');
     await other.close();
     await close();
   });

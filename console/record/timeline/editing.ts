@@ -1,6 +1,7 @@
 import { draftOf, emptyDraft } from './drafts.ts';
 import type { Entry } from './entries.ts';
 import type { EntryDraft } from './entry-draft.ts';
+import { rebasedDraft } from './rebased-draft.ts';
 
 /** An entry that is written: a new one, one beside an entry of the ticket that it sets right, or a change. */
 export type Editing = {
@@ -28,10 +29,12 @@ export function editingOf(
   const isKept = kept !== undefined;
   const entry = kind === 'new' ? undefined : entries.find(({ id }) => id === which);
   if (entry === undefined) {
-    const at = (kind === 'new' ? which : undefined) ?? entries.at(-1)?.at ?? new Date().toISOString();
+    const last = entries.at(-1)?.at ?? new Date().toISOString();
+    // Where no time is meant, nobody knows its seconds.
+    const at = (kind === 'new' ? which : undefined) ?? `${last.slice(0, 16)}:00.000Z`;
     return { kind: 'new', about, draft: kept ?? emptyDraft(at, zone), isKept };
   }
-  const draft = kept ?? draftOf(entry, zone);
+  const draft = kept === undefined ? draftOf(entry, zone) : rebasedDraft(kept, entry);
   return kind === 'change'
     ? { kind, about, draft, isKept, entry }
     : { kind: 'new', about, draft, isKept, corrects: entry };

@@ -1,26 +1,27 @@
 import { del, entries, set } from 'idb-keyval';
 import type { Sent } from './add-once.ts';
 
+/** What an entry says besides its time. */
+type Words = { what: string; kind: string; precision: string; role: string; evidencedBy: string; milestone: string };
+
 /** What somebody typed of an entry, and did not add yet. */
-export type EntryDraft = {
+export type EntryDraft = Words & {
   wall: string;
   zone: string;
-  what: string;
-  kind: string;
-  precision: string;
-  role: string;
-  evidencedBy: string;
-  milestone: string;
-  /** Of an entry that is set right: its instant, and how the clocks of a zone showed it. They say less than it: no parts of a second. */
+  /** The instant that it begins with, and how the clocks of a zone showed it. They say less than it: no parts of a second. */
   own?: { at: string; wall: string; zone: string };
   /** The ETag of the entry that it changes, as it was when this was begun. */
   base?: string;
+  /** What that entry said where this says the same, or did when it was begun: what differs from it was typed. */
+  was?: Words;
   /** It was sent, and nobody knows whether it was made. */
   sent?: Sent;
 };
 
 /** What was typed in this page: it outlives the way to another place and back. */
-const typed = new Map<string, EntryDraft>();
+const typed = new Map<string, { draft: EntryDraft; isOnDevice: boolean }>();
+/** What was found on the device, of earlier pages. */
+const found = new Set<string>();
 const key = (person: string, record: string, about = '') => `entry ${person} ${record} ${about}`;
 
 /** Whether there is anything in it that would be lost. */
@@ -41,7 +42,7 @@ export async function keepEntry(
   draft: EntryDraft,
 ): Promise<void> {
   if (!isBegun(draft)) return dropEntry({ person, record }, about);
-  typed.set(key(person, record, about), draft);
+  typed.set(key(person, record, about), { draft, isOnDevice });
   if (isOnDevice) await set(key(person, record, about), { draft, at: Date.now() }).catch(() => undefined);
 }
 
@@ -52,12 +53,26 @@ export async function keptEntries({ person, record, isOnDevice }: Whose): Promis
     String(name).startsWith(start),
   );
   if (!isOnDevice) await Promise.all(onDevice.map(([name]) => del(name).catch(() => undefined)));
-  const found = isOnDevice ? onDevice.map(([name, { draft }]): [string, EntryDraft] => [name, draft]) : [];
+  const before = isOnDevice ? onDevice : [];
+  for (const [name] of before) found.add(name);
   const inPage = [...typed].filter(([name]) => name.startsWith(start));
-  return new Map([...found, ...inPage].map(([name, draft]) => [name.slice(start.length), draft]));
+  return new Map([...before, ...inPage].map(([name, { draft }]) => [name.slice(start.length), draft]));
 }
 
-export async function dropEntry({ person, record }: Omit<Whose, 'isOnDevice'>, about: string): Promise<void> {
-  typed.delete(key(person, record, about));
-  await del(key(person, record, about)).catch(() => undefined);
+/** @param only lets go this one, and not what was typed since in its place */
+export async function dropEntry(
+  { person, record }: Omit<Whose, 'isOnDevice'>,
+  about: string,
+  only?: EntryDraft,
+): Promise<void> {
+  const name = key(person, record, about);
+  const now = typed.get(name);
+  if (only !== undefined && now !== undefined && now.draft !== only) return;
+  typed.delete(name);
+  found.delete(name);
+  await del(name).catch(() => undefined);
 }
+
+/** Whether something is typed that the record does not have, and would be gone: with this page, or with the session and all that is on the device. */
+export const isEntryTyped = (leaving: 'page' | 'session'): boolean =>
+  leaving === 'session' ? typed.size + found.size > 0 : [...typed.values()].some(({ isOnDevice }) => !isOnDevice);

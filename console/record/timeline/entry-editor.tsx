@@ -1,12 +1,15 @@
 import { useRef } from 'preact/hooks';
+import { timeInWords } from '../../marks/time.tsx';
 import { startOf } from '../../parts/start-of.ts';
 import { toast } from '../../parts/toasts.tsx';
 import { addOnce } from './add-once.ts';
+import { draftDifferences } from './draft-differences.ts';
 import type { Editing } from './editing.ts';
-import { addEntry, changeEntry, type Entry, newKey, removeEntry, type Written } from './entries.ts';
+import { addEntry, changeEntry, type Entry, newKey, readTimeline, removeEntry, type Written } from './entries.ts';
 import { dropEntry, type EntryDraft, keepEntry } from './entry-draft.ts';
 import { EntryForm } from './entry-form.tsx';
 import { sayFailed } from './say-failed.ts';
+import { writtenOf } from './written-of.ts';
 
 type EditorProps = {
   editing: Editing;
@@ -14,7 +17,7 @@ type EditorProps = {
   person: string;
   isOnDevice: boolean;
   onForget: () => void;
-  onDone: () => void;
+  onDone: (form: HTMLFormElement | null) => void;
 };
 
 /** The form of one entry, and where what it says is sent. */
@@ -37,6 +40,7 @@ export function EntryEditor({ editing, id, person, isOnDevice, onForget, onDone 
     return addOnce({ ...written, ...correctsOf(editing.corrects) }, latest.current.sent, {
       add: (entry, key) => addEntry(id, entry, key),
       change: (old, entry) => changeEntry(id, old, entry),
+      find: async (which) => (await readTimeline(id, AbortSignal.timeout(10_000))).find((one) => one.id === which),
       newKey,
       now: Date.now,
       keep: async (sent) => {
@@ -54,8 +58,9 @@ export function EntryEditor({ editing, id, person, isOnDevice, onForget, onDone 
       onTyped={(change) => void keep(change)}
       save={async (written) => {
         const entry = await save(written);
-        await dropEntry(whose, about);
+        await dropEntry(whose, about, latest.current);
         if (editing.kind === 'new') toast('Entry added', () => void removeEntry(id, entry).catch(sayFailed));
+        else toast('Entry corrected', () => void changeEntry(id, entry, writtenOf(editing.entry)).catch(sayFailed));
         return entry;
       }}
       onDone={onDone}
@@ -82,13 +87,22 @@ function BegunNote({ editing, onForget }: Pick<EditorProps, 'editing' | 'onForge
         {isGone ? ' The entry that it was about is gone: this would be a new one.' : ''}
         {entry === undefined || draft.base === entry.etag
           ? ''
-          : ` Somebody changed the entry since. It says now: “${startOf(entry.what, 200)}”.`}
+          : ` Somebody changed the entry since. ${differing(draft, entry)}`}
       </span>
       <button type="button" class="button button-plain" onClick={onForget}>
         Forget it, and begin afresh
       </button>
     </div>
   );
+}
+
+/** What would be written over, by its name and as it stands there. */
+function differing(draft: EntryDraft, entry: Entry): string {
+  const all = draftDifferences(draft, entry).map(({ field, there }) => {
+    const said = field === 'the time' ? timeInWords(there) : there === '' ? 'nothing' : `“${startOf(there, 200)}”`;
+    return `${field} (there: ${said})`;
+  });
+  return all.length === 0 ? 'This says the same.' : `This differs in ${all.join(', ')}.`;
 }
 
 const correctsOf = (entry: Entry | undefined) =>

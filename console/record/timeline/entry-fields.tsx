@@ -6,10 +6,22 @@ import type { instantOf } from './wall-time.ts';
 import { wallTime } from './wall-time.ts';
 import { ZonePicker } from './zone-picker.tsx';
 
-type FieldsProps = { draft: EntryDraft; put: (change: Partial<EntryDraft>) => void; id: string };
+type FieldsProps = {
+  draft: EntryDraft;
+  put: (change: Partial<EntryDraft>) => void;
+  id: string;
+  /** It is on its way: nothing is typed meanwhile. */
+  isFixed: boolean;
+};
 
 /** When it was, on the clocks of a zone. */
-export function TimeFields({ draft, put, id, placed }: FieldsProps & { placed: ReturnType<typeof instantOf> }) {
+export function TimeFields({
+  draft,
+  put,
+  id,
+  isFixed,
+  placed,
+}: FieldsProps & { placed: ReturnType<typeof instantOf> }) {
   const step = (minutes: number) => {
     if (placed === undefined) return;
     put({ wall: wallTime(new Date(Date.parse(placed.at) + minutes * 60_000).toISOString(), draft.zone) });
@@ -24,6 +36,7 @@ export function TimeFields({ draft, put, id, placed }: FieldsProps & { placed: R
           type="datetime-local"
           step={/:\d\d:\d\d/.test(draft.wall) ? 1 : 60}
           value={draft.wall}
+          readOnly={isFixed}
           onInput={({ currentTarget }) => put({ wall: currentTarget.value })}
           onKeyDown={(event) => {
             if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
@@ -58,7 +71,7 @@ export function TimeFields({ draft, put, id, placed }: FieldsProps & { placed: R
 }
 
 /** What happened. */
-export function WhatField({ draft, put, id }: FieldsProps) {
+export function WhatField({ draft, put, id, isFixed }: FieldsProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
   const left = 4_000 - draft.what.length;
@@ -71,6 +84,7 @@ export function WhatField({ draft, put, id }: FieldsProps) {
         class="input"
         rows={2}
         value={draft.what}
+        readOnly={isFixed}
         aria-invalid={left < 0}
         onInput={({ currentTarget }) => put({ what: currentTarget.value })}
       />
@@ -80,7 +94,7 @@ export function WhatField({ draft, put, id }: FieldsProps) {
 }
 
 /** What kind of thing it was, who did it, and what shows it. */
-export function KindFields({ draft, put, id }: FieldsProps) {
+export function KindFields({ draft, put, id, isFixed }: FieldsProps) {
   return (
     <>
       <fieldset class="row">
@@ -100,6 +114,7 @@ export function KindFields({ draft, put, id }: FieldsProps) {
             class="input"
             maxLength={200}
             value={draft.role}
+            readOnly={isFixed}
             onInput={({ currentTarget }) => put({ role: currentTarget.value })}
           />
         </div>
@@ -110,6 +125,7 @@ export function KindFields({ draft, put, id }: FieldsProps) {
             class="input"
             maxLength={500}
             value={draft.evidencedBy}
+            readOnly={isFixed}
             onInput={({ currentTarget }) => put({ evidencedBy: currentTarget.value })}
           />
         </div>

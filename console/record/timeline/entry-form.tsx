@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { useAct } from '../../data/act.ts';
 import { Refusal } from '../../data/refusal.ts';
 import { ActButton } from '../../parts/act-button.tsx';
@@ -17,7 +17,8 @@ type EntryFormProps = {
   /** Told of every letter. */
   onTyped: (change: Partial<EntryDraft>) => void;
   save: (entry: Written) => Promise<unknown>;
-  onDone: () => void;
+  /** Told which form it is that goes. */
+  onDone: (form: HTMLFormElement | null) => void;
 };
 
 /** One entry of the timeline, new or to be corrected. */
@@ -26,17 +27,21 @@ export function EntryForm({ title, note, first, onTyped, save, onDone }: EntryFo
   const id = useId();
   const saving = useAct(async () => save(entryOf(draft)));
   const placed = placedOf(draft);
+  const form = useRef<HTMLFormElement>(null);
+  const isFixed = saving.isRunning.value;
   const put = (change: Partial<EntryDraft>) => {
-    setDraft({ ...draft, ...change });
-    onTyped(change);
+    // What is on its way is not changed under it: the fields show again what was sent.
+    setDraft({ ...draft, ...(isFixed ? {} : change) });
+    if (!isFixed) onTyped(change);
   };
+  const done = () => onDone(form.current);
   const submit = async () => {
     if (lacksOf(draft) !== undefined || saving.isRunning.value) return;
-    const done = await saving.act();
-    if (done !== undefined) onDone();
+    if ((await saving.act()) !== undefined) done();
   };
   return (
     <form
+      ref={form}
       class="entry-form card stack"
       aria-label={title}
       onSubmit={(event) => {
@@ -45,19 +50,19 @@ export function EntryForm({ title, note, first, onTyped, save, onDone }: EntryFo
       }}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !event.shiftKey) void submit();
-        if (event.key === 'Escape') onDone();
+        if (event.key === 'Escape') done();
       }}
     >
       <h3>{title}</h3>
       {note}
-      <TimeFields draft={draft} put={put} id={id} placed={placed} />
-      <WhatField id={id} draft={draft} put={put} />
-      <KindFields draft={draft} put={put} id={id} />
+      <TimeFields {...{ draft, put, id, isFixed, placed }} />
+      <WhatField {...{ draft, put, id, isFixed }} />
+      <KindFields {...{ draft, put, id, isFixed }} />
       <div class="row">
         <ActButton act={saving} onClick={() => void submit()} look="main" because={lacksOf(draft)}>
           Save entry
         </ActButton>
-        <button type="button" class="button" onClick={onDone}>
+        <button type="button" class="button" onClick={done}>
           Close
         </button>
         <span class="quiet small">Ctrl Enter saves; what you typed is kept when you close this</span>

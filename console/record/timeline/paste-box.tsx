@@ -1,12 +1,18 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { LONGEST_PASTE, lacksToRead } from './paste/lacks-to-read.ts';
 import type { PasteReading } from './paste/pasted.ts';
+import { textOfFile } from './paste/text-of-file.ts';
 import { pasteReading } from './paste-reading.ts';
 
-type PasteBoxProps = { typed: string; onTyped: (typed: string) => void; onRead: (reading: PasteReading) => void };
+type PasteBoxProps = {
+  typed: string;
+  isShown: boolean;
+  onTyped: (typed: string) => void;
+  onRead: (reading: PasteReading, typed: string) => void;
+};
 
 /** Where a text is pasted, typed or dropped. */
-export function PasteBox({ typed, onTyped, onRead }: PasteBoxProps) {
+export function PasteBox({ typed, isShown, onTyped, onRead }: PasteBoxProps) {
   const [refused, setRefused] = useState('');
   const take = async (text: string) => {
     onTyped(text);
@@ -18,8 +24,27 @@ export function PasteBox({ typed, onTyped, onRead }: PasteBoxProps) {
     const found = part.readPaste(text.slice(0, LONGEST_PASTE));
     const because = lacksToRead(text, found);
     setRefused(because ?? '');
-    if (because === undefined) onRead(found);
+    if (because === undefined) onRead(found, text);
   };
+  const takeFile = async (file: File) => {
+    if (file.size > 4 * LONGEST_PASTE) {
+      setRefused('That is more than a megabyte of text. Cut it to the time of the incident, or paste it in parts.');
+      return;
+    }
+    const text = textOfFile(new Uint8Array(await file.arrayBuffer()));
+    if (text === undefined) {
+      setRefused(
+        'This file is not in UTF-8. Save it as UTF-8, which editors offer as the encoding, or paste its text.',
+      );
+      return;
+    }
+    if (typed.trim() === '' || typed === text || confirm('The file takes the place of what is typed here. Go on?'))
+      await take(text);
+  };
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (isShown) field.current?.focus();
+  }, [isShown]);
   return (
     <form
       class="stack"
@@ -29,9 +54,13 @@ export function PasteBox({ typed, onTyped, onRead }: PasteBoxProps) {
       }}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
-        event.preventDefault();
         const [file] = event.dataTransfer?.files ?? [];
-        if (file !== undefined) void file.text().then(take);
+        const words = event.dataTransfer?.getData('text/plain') ?? '';
+        // Words that are dropped into the field come to where they are dropped.
+        if (file === undefined && (words === '' || event.target === field.current)) return;
+        event.preventDefault();
+        if (file !== undefined) void takeFile(file);
+        else onTyped(typed.trim() === '' ? words : `${typed}\n${words}`);
       }}
     >
       <p class="quiet">
@@ -42,6 +71,7 @@ export function PasteBox({ typed, onTyped, onRead }: PasteBoxProps) {
         The text
       </label>
       <textarea
+        ref={field}
         id="paste-text"
         class="input paste-text"
         autofocus
@@ -61,7 +91,9 @@ export function PasteBox({ typed, onTyped, onRead }: PasteBoxProps) {
             accept=".txt,.csv,.json,.log,text/plain"
             onChange={({ currentTarget }) => {
               const [file] = currentTarget.files ?? [];
-              if (file !== undefined) void file.text().then(take);
+              if (file !== undefined) void takeFile(file);
+              // The same one may be chosen again.
+              currentTarget.value = '';
             }}
           />
         </label>

@@ -11,6 +11,8 @@ type PasteDialogProps = { id: string; existing: readonly Entry[]; onClose: () =>
 export function PasteDialog({ id, existing, onClose }: PasteDialogProps) {
   const [text, setText] = useState('');
   const [reading, setReading] = useState<PasteReading>();
+  const [textRead, setTextRead] = useState<string>();
+  const [isReviewed, setIsReviewed] = useState(false);
   const part = pasteReading.usePart();
   const [isLeaving, setIsLeaving] = useState(false);
   return (
@@ -24,13 +26,28 @@ export function PasteDialog({ id, existing, onClose }: PasteDialogProps) {
       }}
     >
       {isLeaving ? <Leaving onStay={() => setIsLeaving(false)} onLeave={onClose} /> : null}
-      <div hidden={isLeaving}>
-        {reading === undefined || part === undefined ? (
-          <PasteBox typed={text} onTyped={setText} onRead={setReading} />
-        ) : (
-          <part.PasteReview {...{ id, reading, existing, onClose }} onBack={() => setReading(undefined)} />
-        )}
+      <div hidden={isLeaving || isReviewed}>
+        <PasteBox
+          typed={text}
+          isShown={!isLeaving && !isReviewed}
+          onTyped={setText}
+          onRead={(read, typed) => {
+            // The same text again is the same reading, with all that was said of it.
+            if (typed !== textRead) setReading(read);
+            setTextRead(typed);
+            setIsReviewed(true);
+          }}
+        />
       </div>
+      {reading === undefined || part === undefined ? null : (
+        <div hidden={isLeaving || !isReviewed}>
+          <part.PasteReview
+            {...{ id, reading, existing, onClose }}
+            isShown={!isLeaving && isReviewed}
+            onBack={() => setIsReviewed(false)}
+          />
+        </div>
+      )}
     </Dialog>
   );
 }

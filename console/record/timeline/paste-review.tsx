@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useAct } from '../../data/act.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import { Problem } from '../../parts/problem.tsx';
@@ -7,10 +7,10 @@ import { zone as shownZone } from '../../shell/preferences.ts';
 import { addEntries, changed, type Entry, newKey, removeEntries } from './entries.ts';
 import { asSent, importLines, NOTHING_SENT, type Progress } from './import-lines.ts';
 import { type Line, lacksToImport, linesOf, secretLines } from './paste/lines.ts';
-import type { PasteReading } from './paste/pasted.ts';
-import { openQuestions, placeInTime, type When } from './paste/place-in-time.ts';
-import { rolesFor } from './paste/roles.ts';
+import type { PasteLine, PasteReading } from './paste/pasted.ts';
+import { openQuestions, placeInTime } from './paste/place-in-time.ts';
 import { PasteLines } from './paste-lines.tsx';
+import { type PasteSaid, saidOf } from './paste-said.ts';
 import { PasteWhen } from './paste-when.tsx';
 import { SecretsBand } from './secrets-band.tsx';
 import { WhoWasWho } from './who-was-who.tsx';
@@ -19,18 +19,18 @@ type ReviewProps = {
   id: string;
   reading: PasteReading;
   existing: readonly Entry[];
+  /** It stays as it is while the text, or a question, is shown in its place. */
+  isShown: boolean;
   onClose: () => void;
   onBack: () => void;
 };
 
 /** What was read: its open questions, and every line as it would become an entry. */
-export function PasteReview({ id, reading, existing, onClose, onBack }: ReviewProps) {
-  const [when, setWhen] = useState<When>({ day: '', zone: shownZone.value, dayOrder: '', isConfirmed: false });
+export function PasteReview({ id, reading, existing, isShown, onClose, onBack }: ReviewProps) {
+  const [kept, setSaid] = useState<PasteSaid>();
+  const said = useMemo(() => saidOf(reading, shownZone.value, kept), [reading, kept]);
+  const { when, roles, changes, looked } = said;
   const open = useMemo(() => openQuestions(reading), [reading]);
-  const [roles, setRoles] = useState<Record<string, string>>(() => rolesFor(reading.entries));
-  const [changes, setChanges] = useState<Record<number, Partial<Line>>>({});
-  /** Lines that were looked at, with their words: other words are another line. */
-  const [looked, setLooked] = useState<ReadonlyMap<number, string>>(new Map());
   const [progress, setProgress] = useState(NOTHING_SENT);
   const placed = useMemo(() => placeInTime(reading, when), [reading, when]);
   const read = useMemo(() => linesOf({ placed, roles, existing }), [placed, roles, existing]);
@@ -42,6 +42,9 @@ export function PasteReview({ id, reading, existing, onClose, onBack }: ReviewPr
   const secrets = useMemo(() => secretLines(taken), [lines]);
   const unseen = secrets.filter(({ line, what }) => looked.get(line) !== what);
   const importing = useAct(() => sent(id, taken, progress, setProgress));
+  const isFixed = importing.isRunning.value;
+  // What is on its way is not changed under it.
+  const put = (change: Partial<PasteSaid>) => setSaid({ ...said, ...(isFixed ? {} : change) });
   const because = lacksToImport({ taken, when, secrets: unseen.length, wantsOrder: open.wantsOrder });
   const start = async () => {
     const made = await importing.act();
@@ -49,31 +52,31 @@ export function PasteReview({ id, reading, existing, onClose, onBack }: ReviewPr
     toast(`${made.length} entries added`, () => void takeBack(id, made));
     onClose();
   };
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (isShown) heading.current?.focus();
+  }, [isShown, reading]);
   return (
     <div class="stack">
-      <p>
-        Read as <strong>{reading.format}</strong>: {reading.entries.length} entries
-        {reading.unexplained.length === 0 ? '' : `, ${reading.unexplained.length} lines that fit to nothing`}.
-      </p>
-      <PasteWhen {...{ open, placed, when, setWhen }} />
-      <WhoWasWho {...{ roles, setRoles }} />
+      <h3 ref={heading} tabIndex={-1}>
+        Read as {reading.format}: {reading.entries.length} entries
+        {reading.unexplained.length === 0 ? '' : `, ${reading.unexplained.length} lines that fit to nothing`}
+      </h3>
+      <PasteWhen {...{ open, placed, when, isFixed }} setWhen={(next) => put({ when: next })} />
+      <WhoWasWho {...{ roles, isFixed }} setRoles={(next) => put({ roles: next })} />
       <SecretsBand
         secrets={secrets}
         isLookedAt={unseen.length === 0}
-        onLooked={(isLooked) => setLooked(new Map(isLooked ? secrets.map(({ line, what }) => [line, what]) : []))}
+        onLooked={(isLooked) => put({ looked: new Map(isLooked ? secrets.map(({ line, what }) => [line, what]) : []) })}
       />
       <PasteLines
-        lines={lines}
+        lines={isFixed ? lines.map((line) => ({ ...line, isFixed })) : lines}
         // What is rewritten is not taken from under the pen once it looks like a secret no more.
         toLookAt={[...secrets, ...lines.filter(({ line }) => changes[line] !== undefined)]}
-        onChange={(line, change) => setChanges({ ...changes, [line]: { ...changes[line], ...change } })}
+        onChange={(line, change) => put({ changes: { ...changes, [line]: { ...changes[line], ...change } } })}
       />
-      {reading.unexplained.length === 0 ? null : (
-        <details>
-          <summary>Lines that fit to nothing, and are left out</summary>
-          <pre>{reading.unexplained.map(({ line, text: words }) => `${line + 1}: ${words}`).join('\n')}</pre>
-        </details>
-      )}
+      <LeftOut lines={reading.dayLines} why="Lines that were read as the day of what follows" />
+      <LeftOut lines={reading.unexplained} why="Lines that fit to nothing, and are left out" />
       <Problem error={importing.error.value} what="The import" />
       {progress.entries.length === 0 ? null : (
         <p>{progress.entries.length} of them are in the timeline already, and are not sent again.</p>
@@ -90,6 +93,17 @@ export function PasteReview({ id, reading, existing, onClose, onBack }: ReviewPr
         {because === undefined ? null : <span class="quiet">{because}</span>}
       </div>
     </div>
+  );
+}
+
+/** Lines that become no entry, word for word: nothing vanishes unseen. */
+function LeftOut({ lines, why }: { lines: readonly PasteLine[]; why: string }) {
+  if (lines.length === 0) return null;
+  return (
+    <details>
+      <summary>{why}</summary>
+      <pre>{lines.map(({ line, text }) => `${line + 1}: ${text}`).join('\n')}</pre>
+    </details>
   );
 }
 

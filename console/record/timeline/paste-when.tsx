@@ -7,17 +7,18 @@ type PasteWhenProps = {
   open: ReturnType<typeof openQuestions>;
   placed: readonly PlacedEntry[];
   when: When;
+  isFixed: boolean;
   setWhen: (when: When) => void;
 };
 
 /** Day and zone, where the text leaves them open. Both are confirmed with the first and the last line before anything is sent. */
-export function PasteWhen({ open, placed, when, setWhen }: PasteWhenProps) {
+export function PasteWhen({ open, placed, when, isFixed, setWhen }: PasteWhenProps) {
   const id = useId();
   const put = (change: Partial<When>) => setWhen({ ...when, isConfirmed: false, ...change });
   const times = placed.flatMap(({ placedAt }) => (placedAt === undefined ? [] : [placedAt]));
   const [first, last] = [times[0], times.at(-1)];
   return (
-    <fieldset class="stack">
+    <fieldset class="stack" disabled={isFixed}>
       <legend>
         <strong>When it was</strong>
       </legend>

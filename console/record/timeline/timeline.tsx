@@ -12,11 +12,13 @@ import { BegunEntries } from './begun-entries.tsx';
 import { BulkBarOnDemand } from './bulk/bulk-bar-on-demand.tsx';
 import { useChoosing } from './bulk/use-choosing.ts';
 import { aboutEntry, aboutNew } from './editing.ts';
-import { addEntry, type Entry, newKey, readTimeline, removeEntry, timelineKey } from './entries.ts';
+import { addEntry, changed, type Entry, newKey, readTimeline, takeOutEntry, timelineKey } from './entries.ts';
 import { EntryEditor } from './entry-editor.tsx';
+import { focusNew } from './focus-new.ts';
 import { useMoveKeys } from './moving/use-move-keys.ts';
 import { useMoving } from './moving/use-moving.ts';
 import { PasteDialog } from './paste-dialog.tsx';
+import { removeOnce } from './remove-once.ts';
 import { sayFailed } from './say-failed.ts';
 import { TimelineHead } from './timeline-head.tsx';
 import { TimelineRows } from './timeline-rows.tsx';
@@ -90,9 +92,9 @@ export function Timeline({ id, tlp, mayWrite }: TimelineProps) {
           key={`${editing.about} ${editing.isKept}`}
           {...{ editing, id, person, isOnDevice }}
           onForget={() => void forget(editing.about)}
-          onDone={() => {
-            close(editing.about);
-            focusNew();
+          onDone={(form) => {
+            close(editing);
+            focusNew(form);
           }}
         />
       )}
@@ -111,7 +113,8 @@ export function Timeline({ id, tlp, mayWrite }: TimelineProps) {
                 acts: {
                   begin: (at) => void begin(aboutNew(at)),
                   change: (entry) => void begin(aboutEntry(entry)),
-                  remove: (entry) => void remove(id, entry).then(focusNew),
+                  remove: (entry) =>
+                    void remove(id, entry).then(() => focusNew(document.getElementById(`entry-${entry.id}`))),
                 },
               }
             : {})}
@@ -125,14 +128,20 @@ export function Timeline({ id, tlp, mayWrite }: TimelineProps) {
   );
 }
 
-const focusNew = () => document.getElementById('timeline-new')?.focus();
+/** In milliseconds. */
+const LONGEST_READING_MS = 10_000;
 
 async function remove(id: string, entry: Entry): Promise<void> {
   try {
-    await removeEntry(id, entry);
+    await removeOnce(entry, {
+      remove: (one) => takeOutEntry(id, one),
+      read: () => readTimeline(id, AbortSignal.timeout(LONGEST_READING_MS)),
+    });
   } catch (error) {
     sayFailed(error);
     return;
+  } finally {
+    await changed(id);
   }
   const key = newKey();
   toast('Entry removed; the log keeps what it said', () => void addEntry(id, writtenOf(entry), key).catch(sayFailed));

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { queries } from '../../data/query.ts';
+import { toast } from '../../parts/toasts.tsx';
 import { zone } from '../../shell/preferences.ts';
 import { type Editing, editingOf } from './editing.ts';
 import { type Entry, timelineKey } from './entries.ts';
-import { dropEntry, type EntryDraft, keptEntries } from './entry-draft.ts';
+import { dropEntry, type EntryDraft, keepEntry, keptEntries } from './entry-draft.ts';
+import { holdEntries } from './hold-entries.ts';
 
 type UseEditing = { record: string; person: string; isOnDevice: boolean; entries: readonly Entry[] };
 
@@ -18,6 +20,14 @@ export function useEditing({ record, person, isOnDevice, entries }: UseEditing) 
     setBegun(kept);
     return kept;
   };
+  const takeBack = async (about: string, draft: EntryDraft): Promise<boolean> => {
+    const isFree = !(await readBegun()).has(about);
+    if (isFree) await keepEntry({ person, record, isOnDevice }, about, draft);
+    else toast('Something else was begun in its place, and stays');
+    await readBegun();
+    return isFree;
+  };
+  useEffect(holdEntries, []);
   useEffect(() => void readBegun(), [person, record, isOnDevice, editing?.about]);
   return {
     editing,
@@ -28,13 +38,18 @@ export function useEditing({ record, person, isOnDevice, entries }: UseEditing) 
       const next = editingOf(about, (await readBegun()).get(about), now(), zone.value);
       setEditing((open) => (open?.about === about ? open : next));
     },
-    /** Lets go what was typed. */
+    /** Lets go what was typed, until it is taken back. */
     async forget(about: string) {
+      const kept = (await readBegun()).get(about);
       await dropEntry({ person, record }, about);
       await readBegun();
-      setEditing((open) => (open?.about === about ? editingOf(about, undefined, now(), zone.value) : open));
+      const again = (draft?: EntryDraft) =>
+        setEditing((open) => (open?.about === about ? editingOf(about, draft, now(), zone.value) : open));
+      again();
+      if (kept === undefined) return;
+      toast('What was begun is let go', () => void takeBack(about, kept).then((isBack) => isBack && again(kept)));
     },
-    /** The form closes, unless it is of something else by now. */
-    close: (about: string) => setEditing((now) => (now?.about === about ? undefined : now)),
+    /** The form closes, unless it is of something else by now, or was opened anew. */
+    close: (one: Editing) => setEditing((open) => (open === one ? undefined : open)),
   };
 }

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 
 type WhoWasWhoProps = {
   roles: Readonly<Record<string, string>>;
+  isFixed: boolean;
   setRoles: (roles: Record<string, string>) => void;
 };
 
@@ -17,13 +18,13 @@ const USUAL = [
 ];
 
 /** Each name once, with the role that stands in its place. Names do not leave the browser. */
-export function WhoWasWho({ roles, setRoles }: WhoWasWhoProps) {
+export function WhoWasWho({ roles, isFixed, setRoles }: WhoWasWhoProps) {
   const id = useId();
   const names = Object.keys(roles);
   const warning = 'Names of people who are only mentioned, and never wrote, may remain in the texts: read the lines.';
   if (names.length === 0) return <p class="quiet">{warning}</p>;
   return (
-    <fieldset class="stack">
+    <fieldset class="stack" disabled={isFixed}>
       <legend>
         <strong>Who was who</strong>{' '}
         <span class="quiet">The record says roles. Names stay in this browser; without a role it says “somebody”.</span>

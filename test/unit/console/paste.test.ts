@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayLine } from '../../../console/record/timeline/paste/day.ts';
 import { lacksToRead } from '../../../console/record/timeline/paste/lacks-to-read.ts';
 import { lacksToImport, linesOf, secretLines } from '../../../console/record/timeline/paste/lines.ts';
 import { openQuestions, placeInTime, type When } from '../../../console/record/timeline/paste/place-in-time.ts';
 import { readPaste } from '../../../console/record/timeline/paste/read-paste.ts';
 import { namesToRoles, rolesFor } from '../../../console/record/timeline/paste/roles.ts';
+import { textOfFile } from '../../../console/record/timeline/paste/text-of-file.ts';
+import { saidOf } from '../../../console/record/timeline/paste-said.ts';
 import { mustHold } from '../../support/texts/must-hold.ts';
 
 const BERLIN: When = { day: '2026-11-19', zone: 'Europe/Berlin', dayOrder: '', isConfirmed: true };
@@ -15,6 +16,11 @@ const told = (text: string, when: Partial<When> = {}) =>
   placeInTime(readPaste(text), { ...BERLIN, ...when }).map(
     ({ placedAt, name, text: what }) => `${placedAt?.slice(0, 16)} ${name ?? '-'}: ${what}`,
   );
+
+const wordsOf = (text: string): string[] => text.match(/\p{L}+/gu) ?? [];
+
+/** Spaces, and what a text is cleared of. */
+const NO_WORDS = /[\u00a0\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]/g;
 
 const CHATS: Record<string, { text: string; when?: Partial<When>; says: string[] }> = {
   'Slack, copied from its window': {
@@ -92,6 +98,77 @@ const CHATS: Record<string, { text: string; when?: Partial<When>; says: string[]
     text: '23:58 Ana: before\n00:03 Ana: after',
     says: ['2026-11-19T22:58 Ana: before', '2026-11-19T23:03 Ana: after'],
   },
+  'days that stand in the lines, also where a time goes back within one': {
+    text: '2026-11-19 23:58 late\n2026-11-19 08:00 early\n2026-11-20 00:10 next',
+    says: ['2026-11-19T22:58 -: late', '2026-11-19T07:00 -: early', '2026-11-19T23:10 -: next'],
+  },
+  'a chat whose members join and leave without a colon': {
+    text: '[08:12] Ana: first\n[08:14] Ben joined\n[08:15] Ben: second\n[08:16] Ana: third',
+    says: [
+      '2026-11-19T07:12 Ana: first',
+      '2026-11-19T07:14 -: Ben joined',
+      '2026-11-19T07:15 Ben: second',
+      '2026-11-19T07:16 Ana: third',
+    ],
+  },
+  'WhatsApp of an Android with what it says itself': {
+    text: '19/11/2026, 08:10 - Messages are encrypted\n19/11/2026, 08:12 - Ana: first\n19/11/2026, 08:16 - Ben: second',
+    says: ['2026-11-19T07:10 -: Messages are encrypted', '2026-11-19T07:12 Ana: first', '2026-11-19T07:16 Ben: second'],
+  },
+  'Teams with a line of nobody': {
+    text: '[11/19 8:12 AM] Ana Lopez\nfirst\n[11/19 8:14 AM] Ben joined the chat\n[11/19 8:16 AM] Ben\nsecond',
+    says: [
+      '2026-11-19T07:12 Ana Lopez: first',
+      '2026-11-19T07:14 -: Ben joined the chat',
+      '2026-11-19T07:16 Ben: second',
+    ],
+  },
+  'notes with their day in brackets, of which none is a name': {
+    text: '[19.11. 08:12] mail arrives\n[19.11. 08:16] filter alerts',
+    says: ['2026-11-19T07:12 -: mail arrives', '2026-11-19T07:16 -: filter alerts'],
+  },
+  'short answers that are no days': {
+    text: 'Ana  8:12 AM\nwhen was it?\nBen  8:13 AM\ntoday\nAna  8:14 AM\n10/12\nBen  8:15 AM\nFriday',
+    says: [
+      '2026-11-19T07:12 Ana: when was it?',
+      '2026-11-19T07:13 Ben: today',
+      '2026-11-19T07:14 Ana: 10/12',
+      '2026-11-19T07:15 Ben: Friday',
+    ],
+  },
+  'sentences that end in a time': {
+    text: 'Ana Lopez  8:12 AM\nWe saw the first mail at 8:05\nand the next one by 8:07\nBen  8:13 AM\nBlocked the domain 8:11',
+    says: [
+      '2026-11-19T07:12 Ana Lopez: We saw the first mail at 8:05\nand the next one by 8:07',
+      '2026-11-19T07:13 Ben: Blocked the domain 8:11',
+    ],
+  },
+  'times that begin a line of what somebody said': {
+    text: '08:12 Ana: two things\n02:00 the backup ran\n23:50 it failed\n08:13 Ben: I see\n08:14 Cleo joined\n08:15 Ben: hello',
+    says: [
+      '2026-11-19T07:12 Ana: two things\n02:00 the backup ran\n23:50 it failed',
+      '2026-11-19T07:13 Ben: I see',
+      '2026-11-19T07:14 -: Cleo joined',
+      '2026-11-19T07:15 Ben: hello',
+    ],
+  },
+  'letters and pictures that are joined': {
+    text: '08:12 Ana: ask the \u{1f469}\u200d\u{1f4bb}\u200b, \u0645\u06cc\u200c\u062e',
+    says: ['2026-11-19T07:12 Ana: ask the \u{1f469}\u200d\u{1f4bb}, \u0645\u06cc\u200c\u062e'],
+  },
+  'a table with days that begin with the year or a weekday': {
+    text: 'when;what\n2026/11/19 08:12;first\nThu, 19 Nov 2026 08:13;second\nThu, 19 Nov 2026 08:14:00 +0100;third',
+    when: { zone: 'UTC' },
+    says: ['2026-11-19T08:12 -: first', '2026-11-19T08:13 -: second', '2026-11-19T07:14 -: third'],
+  },
+  'a table whose header says that it is of UTC': {
+    text: 'Date (UTC),Time (UTC),what\n2026-11-18,08:12,first\n2026-11-18,08:16 +01:00,second',
+    says: ['2026-11-18T08:12 -: first', '2026-11-18T07:16 -: second'],
+  },
+  'messages in JSON with day and time apart': {
+    text: JSON.stringify([{ date: '2026-11-18', time: '08:12', user: 'Ana', text: 'first' }]),
+    says: ['2026-11-18T07:12 Ana: first'],
+  },
   'a table with a column of days': {
     text: 'date,time,who,what\n2026-11-19,08:12,Ana,"first, with a comma"\n2026-11-19,08:16,Ben,"two\nlines"',
     says: ['2026-11-19T07:12 Ana: first, with a comma', '2026-11-19T07:16 Ben: two\nlines'],
@@ -142,6 +219,59 @@ describe('what is pasted into the timeline', () => {
     expect(doubts('23:58 x\n00:01 y', '2026-11-19')).toEqual([[], ['next day']]);
   });
 
+  it('takes no row whose day it cannot read for one without a day', () => {
+    const rows = readPaste('date,time,what\n2026-11-19,08:12,x\nthe day after,08:13,y\n,08:14,z');
+    expect([rows.entries.map(({ text }) => text), rows.unexplained.map(({ text }) => text)]).toEqual([
+      ['x', 'z'],
+      ['the day after,08:13,y'],
+    ]);
+    const messages = readPaste(
+      JSON.stringify([
+        { date: '2026-11-19', time: '08:12', text: 'x' },
+        { date: 'then', time: '08:13', text: 'y' },
+      ]),
+    );
+    expect([messages.entries.length, messages.unexplained.length]).toEqual([1, 1]);
+  });
+
+  it('lists each line that was read as a day', () => {
+    const { dayLines } = readPaste('Today\n08:12 Ana: x\n--- 20 Nov 2026 ---\n08:13 Ana: y');
+    expect(dayLines).toEqual([
+      { line: 0, text: 'Today' },
+      { line: 2, text: '--- 20 Nov 2026 ---' },
+    ]);
+  });
+
+  it('wants the day where no year is written, and guesses none', () => {
+    const text = '[19 Nov 08:12] Ana: first';
+    expect(openQuestions(readPaste(text)).wantsDay).toBe(true);
+    expect(told(text, { day: '' })).toEqual(['undefined Ana: first']);
+    expect(told(text)).toEqual(['2026-11-19T07:12 Ana: first']);
+    expect(told('[19 Nov 2025 08:12] Ana: x\n[20 Nov 08:12] Ana: y')).toEqual([
+      '2025-11-19T07:12 Ana: x',
+      '2025-11-20T07:12 Ana: y',
+    ]);
+  });
+
+  it('keeps a line that came late after midnight on the day before, and a late one of the old year in it', () => {
+    const placed = (text: string, day: string) =>
+      placeInTime(readPaste(text), { ...BERLIN, zone: 'UTC', day }).map(
+        ({ placedAt, doubts }) => `${placedAt?.slice(0, 16)} ${doubts.join()}`,
+      );
+    expect(placed('23:58 a\n00:03 b\n23:59 c\n00:05 d', '2026-11-19')).toEqual([
+      '2026-11-19T23:58 ',
+      '2026-11-20T00:03 next day',
+      '2026-11-19T23:59 day before',
+      '2026-11-20T00:05 ',
+    ]);
+    expect(
+      placed('[31 Dec 23:58] a b\n[1 Jan 00:03] c d\n[31 Dec 23:59] e f\n[1 Jan 00:04] g h', '2026-12-31'),
+    ).toEqual(['2026-12-31T23:58 ', '2027-01-01T00:03 next year', '2026-12-31T23:59 year before', '2027-01-01T00:04 ']);
+    expect(placed('2026-11-19 23:58 a\n2026-11-19 08:00 b', '')[1]).toBe(
+      '2026-11-19T08:00 earlier than the line before',
+    );
+  });
+
   it('loses no line, whatever is pasted: it is in an entry, says a day, or is named as unexplained', () => {
     const pieces = fc.constantFrom(
       '08:12 Ana: x',
@@ -150,6 +280,12 @@ describe('what is pasted into the timeline', () => {
       '--- 19 Nov 2026 ---',
       'Today',
       '',
+      '[08:13] Ben joined',
+      '[08:14] Cleo: Monday',
+      '19.11.2026 08:15 - Dan: y',
+      'We saw it at 8:05',
+      'Ana pinned a message',
+      '10/12',
       '[',
       '{',
       '99:99 a',
@@ -168,15 +304,73 @@ describe('what is pasted into the timeline', () => {
         if (reading.format.includes('table') || reading.format.includes('JSON')) return;
         const lines = text.replace(/\r\n?/g, '\n').split('\n');
         const begun = new Set(reading.entries.map(({ line }) => line));
-        const unexplained = new Set(reading.unexplained.map(({ line }) => line));
+        const listed = new Set([...reading.unexplained, ...reading.dayLines].map(({ line }) => line));
         const said = reading.entries.map(({ text: words }) => words).join('\n');
+        for (const { line, name = '', text: what } of reading.entries) {
+          const said = wordsOf(`${name} ${what}`);
+          const left = wordsOf((lines[line] ?? '').replace(NO_WORDS, ' ')).filter((word) => !said.includes(word));
+          expect(left.filter((word) => !/^(am|pm|nov|on|at|t|z|h|utc|gmt|[ce]e?s?t)$/i.test(word))).toEqual([]);
+        }
         for (const [at, line] of lines.entries()) {
-          const words = line.replace(/[\u00a0\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]/g, ' ').trim();
-          if (words === '' || begun.has(at) || unexplained.has(at) || dayLine(words) !== undefined) continue;
+          const words = line.replace(NO_WORDS, ' ').trim();
+          if (words === '' || begun.has(at) || listed.has(at)) continue;
           expect(said.replace(/\s/g, '')).toContain(words.replace(/\s/g, ''));
         }
       }),
       { runs: 3_000 },
+    );
+  });
+
+  it('reads a chat of any form with its names, its times and its words, also out of order and over midnight', () => {
+    const two = (one: number) => String(one).padStart(2, '0');
+    const [hourOf, minuteOf] = [(m: number) => two(Math.floor(m / 60) % 24), (m: number) => two(m % 60)];
+    const clockAt = (m: number) => `${hourOf(m)}:${minuteOf(m)}`;
+    const isoAt = (m: number) => `2026-11-${m >= 1_440 ? 20 : 19}`;
+    const dayAt = (m: number) => (m >= 1_440 ? 20 : 19);
+    type Say = (m: number, name: string | undefined, text: string) => string;
+    const beside = (name: string | undefined, text: string) => (name === undefined ? text : `${name}: ${text}`);
+    const forms: Record<string, Say> = {
+      brackets: (m, name, text) => `[${clockAt(m)}] ${beside(name, text)}`,
+      bare: (m, name, text) => `${clockAt(m)} ${beside(name, text)}`,
+      dotted: (m, name, text) => `[${dayAt(m)}.11.2026, ${clockAt(m)}] ${beside(name, text)}`,
+      dashed: (m, name, text) => `${dayAt(m)}/11/2026, ${clockAt(m)} - ${beside(name, text)}`,
+      log: (m, name, text) => `${isoAt(m)} ${clockAt(m)} ${beside(name, text)}`,
+      teams: (m, name, text) => `[11/${dayAt(m)} ${clockAt(m)}] ${name === undefined ? text : `${name}\n${text}`}`,
+      slack: (m, name, text) => `${name ?? 'Ana Lopez'}  ${clockAt(m)}\n${text}`,
+      mail: (m, name, text) => `${name ?? 'Ana Lopez'} on ${dayAt(m)} Nov 2026 at ${clockAt(m)}\n${text}`,
+    };
+    const texts = fc.constantFrom('first mail', 'today', 'Friday', '10/12', 'we saw it at 8:05', 'ok', 'Monday 9:00');
+    const ofChat = fc.constantFrom('Ben joined', 'Messages are encrypted', 'Cleo changed the topic');
+    const said = fc.record({ name: fc.constantFrom('Ana Lopez', 'ben', 'Dr. Ott', 'AlertBot'), text: texts });
+    const chats = fc.array(fc.record({ said, isOfChat: fc.nat(3), words: ofChat, late: fc.nat(9) }), {
+      minLength: 2,
+      maxLength: 12,
+    });
+    mustHold(
+      fc.property(
+        chats,
+        fc.constantFrom(...Object.keys(forms)),
+        fc.integer({ min: 0, max: 1_439 }),
+        (all, form, start) => {
+          const say = forms[form];
+          if (say === undefined) return;
+          let named = 0;
+          const lines = all.map(({ said: { name, text }, isOfChat, words, late }, at) => {
+            // The chat itself says less than the people in it; those with the text below may say nothing.
+            const isNameless = isOfChat === 0 && named >= 2 * (at - named + 1) && !['slack', 'mail'].includes(form);
+            if (!isNameless) named += 1;
+            const minute = Math.max(start + at * 3 - (at === 0 ? 0 : late), start);
+            return { minute, name: isNameless ? undefined : name, text: isNameless ? words : text };
+          });
+          const pasted = lines.map(({ minute, name, text }) => say(minute, name, text)).join('\n');
+          const placed = placeInTime(readPaste(pasted), { ...BERLIN, zone: 'UTC' });
+          const chat = (name: string | undefined) => name ?? (['slack', 'mail'].includes(form) ? 'Ana Lopez' : '-');
+          expect(placed.map(({ placedAt, name = '-', text }) => `${placedAt?.slice(0, 16)} ${name}: ${text}`)).toEqual(
+            lines.map(({ minute, name, text }) => `${isoAt(minute)}T${clockAt(minute)} ${chat(name)}: ${text}`),
+          );
+        },
+      ),
+      { runs: 2_000 },
     );
   });
 
@@ -292,6 +486,21 @@ describe('what is pasted into the timeline', () => {
   });
 
   it.each([
+    ['removed the malware from the host', true],
+    ['Ben added a rule to the mail filter', true],
+    ['removed the attacker from the admin group', true],
+    ['left the host on, for its memory', true],
+    ['joined #incident-42', false],
+    ['Ben has left the channel.', false],
+    ['was added to the call', false],
+    ['Ana added Ben to this channel', false],
+    ['left', false],
+  ])('takes deeds, and not who comes and goes: %s', (text, isTaken) => {
+    const placed = placeInTime(readPaste(`08:12 Ana: ${text}`), BERLIN);
+    expect(linesOf({ placed, roles: {}, existing: [] })[0]?.isTaken).toBe(isTaken);
+  });
+
+  it.each([
     'password: hunter2hunter2',
     'AKIAIOSFODNN7EXAMPLE',
     '-----BEGIN RSA PRIVATE KEY-----',
@@ -305,6 +514,31 @@ describe('what is pasted into the timeline', () => {
     });
     const secrets = secretLines(lines).length;
     expect(lacksToImport({ taken: lines, when: BERLIN, secrets, wantsOrder: false })).toContain('secret');
+  });
+
+  it('keeps what was said of a text while it is changed, but for lines that say something else now', () => {
+    const first = readPaste('08:12 Ana: x\n08:13 Ben: y');
+    const said = {
+      ...saidOf(first, 'UTC'),
+      when: { ...BERLIN },
+      roles: { Ana: 'analyst', Ben: '' },
+      changes: { 0: { isTaken: false }, 1: { what: 'rewritten' } },
+    };
+    expect(saidOf(first, 'UTC', said)).toBe(said);
+    const again = saidOf(readPaste('08:12 Ana: x\n08:13 Ben: other\n08:14 Cleo: z'), 'UTC', said);
+    expect(again.when).toEqual({ ...BERLIN, isConfirmed: false });
+    expect(again.roles).toEqual({ Ana: 'analyst', Ben: '', Cleo: '' });
+    expect(again.changes).toEqual({ 0: { isTaken: false } });
+  });
+
+  it('reads files in UTF-8 and with a mark of their encoding, and guesses no other', () => {
+    const bytes = (...all: number[]) => textOfFile(new Uint8Array(all));
+    const utf8 = [0x52, 0xc3, 0xb6, 0x6d];
+    expect([bytes(...utf8), bytes(0xef, 0xbb, 0xbf, ...utf8)]).toEqual(['R\u00f6m', 'R\u00f6m']);
+    expect(bytes(0xff, 0xfe, 0x52, 0, 0xf6, 0)).toBe('R\u00f6');
+    expect(bytes(0xfe, 0xff, 0, 0x52, 0, 0xf6)).toBe('R\u00f6');
+    // As Windows writes it in the west.
+    expect(bytes(0x52, 0xf6, 0x6d)).toBeUndefined();
   });
 
   it('sends nothing before day and zone are confirmed', () => {

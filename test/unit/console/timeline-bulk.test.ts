@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../../console/data/refusal.ts';
 import { type BulkDeed, type BulkDraft, bulkDeedOf } from '../../../console/record/timeline/bulk/bulk-deed.ts';
 import { chosenWords, deedWords, doneWords, progressWords } from '../../../console/record/timeline/bulk/bulk-words.ts';
-import { runBulk } from '../../../console/record/timeline/bulk/run-bulk.ts';
+import { type BulkDone, changedBy, runBulk } from '../../../console/record/timeline/bulk/run-bulk.ts';
+import { settledBulk } from '../../../console/record/timeline/bulk/settled-bulk.ts';
 import { toggled } from '../../../console/record/timeline/bulk/toggled.ts';
 import { undoBulk } from '../../../console/record/timeline/bulk/undo-bulk.ts';
 import type { Entry, Written } from '../../../console/record/timeline/entries.ts';
@@ -42,7 +43,27 @@ function timelineOf(first: readonly Entry[]) {
       const found = there.get(id);
       if (found !== undefined) versioned({ ...found, what: `${found.what}, by somebody else` });
     },
+    now: () => [...there.values()],
     says: () => [...there.values()].map((one) => JSON.stringify(writtenOf(one))).toSorted(),
+  };
+}
+
+const afterOf = (entry: Entry, deed: BulkDeed): Written =>
+  deed.act === 'remove' ? writtenOf(entry) : changedBy(writtenOf(entry), deed);
+
+/** Its writes, of which some are done, or not, without an answer. */
+function losing(timeline: ReturnType<typeof timelineOf>, next: () => string) {
+  const through = async <Result>(write: () => Promise<Result>): Promise<Result> => {
+    const loss = next();
+    if (loss === 'on the way') throw new TypeError('fetch failed');
+    const result = await write();
+    if (loss === 'on the way back') throw new TypeError('fetch failed');
+    return result;
+  };
+  return {
+    put: (old: Entry, written: Written) => through(() => timeline.put(old, written)),
+    remove: (entry: Entry) => through(() => timeline.remove(entry)),
+    step: () => undefined,
   };
 }
 
@@ -98,6 +119,41 @@ describe('a change of many entries', () => {
       }),
       { runs: 300 },
     );
+  });
+
+  it('is done once though answers are lost, and its undo leaves nothing out', async () => {
+    const losses = fc.array(fc.constantFrom('none', 'none', 'on the way', 'on the way back'), { maxLength: 16 });
+    await mustHold(
+      fc.asyncProperty(entries, deeds, losses, async (all, deed, lost) => {
+        const timeline = timelineOf(all);
+        const before = timeline.says();
+        const left = [...lost];
+        const doors = losing(timeline, () => left.shift() ?? 'none');
+        let chosen = timeline.now();
+        const done: BulkDone[] = [];
+        for (let tries = 0; chosen.length > 0 && tries <= lost.length; tries += 1) {
+          const result = settledBulk(await runBulk(chosen, deed, doors), deed, timeline.now());
+          done.push(...result.done);
+          const waits = new Set([...result.failed.map(({ entry }) => entry), ...result.untried].map(({ id }) => id));
+          chosen = timeline.now().filter(({ id }) => waits.has(id));
+        }
+        const wanted = all
+          .filter(({ origin }) => deed.act !== 'remove' || origin === 'ticket')
+          .map((one) => JSON.stringify(one.origin === 'ticket' ? writtenOf(one) : afterOf(one, deed)));
+        expect(timeline.says()).toEqual(wanted.toSorted());
+        expect(await undoBulk(done, { ...timeline, newKey: () => 'key' })).toEqual([]);
+        expect(timeline.says()).toEqual(before);
+      }),
+      { runs: 300 },
+    );
+  });
+
+  it('brings nothing back that somebody else took out', () => {
+    const gone = { entry: entryOf('a'), why: 'it is gone' };
+    const outcome = { done: [], failed: [gone], same: 0, untried: [] };
+    expect(settledBulk(outcome, { act: 'remove' }, [])).toEqual({ done: [], failed: [], same: 1, untried: [] });
+    // Nothing is concluded from a timeline that was not read.
+    expect(settledBulk(outcome, { act: 'remove' }, undefined)).toEqual(outcome);
   });
 
   it('moves instants, and leaves all else of an entry as it is', async () => {

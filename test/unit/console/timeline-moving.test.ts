@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Refusal } from '../../../console/data/refusal.ts';
 import type { Entry } from '../../../console/record/timeline/entries.ts';
 import { between } from '../../../console/record/timeline/gaps.ts';
 import {
@@ -9,6 +10,7 @@ import {
   stepInTime,
   type Underway,
 } from '../../../console/record/timeline/moving/in-time.ts';
+import { moveOnce } from '../../../console/record/timeline/moving/move-once.ts';
 import { moveSaver } from '../../../console/record/timeline/moving/move-saver.ts';
 import { mustHold } from '../../support/texts/must-hold.ts';
 
@@ -88,7 +90,49 @@ describe('an entry that is moved in time', () => {
   });
 });
 
+describe('a move whose answer is lost', () => {
+  const [before, at] = [entry('a', 0), '2026-11-19T08:00:00.000Z'];
+  const lost = new TypeError('fetch failed');
+  const status = (code: number) => new Refusal(new Response('', { status: code }), undefined);
+  const said = (error: Error, now: Entry | undefined) => {
+    const change = async () => {
+      throw error;
+    };
+    return moveOnce(before, at, { change, find: () => now }).then(
+      ({ at: moved }) => moved,
+      (thrown: Error) => thrown,
+    );
+  };
+
+  it('is done where the entry is there already, and blames somebody only where it is not', async () => {
+    for (const error of [lost, status(404), status(412), status(503)]) {
+      expect(await said(error, { ...before, at })).toBe(at);
+      expect(await said(error, before)).toBe(error);
+      expect(await said(error, undefined)).toBe(error);
+    }
+    const refused = status(403);
+    expect(await said(refused, { ...before, at })).toBe(refused);
+  });
+});
+
 describe('moves that are saved', () => {
+  it('are unsaved from the first step until the save is through', async () => {
+    let end = () => {};
+    const saver = moveSaver(
+      () => new Promise((resolve) => (end = resolve)),
+      () => () => {},
+    );
+    expect(saver.isUnsaved()).toBe(false);
+    saver.move({ entry: entry('a', 0), at: '' });
+    expect(saver.isUnsaved()).toBe(true);
+    const settled = saver.settle();
+    expect(saver.isUnsaved()).toBe(true);
+    await Promise.resolve();
+    end();
+    await settled;
+    expect(saver.isUnsaved()).toBe(false);
+  });
+
   it('are one for several steps, one after the other, and the last of each entry is what stands', async () => {
     const steps = fc.array(
       fc.record({ id: fc.constantFrom('a', 'b'), rests: fc.boolean(), minute: fc.integer({ min: 1, max: 59 }) }),

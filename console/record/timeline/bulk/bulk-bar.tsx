@@ -1,13 +1,15 @@
 import { useState } from 'preact/hooks';
 import { useAct } from '../../../data/act.ts';
+import { queries } from '../../../data/query.ts';
 import { ActButton } from '../../../parts/act-button.tsx';
 import { startOf } from '../../../parts/start-of.ts';
 import { toast } from '../../../parts/toasts.tsx';
-import { addEntries, changed, newKey, putEntry, takeOutEntry } from '../entries.ts';
-import { type BulkDraft, bulkDeedOf } from './bulk-deed.ts';
+import { addEntries, changed, type Entry, newKey, putEntry, takeOutEntry, timelineKey } from '../entries.ts';
+import { type BulkDeed, type BulkDraft, bulkDeedOf } from './bulk-deed.ts';
 import { BulkFields } from './bulk-fields.tsx';
 import { chosenWords, deedWords, doneWords, progressWords } from './bulk-words.ts';
 import { type BulkDone, type BulkFailure, type BulkOutcome, runBulk } from './run-bulk.ts';
+import { settledBulk } from './settled-bulk.ts';
 import { undoBulk } from './undo-bulk.ts';
 import type { Choosing } from './use-choosing.ts';
 
@@ -19,24 +21,31 @@ const FIRST: BulkDraft = { act: 'kind', kind: 'action', role: '', amount: '10', 
 export function BulkBar({ id, choosing, onClose }: BulkBarProps) {
   const [draft, setDraft] = useState(FIRST);
   const [progress, setProgress] = useState<string>();
-  const [outcome, setOutcome] = useState<BulkOutcome>();
+  const [outcome, setOutcome] = useState<{ result: BulkOutcome; deed: BulkDeed }>();
   const { chosen } = choosing;
   const count = chosen.filter(({ origin }) => origin === 'person').length;
   const deed = bulkDeedOf(draft);
   const act = useAct(async () => {
     if (deed === undefined) return;
+    const late = lateOf(outcome, deed, readLast(id));
+    const isLate = (entry: Entry) => late.some(({ before }) => before.id === entry.id);
     setOutcome(undefined);
-    const result = await runBulk(chosen, deed, {
-      put: (old, entry) => putEntry(id, old, entry),
-      remove: (entry) => takeOutEntry(id, entry),
-      step(through) {
-        const words = progressWords(through, count);
-        if (words !== undefined) setProgress(words);
+    const ran = await runBulk(
+      chosen.filter((entry) => !isLate(entry)),
+      deed,
+      {
+        put: (old, entry) => putEntry(id, old, entry),
+        remove: (entry) => takeOutEntry(id, entry),
+        step(through) {
+          const words = progressWords(through, count);
+          if (words !== undefined) setProgress(words);
+        },
       },
-    });
+    );
     await changed(id);
+    const result = settledBulk({ ...ran, done: [...late, ...ran.done] }, deed, readLast(id));
     setProgress(undefined);
-    setOutcome(result);
+    setOutcome({ result, deed });
     choosing.choose([...result.failed.map(({ entry }) => entry), ...result.untried].map((entry) => entry.id));
     const words = doneWords(deed, result);
     if (result.done.length > 0) toast(words, () => void takeBack(id, result.done));
@@ -75,9 +84,21 @@ export function BulkBar({ id, choosing, onClose }: BulkBarProps) {
         </ActButton>
       </div>
       <p class="quiet small">Shift chooses a range; Enter goes from a box to here, Escape ends it.</p>
-      {outcome === undefined ? null : <NotDone outcome={outcome} />}
+      {outcome === undefined ? null : <NotDone outcome={outcome.result} />}
     </section>
   );
+}
+
+const readLast = (id: string) => queries.getQueryData<Entry[]>(timelineKey(id));
+
+/** What the same deed did before, though no answer came then and the timeline could not be read. It is not done twice. */
+function lateOf(
+  before: { result: BulkOutcome; deed: BulkDeed } | undefined,
+  deed: BulkDeed,
+  now: readonly Entry[] | undefined,
+): readonly BulkDone[] {
+  if (before === undefined || JSON.stringify(before.deed) !== JSON.stringify(deed)) return [];
+  return settledBulk(before.result, deed, now).done.slice(before.result.done.length);
 }
 
 function reasonNot(chosen: number, count: number, isSaid: boolean): string | undefined {

@@ -1,5 +1,6 @@
 import { Refusal } from '../../../data/refusal.ts';
 import type { Entry, Written } from '../entries.ts';
+import { isNotMade } from '../is-not-made.ts';
 import { writtenOf } from '../written-of.ts';
 import type { BulkDeed } from './bulk-deed.ts';
 
@@ -10,7 +11,12 @@ export type BulkDone = {
   now?: Entry;
 };
 
-export type BulkFailure = { entry: Entry; why: string };
+export type BulkFailure = {
+  entry: Entry;
+  why: string;
+  /** No answer came: it may be done all the same. */
+  isOpen?: true;
+};
 
 export type BulkOutcome = {
   done: readonly BulkDone[];
@@ -44,7 +50,7 @@ export async function runBulk(chosen: readonly Entry[], deed: BulkDeed, doors: D
       if (one === undefined) same += 1;
       else done.push(one);
     } catch (error) {
-      failed.push({ entry, why: whyOf(error) });
+      failed.push({ entry, why: whyOf(error), ...(isNotMade(error, false) ? {} : { isOpen: true }) });
       const isOfEntry = error instanceof Refusal && OF_THE_ENTRY.includes(error.status);
       if (!isOfEntry) return { done, failed, same, untried: entries.slice(through + 1) };
     }
@@ -63,7 +69,8 @@ async function doTo(entry: Entry, deed: BulkDeed, { put, remove }: Doors): Promi
   return JSON.stringify(after) === JSON.stringify(before) ? undefined : { before: entry, now: await put(entry, after) };
 }
 
-function changedBy(entry: Written, deed: Exclude<BulkDeed, { act: 'remove' }>): Written {
+/** What an entry says once it is done. */
+export function changedBy(entry: Written, deed: Exclude<BulkDeed, { act: 'remove' }>): Written {
   switch (deed.act) {
     case 'kind':
       return { ...entry, kind: deed.kind };

@@ -12,16 +12,22 @@ export function moveSaver(save: (move: Underway) => Promise<void>, later: (run: 
   let pending: Underway | undefined;
   let before = Promise.resolve();
   let takeBack = () => {};
+  let running = 0;
   /** Saves at once what waits. @returns resolves once all is saved */
   const settle = (): Promise<void> => {
     takeBack();
     const move = pending;
     pending = undefined;
-    if (move !== undefined) before = before.then(() => save(move));
+    if (move !== undefined) {
+      running += 1;
+      before = before.then(() => save(move)).finally(() => (running -= 1));
+    }
     return before;
   };
   return {
     settle,
+    /** Whether a move waits, or is on its way. */
+    isUnsaved: () => pending !== undefined || running > 0,
     move(next: Underway): void {
       // That of another entry has come to rest.
       if (pending !== undefined && pending.entry.id !== next.entry.id) void settle();

@@ -2,10 +2,12 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { queries } from '../../../data/query.ts';
 import { timeInWords } from '../../../marks/time.tsx';
 import { toast } from '../../../parts/toasts.tsx';
+import { holdBack } from '../../../router/address.ts';
 import { changeEntry, type Entry, timelineKey } from '../entries.ts';
 import { sayFailed } from '../say-failed.ts';
 import { writtenOf } from '../written-of.ts';
 import { byTime, dropInTime, othersOf, stepInTime, type TimeSlot, type Underway } from './in-time.ts';
+import { moveOnce } from './move-once.ts';
 import { moveSaver } from './move-saver.ts';
 import { moveWords } from './move-words.ts';
 
@@ -29,7 +31,7 @@ export function useMoving({ record, entries, hidden, inForm }: UseMoving) {
   const stored = (id: string) => queries.getQueryData<Entry[]>(timelineKey(record))?.find((one) => one.id === id);
   const saver = useMemo(() => {
     const save = async ({ entry, at }: Underway): Promise<void> => {
-      await saveMove(record, stored(entry.id) ?? entry, at);
+      await saveMove(record, stored(entry.id) ?? entry, at, stored);
       setUnderway((now) => (now.get(entry.id) === at ? new Map([...now].filter(([id]) => id !== entry.id)) : now));
     };
     return moveSaver(save, (run) => {
@@ -37,7 +39,20 @@ export function useMoving({ record, entries, hidden, inForm }: UseMoving) {
       return () => clearTimeout(timer);
     });
   }, [record]);
-  useEffect(() => () => void saver.settle(), [saver]);
+  useEffect(() => {
+    const settle = () => void saver.settle();
+    addEventListener('pagehide', settle);
+    const letGo = holdBack((leaving) => {
+      if (leaving === 'place' || !saver.isUnsaved()) return undefined;
+      settle();
+      return 'An entry that you moved is not saved yet. Leave?';
+    });
+    return () => {
+      removeEventListener('pagehide', settle);
+      letGo();
+      settle();
+    };
+  }, [saver]);
   const focused = useRef<HTMLElement | undefined>(undefined);
   useLayoutEffect(() => {
     // An element that gets another place in the page loses the focus.
@@ -74,8 +89,8 @@ export function useMoving({ record, entries, hidden, inForm }: UseMoving) {
     step(id: string, way: -1 | 1): void {
       const entry = shown.find((one) => one.id === id);
       if (entry === undefined) return;
-      if (entry.origin === 'ticket')
-        toast('This came from the ticket: its time stays as it came. Set it right instead');
+      const why = whyFixed(entry);
+      if (why !== undefined) toast(why);
       else moveTo(entry, stepInTime(shown, here(entry), way));
     },
     slotAt: (entry: Entry, index: number) => dropInTime(shown, here(entry), index),
@@ -89,11 +104,16 @@ export function useMoving({ record, entries, hidden, inForm }: UseMoving) {
 const withMoves = (entries: readonly Entry[], underway: ReadonlyMap<string, string>): Entry[] =>
   entries.map((one) => ({ ...one, at: underway.get(one.id) ?? one.at })).toSorted(byTime);
 
-async function saveMove(record: string, before: Entry, at: string): Promise<void> {
+async function saveMove(
+  record: string,
+  before: Entry,
+  at: string,
+  find: (id: string) => Entry | undefined,
+): Promise<void> {
   if (before.at === at) return;
   try {
-    const now = await changeEntry(record, before, { ...writtenOf(before), at });
-    const undo = () => void changeEntry(record, now, writtenOf(before)).catch(sayFailed);
+    const now = await moveOnce(before, at, { change: (old, entry) => changeEntry(record, old, entry), find });
+    const undo = () => void changeEntry(record, now, { ...writtenOf(now), at: before.at }).catch(sayFailed);
     toast(`Moved to ${timeInWords(at)}`, undo);
   } catch (error) {
     sayFailed(error);

@@ -23,7 +23,7 @@ const MONTHS: readonly (readonly string[])[] = [
 const WORD = '[A-Za-zäÄ]{3,9}';
 
 /** A day in a line. */
-export const DAY = String.raw`(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?|\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d{2}))?|\d{1,2}\.? ${WORD}\.?,?(?: \d{4})?|${WORD}\.? \d{1,2}(?:st|nd|rd|th)?,?(?: \d{4})?)`;
+export const DAY = String.raw`(?:\d{4}-\d{2}-\d{2}|\d{4}/\d{2}/\d{2}|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?|\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d{2}))?|\d{1,2}\.? ${WORD}\.?,?(?: \d{4})?|${WORD}\.? \d{1,2}(?:st|nd|rd|th)?,?(?: \d{4})?)`;
 
 const century = (year: string | undefined): { year?: number } => {
   if (year === undefined || year === '') return {};
@@ -33,8 +33,8 @@ const century = (year: string | undefined): { year?: number } => {
 /** @returns undefined for what is no day */
 export function dayOf(written: string): WrittenDay | undefined {
   const text = written.trim();
-  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (iso !== null) return real({ year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) });
+  const iso = /^(\d{4})([-/])(\d{2})\2(\d{2})$/.exec(text);
+  if (iso !== null) return real({ year: Number(iso[1]), month: Number(iso[3]), day: Number(iso[4]) });
   const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?$/.exec(text);
   if (dotted !== null) return real({ ...century(dotted[3]), month: Number(dotted[2]), day: Number(dotted[1]) });
   const slashed = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?$/.exec(text);
@@ -62,12 +62,21 @@ function real(day: { year?: number; month: number; day: number }): WrittenDay | 
   return day.month >= 1 && day.month <= 12 && day.day >= 1 && day.day <= last ? day : undefined;
 }
 
-/** @param order what a person said of days with a slash @param year where none is written @returns `YYYY-MM-DD`; undefined until it is known */
-export function calendarDay(day: WrittenDay, order: DayOrder | undefined, year: number): string | undefined {
+/**
+ * @param order what a person said of days with a slash
+ * @param year where none is written; undefined while nobody said it
+ * @returns `YYYY-MM-DD`; undefined until it is known
+ */
+export function calendarDay(
+  day: WrittenDay,
+  order: DayOrder | undefined,
+  year: number | undefined,
+): string | undefined {
   const of = 'first' in day ? inOrder(day.first, day.second, order) : day;
-  if (of === undefined) return undefined;
+  const ofYear = day.year ?? year;
+  if (of === undefined || ofYear === undefined) return undefined;
   const two = (one: number) => String(one).padStart(2, '0');
-  return `${day.year ?? year}-${two(of.month)}-${two(of.day)}`;
+  return `${ofYear}-${two(of.month)}-${two(of.day)}`;
 }
 
 const inOrder = (first: number, second: number, order: DayOrder | undefined) => {
@@ -93,6 +102,8 @@ const weekdayOf = (word: string): number | undefined => {
 /** A day that is said without its date: a weekday, from Sunday at 0, or another day than before, such as Today. */
 export type LooseDay = { weekday?: number };
 
+export const isWritten = (day: WrittenDay | LooseDay): day is WrittenDay => 'month' in day || 'first' in day;
+
 /** A line that says the day of what follows: `Thursday, November 19th`, `--- 19 Nov 2026 ---`; loosely: Today, or a weekday alone. */
 export function dayLine(line: string): WrittenDay | LooseDay | undefined {
   const text = line.replace(/^[\s\-–—=*#_]+|[\s\-–—=*#_:]+$/g, '');
@@ -100,9 +111,18 @@ export function dayLine(line: string): WrittenDay | LooseDay | undefined {
   if (/^(?:today|yesterday|heute|gestern)$/i.test(text)) return {};
   const weekday = weekdayOf(text);
   if (weekday !== undefined) return { weekday };
-  const [, first = '', rest = ''] = /^(\p{L}+),? (?:the |den )?(.*)$/u.exec(text) ?? [];
-  return dayOf(weekdayOf(first) === undefined ? text : rest);
+  return dayOf(withoutWeekday(text));
 }
+
+/** `Thu, 19 Nov 2026` says its day also without the Thursday. */
+export function withoutWeekday(day: string): string {
+  const [, first = '', rest = ''] = /^(\p{L}+)\.?,? (?:the |den )?(.*)$/u.exec(day) ?? [];
+  return weekdayOf(first) === undefined ? day : rest;
+}
+
+/** The day before. */
+export const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
 /** The day that a loose one means, after a day that is known. */
 export function looseDayAfter(day: string, { weekday }: LooseDay): string {

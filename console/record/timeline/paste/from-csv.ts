@@ -5,11 +5,14 @@ import { whenOf } from './when-of.ts';
 const COLUMNS = {
   time: /^(time|clock|uhrzeit|zeit)$/i,
   day: /^(date|day|datum|tag)$/i,
-  at: /^(time ?stamp|date ?time|when|at|@timestamp|_time|ts|created(_?at)?|date\/time|time \(?utc\)?)$/i,
+  at: /^(time ?stamp|date ?time|when|at|@timestamp|_time|ts|created(_?at)?|date\/time)$/i,
   name: /^(who|user(name)?|name|author|from|sender|person|actor|wer)$/i,
   text: /^(text|message|what|event|description|body|content|note|activity|action|was)$/i,
 } as const;
 type Column = keyof typeof COLUMNS;
+
+/** In a header: `Time (UTC)`, `time_utc`, `UTC time`. */
+const OF_UTC = /^(?:utc|gmt)[ _-]+|[ _-]*[([]?(?:utc|gmt)[)\]]?$/i;
 
 /** A table with a header that names a time and a text. @returns undefined for what is none */
 export function fromCsv(text: string): PasteReading | undefined {
@@ -18,10 +21,14 @@ export function fromCsv(text: string): PasteReading | undefined {
   if (separator === undefined) return undefined;
   const [header, ...rows] = csvRows(text, separator).rows;
   const places = new Map<Column, number>();
+  let isUtc = false;
   for (const [at, cell] of (header?.cells ?? []).entries()) {
     for (const [column, pattern] of Object.entries(COLUMNS) as [Column, RegExp][]) {
-      if (!places.has(column) && pattern.test(cell.trim())) {
+      const isOfTime = column === 'at' || column === 'time' || column === 'day';
+      const name = isOfTime ? cell.trim().replace(OF_UTC, '') : cell.trim();
+      if (!places.has(column) && pattern.test(name)) {
         places.set(column, at);
+        isUtc ||= name !== cell.trim();
         break;
       }
     }
@@ -32,11 +39,13 @@ export function fromCsv(text: string): PasteReading | undefined {
   const unexplained: { line: number; text: string }[] = [];
   for (const { line, cells } of rows) {
     if (cells.every((one) => one.trim() === '')) continue;
-    const when = whenOf(cell(cells, 'at'), cell(cells, 'day'), cell(cells, 'time'));
+    const when = whenOf({
+      ...{ at: cell(cells, 'at'), day: cell(cells, 'day'), time: cell(cells, 'time'), isUtc },
+    });
     const what = cell(cells, 'text');
     const name = cell(cells, 'name');
     if (when === undefined || what === '') unexplained.push({ line, text: cells.join(separator) });
     else entries.push({ line, text: what, ...(name === '' ? {} : { name }), ...when });
   }
-  return { format: 'a table with a header', entries, unexplained };
+  return { format: 'a table with a header', entries, unexplained, dayLines: [] };
 }

@@ -1,7 +1,7 @@
 import type { PasteEntry, PasteReading } from './pasted.ts';
 import { whenOf } from './when-of.ts';
 
-const TIMES = ['ts', 'timestamp', 'time', 'at', 'date', 'createdDateTime', 'created_at', 'when'];
+const INSTANTS = ['ts', 'timestamp', '@timestamp', '_time', 'datetime', 'at', 'createdDateTime', 'created_at', 'when'];
 const NAMES = ['user_name', 'username', 'user', 'name', 'author', 'sender', 'from', 'who'];
 const TEXTS = ['text', 'message', 'content', 'body', 'what', 'event'];
 
@@ -13,15 +13,15 @@ export function fromJson(text: string): PasteReading | undefined {
   const entries: PasteEntry[] = [];
   const unexplained: { line: number; text: string }[] = [];
   for (const [line, message] of messages.entries()) {
-    const at = wordIn(message, TIMES);
     const what = wordIn(message, TEXTS);
     const name = wordIn(message, NAMES);
-    const when = at === undefined ? undefined : whenOf(at, '', '');
+    const said = (fields: string[]) => wordIn(message, fields)?.trim() ?? '';
+    const when = whenOf({ at: said(INSTANTS), day: said(['date', 'day']), time: said(['time']) });
     if (when === undefined || what === undefined || what.trim() === '') {
       unexplained.push({ line, text: JSON.stringify(message) });
     } else entries.push({ line, text: what.trim(), ...(name === undefined ? {} : { name }), ...when });
   }
-  return entries.length === 0 ? undefined : { format: 'messages in JSON', entries, unexplained };
+  return entries.length === 0 ? undefined : { format: 'messages in JSON', entries, unexplained, dayLines: [] };
 }
 
 function parsed(text: string): unknown {

@@ -21,7 +21,8 @@ export type Line = {
 const NOISE: readonly [string, RegExp][] = [
   [
     'joined or left',
-    /^(@?\S+ )?(has |was )?(joined|left|added|removed)\b.{0,60}(channel|chat|call|group|conversation|team|meeting)?\.?$/i,
+    // Who adds and removes does so to more than chats: it is of one only where the line ends in it.
+    /^(@?\S+ )?(has |was )?((joined|left)( #\S+| .{0,60}\b(channel|chat|call|group|conversation|team|meeting))?|(added|removed)\b.{0,60} (to|from) (the |this )?(#\S+|(\S+ )?(channel|chat|call|conversation|meeting)))\.?$/i,
   ],
   ['a reaction', /^(:[\w+-]+:\s*\d*\s*)+$|^(\+1|👍|✅|ok|thanks!?|thx)$/iu],
   ['deleted or edited', /^(this message was deleted\.?|\(?edited\)?|message deleted)$/i],

@@ -7,9 +7,10 @@ export type PasteEntry = {
   line: number;
   text: string;
   name?: string;
+  /** Written in the line itself. */
   day?: WrittenDay;
-  /** It is the first after a line that says another day without its date. */
-  looseDay?: LooseDay;
+  /** It is the first below a line that says the day of what follows, perhaps without its date. */
+  dayAbove?: WrittenDay | LooseDay;
   clock?: Clock;
   /** ISO 8601, where the text says the instant itself. */
   at?: string;
@@ -20,5 +21,10 @@ export type PasteReading = {
   format: string;
   entries: readonly PasteEntry[];
   /** Lines that fit to nothing. */
-  unexplained: readonly { line: number; text: string }[];
+  unexplained: readonly PasteLine[];
+  /** Lines that say the day of what follows, and become no entry. */
+  dayLines: readonly PasteLine[];
 };
+
+/** A line as it was pasted. */
+export type PasteLine = { line: number; text: string };

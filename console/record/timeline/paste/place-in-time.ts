@@ -1,5 +1,5 @@
 import { instantOf } from '../wall-time.ts';
-import { calendarDay, type DayOrder, looseDayAfter, type WrittenDay } from './day.ts';
+import { calendarDay, type DayOrder, dayBefore, isWritten, looseDayAfter, type WrittenDay } from './day.ts';
 import type { PasteEntry, PasteReading } from './pasted.ts';
 
 /** What a person says of the text where it does not say it itself. */
@@ -13,7 +13,9 @@ export type When = {
 
 export type Doubt =
   | 'next day'
+  | 'day before'
   | 'next year'
+  | 'year before'
   | 'day is a guess'
   | 'earlier than the line before'
   | 'hour there twice'
@@ -28,6 +30,9 @@ export type PlacedEntry = PasteEntry & {
 /** Further back than this, a time of day belongs to the next day. */
 const MIDNIGHT_MINUTES = 6 * 60;
 
+/** Further ahead than this, right after midnight, a time of day is of a line that came late. */
+const LATE_MINUTES = 18 * 60;
+
 /** Further back than this, a day without a year belongs to the next one. */
 const NEW_YEAR_MS = 180 * 86_400_000;
 
@@ -38,8 +43,9 @@ export function placeInTime({ entries }: Pick<PasteReading, 'entries'>, when: Wh
     const { clock } = entry;
     if (entry.at !== undefined) return { ...entry, placedAt: entry.at, doubts: [] };
     if (clock === undefined) return { ...entry, placedAt: undefined, doubts: [] };
-    const { day, doubts } = days(entry, clock.hour * 60 + clock.minute + clock.second / 60);
-    if (day === undefined || day === '') return { ...entry, placedAt: undefined, doubts };
+    const doubts: Doubt[] = [];
+    const day = days(entry, clock.hour * 60 + clock.minute + clock.second / 60, doubts);
+    if (day === undefined) return { ...entry, placedAt: undefined, doubts };
     const placed = instant(day, clock, when.zone);
     if (placed?.isRepeated === true) doubts.push('hour there twice');
     if (placed?.isMissing === true) doubts.push('hour not there');
@@ -47,39 +53,70 @@ export function placeInTime({ entries }: Pick<PasteReading, 'entries'>, when: Wh
   });
 }
 
-/** Says of each line after the other on which day it was: its own, or that of the line before as long as the clock goes on. */
+/**
+ * Says of each line after the other on which day it was: the day that stands in it, the one that stands above it, or that of
+ * the line before as long as the clock goes on. Only the last is ever moved past midnight: what is written counts.
+ */
 function daysOf(when: When) {
-  const order = when.dayOrder === '' ? undefined : when.dayOrder;
-  let year = Number(when.day.slice(0, 4)) || new Date().getUTCFullYear();
-  let day = when.day;
-  let written = '';
+  const writtenDays = writtenDaysOf(when);
+  let day = when.day === '' ? undefined : when.day;
   let last = -1;
-  const ownDay = (own: WrittenDay, doubts: Doubt[]): string | undefined => {
-    const said = calendarDay(own, order, year);
-    if (said === undefined || own.year !== undefined || written === '') return said;
-    if (Date.parse(written) - Date.parse(said) < NEW_YEAR_MS) return said;
-    year += 1;
-    doubts.push('next year');
-    return calendarDay(own, order, year);
+  /** The clock came past midnight, and no line said a day since. */
+  let isPastMidnight = false;
+  const say = (next: string | undefined, minutes: number, doubts: Doubt[]): string | undefined => {
+    const isEarlier =
+      next !== undefined && day !== undefined && last >= 0 && (next < day || (next === day && minutes < last));
+    if (isEarlier && !doubts.includes('year before')) doubts.push('earlier than the line before');
+    isPastMidnight = false;
+    last = minutes;
+    day = next;
+    return day;
   };
-  return ({ day: said, looseDay }: PasteEntry, minutes: number): { day: string | undefined; doubts: Doubt[] } => {
-    const doubts: Doubt[] = [];
-    const own = said === undefined ? undefined : ownDay(said, doubts);
-    if (said !== undefined && own === undefined) return { day: undefined, doubts };
-    if (own !== undefined && own !== written) {
-      if (own < written) doubts.push('earlier than the line before');
-      day = own;
-      written = own;
-    } else if (looseDay !== undefined) {
-      day = looseDayAfter(day, looseDay);
-      written = day;
+  return ({ day: own, dayAbove }: PasteEntry, minutes: number, doubts: Doubt[]): string | undefined => {
+    const above = dayAbove !== undefined && isWritten(dayAbove) ? dayAbove : undefined;
+    // Of both, that of the line counts; but the other one says its year.
+    const saidAbove = above === undefined ? undefined : writtenDays(above, own === undefined ? doubts : []);
+    if (own !== undefined) return say(writtenDays(own, doubts), minutes, doubts);
+    if (above !== undefined) return say(saidAbove, minutes, doubts);
+    if (dayAbove !== undefined && !isWritten(dayAbove) && day !== undefined) {
       doubts.push('day is a guess');
-    } else if (last - minutes > MIDNIGHT_MINUTES) {
-      day = looseDayAfter(day, {});
+      return say(looseDayAfter(day, dayAbove), minutes, doubts);
+    }
+    if (day !== undefined && isPastMidnight && minutes - last > LATE_MINUTES) {
+      doubts.push('day before');
+      return dayBefore(day);
+    }
+    if (last - minutes > MIDNIGHT_MINUTES) {
+      day = day === undefined ? undefined : looseDayAfter(day, {});
+      isPastMidnight = true;
       doubts.push('next day');
     } else if (minutes < last) doubts.push('earlier than the line before');
     last = minutes;
-    return { day, doubts };
+    return day;
+  };
+}
+
+/** Days that were written, the one after the other. One without a year is of that of the day before it, unless it goes far back. */
+function writtenDaysOf(when: When) {
+  const order = when.dayOrder === '' ? undefined : when.dayOrder;
+  let year = Number(when.day.slice(0, 4)) || undefined;
+  let isNextYear = false;
+  let before: string | undefined;
+  return (written: WrittenDay, doubts: Doubt[]): string | undefined => {
+    if (written.year !== undefined) year = written.year;
+    const said = calendarDay(written, order, year);
+    if (said === undefined || year === undefined) return said;
+    const ahead = before === undefined ? 0 : Date.parse(said) - Date.parse(before);
+    if (written.year === undefined && ahead <= -NEW_YEAR_MS) {
+      year += 1;
+      isNextYear = true;
+      doubts.push('next year');
+    } else if (written.year === undefined && isNextYear && ahead >= NEW_YEAR_MS) {
+      doubts.push('year before');
+      return calendarDay(written, order, year - 1);
+    }
+    before = calendarDay(written, order, year);
+    return before;
   };
 }
 
@@ -94,11 +131,16 @@ function instant(day: string, { hour, minute, second, offset }: NonNullable<Past
 /** What the text leaves open. */
 export function openQuestions({ entries }: Pick<PasteReading, 'entries'>) {
   const clocks = entries.filter(({ at }) => at === undefined);
+  const days = clocks.flatMap(({ day, dayAbove }) => [
+    ...(day === undefined ? [] : [day]),
+    ...(dayAbove === undefined || !isWritten(dayAbove) ? [] : [dayAbove]),
+  ]);
+  const [first] = clocks;
+  const isFirstDayOpen =
+    first !== undefined && first.day === undefined && !(first.dayAbove !== undefined && isWritten(first.dayAbove));
   return {
-    wantsDay:
-      clocks.some(({ day }, at) => day === undefined && at === 0) ||
-      clocks.some(({ day }) => day !== undefined && day.year === undefined),
-    wantsOrder: clocks.some(({ day }) => day !== undefined && 'first' in day),
+    wantsDay: isFirstDayOpen || days.some(({ year }) => year === undefined),
+    wantsOrder: days.some((day) => 'first' in day),
     wantsZone: clocks.some(({ clock }) => clock !== undefined && clock.offset === undefined),
   };
 }
