@@ -122,6 +122,7 @@ export class Writing {
       before: [],
       found: conflicts.map((one) => ({ ...one, isOfDraft: true })),
       merged,
+      written: this.mine.value,
       base: draft.base,
       theirs: draft.mine,
       held: [],
@@ -358,13 +359,16 @@ export class Writing {
   #merge(theirs: Version): void {
     if (theirs.etag === this.#base.etag) return;
     const { merged, conflicts, taken } = mergeWritten(this.#base.value, this.mine.value, theirs.value);
+    const isNothingThere = (path: readonly string[]) =>
+      [this.mine.value, theirs.value].every((one) => isNothing(valueAt(one, path)));
     const held = taken.filter(
-      (path) => this.setup.isHeld?.(this.place, pointerOf(path)) === true && !isNothing(valueAt(theirs.value, path)),
+      (path) => this.setup.isHeld?.(this.place, pointerOf(path)) === true && !isNothingThere(path),
     );
     const next = remainingConflicts({
       before: this.conflicts.value,
       found: conflicts,
       merged,
+      written: this.mine.value,
       base: this.#base.value,
       theirs: theirs.value,
       held,

@@ -276,6 +276,25 @@ describe('writing in a section', () => {
     expect(writing.conflicts.value).toHaveLength(1);
   });
 
+  it('asks about a list that somebody is in, and moves no element of it under their hands', async () => {
+    const api = new FakeApi();
+    api.write({ cards: ['c1', 'c2'] });
+    const setup = { path: 'p', start: api.now(), door: api.door(), keep: keepInMap() };
+    const writing = new Writing({ ...setup, isHeld: (_, pointer) => pointer === '/cards' });
+    writing.type({ cards: ['c1', 'c2', 'b'] });
+    api.write({ cards: ['a', 'c1', 'c2'] });
+    writing.hear(api.now());
+    expect(writing.mine.value).toEqual({ cards: ['c1', 'c2', 'b'] });
+    await pass(1_000);
+    expect(api.value).toEqual({ cards: ['a', 'c1', 'c2'] });
+    const [conflict] = writing.conflicts.value;
+    expect(conflict).toMatchObject({ path: ['cards'], theirs: ['a', 'c1', 'c2'] });
+    if (conflict === undefined) throw new Error('there is no conflict');
+    writing.resolve(conflict, 'both');
+    await pass(1_000);
+    expect(api.value).toEqual({ cards: ['c1', 'c2', 'b', 'a'] });
+  });
+
   it('keeps what is unfinished, and shares it after ten seconds of rest', async () => {
     const [api, keep, shared] = [new FakeApi(), keepInMap(), vi.fn(async () => undefined)];
     const lacks = () => [{ pointer: '/why', label: 'Why', detail: 'is missing' }];
