@@ -1,11 +1,14 @@
+import { shapeAt } from '../forms/binding/shape-at.ts';
+import type { Shape, TextShape } from '../forms/shape.ts';
 import { valueAt } from './editing/at-path.ts';
 import type { Json } from './editing/json.ts';
 import type { Conflict } from './editing/merge.ts';
 import type { Writing } from './editing/writing.ts';
 
 /** Both wrote in the same field: what the other one wrote, and whose words are to stand. */
-export function ConflictCard({ writing, conflict }: { writing: Writing; conflict: Conflict }) {
+export function ConflictCard({ writing, shape, conflict }: { writing: Writing; shape: Shape; conflict: Conflict }) {
   const mine = valueAt(writing.mine.value, conflict.path);
+  const canStandTogether = takesBoth(shapeAt(shape, writing.mine.value, conflict.path));
   const isOfDraft = conflict.isOfDraft === true;
   return (
     <div
@@ -27,7 +30,7 @@ export function ConflictCard({ writing, conflict }: { writing: Writing; conflict
         <button type="button" class="button" onClick={() => writing.resolve(conflict, 'mine')}>
           Keep mine
         </button>
-        {canBeBoth(mine) && canBeBoth(conflict.theirs) ? (
+        {canStandTogether && canBeBoth(mine) && canBeBoth(conflict.theirs) ? (
           <button type="button" class="button" onClick={() => writing.resolve(conflict, 'both')}>
             Keep both
           </button>
@@ -36,6 +39,11 @@ export function ConflictCard({ writing, conflict }: { writing: Writing; conflict
     </div>
   );
 }
+
+/** Two choices or two days are none. */
+const takesBoth = (shape: Shape | undefined): boolean =>
+  shape?.kind === 'long' || shape?.kind === 'list' || (shape?.kind === 'text' && isFree(shape));
+const isFree = ({ format, pattern }: TextShape) => format === undefined && pattern === undefined;
 
 const canBeBoth = (value: Json | undefined) => typeof value === 'string' || Array.isArray(value);
 

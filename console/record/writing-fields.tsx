@@ -39,7 +39,9 @@ export function WritingFields({ desk, writing, shape, path, instead = {} }: Writ
     const found = conflicts.filter((conflict) => conflict.at === at);
     return found.length === 0
       ? undefined
-      : found.map(({ one }) => <ConflictCard key={String(one.isOfDraft)} writing={writing} conflict={one} />);
+      : found.map(({ one }) => (
+          <ConflictCard key={String(one.isOfDraft)} writing={writing} shape={shape} conflict={one} />
+        ));
   };
   const type = (next: FieldValue | undefined) =>
     writing.type(next === undefined || isFieldRecord(next) ? next : undefined);

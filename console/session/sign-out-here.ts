@@ -1,13 +1,17 @@
+import { keys } from 'idb-keyval';
 import { toast } from '../parts/toasts.tsx';
 import { mayLeave } from '../router/address.ts';
-import { signOut } from './token.ts';
+import { signOut, takeAway } from './token.ts';
 import { wipeDevice } from './wipe-device.ts';
 
 /** Ends the session, and takes with it what was kept on this device. While nobody is signed out, nothing is lost. */
 export async function signOutHere(): Promise<void> {
-  if (!mayLeave('session')) return;
+  // What waits in a record of another day, or of another tab, is on no page here.
+  const isOut = (await isTypedHere()) ? confirm(TAKES) : mayLeave('session');
+  if (!isOut) return;
   try {
     const away = await signOut();
+    takeAway();
     if (!(await wipeDevice())) alert(STAYS);
     // What is written down on the way out goes, too.
     addEventListener('pagehide', () => void wipeDevice());
@@ -17,5 +21,10 @@ export async function signOutHere(): Promise<void> {
   }
 }
 
+/** Whether words that were not sent lie on this device. Where it does not say so, what is on the page is asked about alone. */
+const isTypedHere = async (): Promise<boolean> =>
+  (await keys().catch(() => [])).some((name) => /^(writing|entry) /.test(String(name)));
+
+const TAKES = 'Something that you typed is not sent yet, and a sign-out takes it from this device. Sign out?';
 const STAYS =
   'You are signed out, but not all that you typed could be taken off this device. Clear the data of this site in the browser.';

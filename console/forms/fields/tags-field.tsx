@@ -1,4 +1,5 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { holdBack } from '../../router/address.ts';
 import { addedTags } from '../binding/added-tags.ts';
 import { itemsOf, keptList } from '../binding/list-items.ts';
 import { fieldId } from '../field-id.ts';
@@ -17,6 +18,24 @@ export function TagsField({ shape, value, onChange, readOnly = false, ...frame }
     setTyped('');
     if (text.trim() !== '') onChange(keptList(addedTags(items, text)));
   };
+  const leave = useRef(() => {});
+  leave.current = () => add(typed);
+  useEffect(() => {
+    if (typed.trim() === '') return;
+    const takeBack = holdBack((leaving) => (leaving === 'place' ? undefined : UNADDED));
+    // Before the words of the page are sent on the way out.
+    const onLeave = () => leave.current();
+    const onHidden = () => {
+      if (document.visibilityState === 'hidden') onLeave();
+    };
+    document.addEventListener('visibilitychange', onHidden, true);
+    window.addEventListener('pagehide', onLeave, true);
+    return () => {
+      takeBack();
+      document.removeEventListener('visibilitychange', onHidden, true);
+      window.removeEventListener('pagehide', onLeave, true);
+    };
+  }, [typed.trim() === '']);
   const remove = (index: number): void => {
     onChange(keptList(items.toSpliced(index, 1)));
     input.current?.focus();
@@ -81,3 +100,5 @@ export function TagsField({ shape, value, onChange, readOnly = false, ...frame }
     </FieldFrame>
   );
 }
+
+const UNADDED = 'What you typed last in a list is not added yet, and would be gone. Leave?';

@@ -18,7 +18,7 @@ export type Kept = {
   base: Version;
   conflicts: readonly Conflict[];
   /** Of a new part that was sent without an answer: what was sent, under which key. Only the very same may be sent again. */
-  creating?: { key: string; value: FieldRecord };
+  creating?: { key: string; value: FieldRecord; sentAt?: number };
   /** Place of the draft of it that others see. */
   sharedAt?: string;
   /** Tells it from what another tab kept in the same place. */

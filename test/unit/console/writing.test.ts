@@ -93,8 +93,14 @@ class FakeApi {
       lacks,
       failureOf,
       read: ({ id }) => through(() => (this.kind === 'part' ? this.now(id ?? '') : this.now())),
+      find: (value) => through(() => this.#find(value)),
       write: (value, base, key) => through(() => this.#put(value, base, key), this.made.has(key)),
     };
+  }
+
+  #find(value: FieldRecord): Version {
+    const found = [...this.places].find(([, there]) => JSON.stringify(there.value) === JSON.stringify(value));
+    return found === undefined ? { value: undefined, etag: undefined } : this.now(found[0]);
   }
 
   #put(value: FieldRecord, { etag, id }: Version, key: string): Version {
@@ -154,7 +160,10 @@ function sharedInMap(): SharedDrafts & { left: Map<string, Draft> } {
   return {
     left,
     read: async (place) => structuredClone(left.get(place)),
-    put: async (place, draft) => void left.set(place, structuredClone(draft)),
+    put: async (place, draft) => {
+      left.set(place, structuredClone(draft));
+      return true;
+    },
     drop: async (place) => void left.delete(place),
   };
 }
@@ -296,7 +305,7 @@ describe('writing in a section', () => {
   });
 
   it('keeps what is unfinished, and shares it after ten seconds of rest', async () => {
-    const [api, keep, shared] = [new FakeApi(), keepInMap(), vi.fn(async () => undefined)];
+    const [api, keep, shared] = [new FakeApi(), keepInMap(), vi.fn(async () => true)];
     const lacks = () => [{ pointer: '/why', label: 'Why', detail: 'is missing' }];
     const setup = {
       path: 'p',
@@ -313,6 +322,101 @@ describe('writing in a section', () => {
     expect(shared).toHaveBeenCalledWith('p', { base: undefined, mine: { title: 'half' } });
     expect(api.value).toBeUndefined();
     expect(keep.kept.get('p')?.mine).toEqual({ title: 'half' });
+  });
+
+  it('takes up what was kept, also where somebody types before it is found, and asks where both say something', async () => {
+    const [api, keep] = [new FakeApi(), keepInMap()];
+    api.write({ text: 'old' });
+    api.faults = ['signed out'];
+    const before = begin(api, keep);
+    before.type({ text: 'kept', why: 'kept' });
+    await pass(1_000);
+    const { get } = keep;
+    keep.get = async (path) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return get(path);
+    };
+    const writing = begin(api, keep);
+    const restored = writing.restore();
+    writing.type({ text: 'typed first', note: 'typed first' });
+    await pass(300);
+    expect(keep.kept.get(PATH)?.mine, 'not overwritten').toEqual({ text: 'kept', why: 'kept' });
+    await pass(2_000);
+    await restored;
+    expect(api.value).toEqual({ text: 'old', why: 'kept', note: 'typed first' });
+    expect(writing.conflicts.value).toMatchObject([{ path: ['text'], mine: 'typed first', theirs: 'kept' }]);
+  });
+
+  it('makes a new part that went out more than a day ago only where it is not there yet', async () => {
+    for (const fault of ['offline', 'lost after the write'] as const) {
+      const [api, keep] = [new FakeApi('part'), keepInMap()];
+      const setup = { path: 'new', start: { value: undefined, etag: undefined }, keep };
+      const page = { isOver: false };
+      const begun = new Writing({ ...setup, door: api.door(undefined, page) });
+      api.faults = [fault];
+      begun.type({ text: 'a' });
+      await pass(900);
+      page.isOver = true;
+      await pass(25 * 3_600_000);
+      // The API has forgotten its keys.
+      api.made.clear();
+      const writing = new Writing({ ...setup, door: api.door() });
+      await writing.restore();
+      expect([[...api.places.values()].map(({ value }) => value), writing.phase.value.kind]).toEqual([
+        [{ text: 'a' }],
+        'saved',
+      ]);
+    }
+  });
+
+  it('says saved with the time of the last write, and of nothing that was taken back', async () => {
+    const api = new FakeApi();
+    api.write({ text: 'old' });
+    const writing = begin(api, keepInMap());
+    writing.type({ text: 'older' });
+    writing.type({ text: 'old' });
+    await pass(1_000);
+    expect(writing.phase.value).toEqual({ kind: 'at rest' });
+    writing.type({ text: 'new' });
+    await pass(1_000);
+    const { phase } = writing;
+    const saved = phase.value;
+    expect(saved.kind).toBe('saved');
+    await pass(60_000);
+    writing.type({ text: 'newer' });
+    writing.type({ text: 'new' });
+    await pass(1_000);
+    expect(phase.value).toEqual(saved);
+  });
+
+  it('does not forget that what is written in was taken out, while somebody goes on to type', async () => {
+    const api = new FakeApi('part');
+    api.write({ text: 'old' });
+    const writing = begin(api, keepInMap());
+    writing.type({ text: 'mine' });
+    api.remove('first');
+    writing.hear(api.now('first'));
+    writing.type({ text: 'mine, too' });
+    expect(writing.phase.value.kind).toBe('gone');
+  });
+
+  it('has no draft where that of somebody else stays, and takes none away', async () => {
+    const [api, shared] = [new FakeApi(), sharedInMap()];
+    const lacks = () => [{ pointer: '/why', label: 'Why', detail: 'is missing' }];
+    const drop = vi.fn(async () => undefined);
+    const others = { ...shared, put: async () => false, drop };
+    const writing = new Writing({
+      path: PATH,
+      start: api.now(),
+      door: api.door(lacks),
+      keep: keepInMap(),
+      shared: others,
+    });
+    writing.type({ text: 'half' });
+    await pass(12_000);
+    expect(writing.sharedAt.value).toBeUndefined();
+    await writing.letGo();
+    expect(drop).not.toHaveBeenCalled();
   });
 
   it('leaves on the device what another tab keeps in the same place', async () => {
