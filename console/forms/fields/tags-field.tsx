@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { holdBack } from '../../router/address.ts';
 import { addedTags } from '../binding/added-tags.ts';
 import { itemsOf, keptList } from '../binding/list-items.ts';
 import { fieldId } from '../field-id.ts';
 import { KnownNames } from '../knowledge/known-names.tsx';
 import type { ListShape } from '../shape.ts';
+import { useHoldBack } from '../use-hold-back.ts';
 import { FieldFrame } from './field-frame.tsx';
 import type { FieldProps } from './field-props.ts';
 
@@ -20,9 +20,10 @@ export function TagsField({ shape, value, onChange, readOnly = false, ...frame }
   };
   const leave = useRef(() => {});
   leave.current = () => add(typed);
+  // With the place the field is left, which adds it.
+  useHoldBack(typed.trim() !== '', true);
   useEffect(() => {
     if (typed.trim() === '') return;
-    const takeBack = holdBack((leaving) => (leaving === 'place' ? undefined : UNADDED));
     // Before the words of the page are sent on the way out.
     const onLeave = () => leave.current();
     const onHidden = () => {
@@ -31,7 +32,6 @@ export function TagsField({ shape, value, onChange, readOnly = false, ...frame }
     document.addEventListener('visibilitychange', onHidden, true);
     window.addEventListener('pagehide', onLeave, true);
     return () => {
-      takeBack();
       document.removeEventListener('visibilitychange', onHidden, true);
       window.removeEventListener('pagehide', onLeave, true);
     };
@@ -100,5 +100,3 @@ export function TagsField({ shape, value, onChange, readOnly = false, ...frame }
     </FieldFrame>
   );
 }
-
-const UNADDED = 'What you typed last in a list is not added yet, and would be gone. Leave?';

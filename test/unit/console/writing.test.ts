@@ -564,6 +564,8 @@ const FAULTS: readonly Fault[] = [
 ];
 const NAMES = ['text', 'why', 'note'] as const;
 const who = fc.constantFrom(0, 1);
+const how = fc.constantFrom('add' as const, 'change' as const, 'take out' as const);
+const place = fc.integer({ min: 0, max: 2 });
 
 const step = fc.oneof(
   {
@@ -572,6 +574,17 @@ const step = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('clear' as const), field: fc.constantFrom(...NAMES), who }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('other' as const), field: fc.constantFrom(...NAMES) }) },
+  { weight: 3, arbitrary: fc.record({ does: fc.constant('list' as const), how, place, who }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('other list' as const), how, place }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant('resolve' as const),
+      choice: fc.constantFrom('mine' as const, 'theirs' as const, 'both' as const),
+      who,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('take up' as const), who }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('remove' as const) }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constant('wait' as const), ms: fc.integer({ min: 0, max: 9_000 }) }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constant('fail' as const), with: fc.constantFrom(...FAULTS) }) },
@@ -585,15 +598,26 @@ type Writer = { writing: Writing; page: Page; keep: ReturnType<typeof keepInMap>
 const startOf = (api: FakeApi, path: string): Version =>
   path === 'new' ? { value: undefined, etag: undefined } : api.now(path);
 
-function writerOf(api: FakeApi, keep: Writer['keep'], path: string): Writer {
+function writerOf(api: FakeApi, keep: Writer['keep'], path: string, shared: SharedDrafts): Writer {
   const page = { isOver: false };
   const own: Keep = {
     ...keep,
     set: async (...kept) => (page.isOver ? NEVER : keep.set(...kept)),
     drop: async (at) => (page.isOver ? NEVER : keep.drop(at)),
   };
+  const ownShared: SharedDrafts = {
+    read: async (at) => (page.isOver ? NEVER : shared.read(at)),
+    put: async (...left) => (page.isOver ? NEVER : shared.put(...left)),
+    drop: async (at) => (page.isOver ? NEVER : shared.drop(at)),
+  };
   return {
-    writing: new Writing({ path, start: startOf(api, path), door: api.door(undefined, page), keep: own }),
+    writing: new Writing({
+      path,
+      start: startOf(api, path),
+      door: api.door(undefined, page),
+      keep: own,
+      shared: ownShared,
+    }),
     page,
     keep,
     path,
@@ -611,6 +635,25 @@ const isShown = ({ writing, path }: Writer, api: FakeApi): boolean => {
   const place = writing.partId.value ?? path;
   return api.kind === 'section' || place === 'new' || writing.mine.value !== undefined || api.places.has(place);
 };
+
+/** A list after one of its elements was changed, and what is gone from it. */
+function changed(
+  list: unknown,
+  { how: does, place: at }: { how: 'add' | 'change' | 'take out'; place: number },
+  words: string,
+): { list: string[]; gone: string | undefined } {
+  const before = Array.isArray(list) ? (list as string[]) : [];
+  if (does === 'add' || before[at] === undefined) {
+    return { list: does === 'add' ? before.toSpliced(at, 0, words) : before, gone: undefined };
+  }
+  return { list: before.toSpliced(at, 1, ...(does === 'change' ? [words] : [])), gone: before[at] };
+}
+
+/** All words of a value; text of two stands in one field after "keep both". */
+function wordsIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.split('\n\n');
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : [];
+}
 
 /** The answer of a first write is lost, and what it wrote is heard of before it is sent again. */
 const THERE_BY_WHICHEVER_ATTEMPT: [
@@ -647,8 +690,8 @@ describe('no letter is ever lost', () => {
           if (isThere) api.write({ text: 'first' });
           const path = kind === 'section' || isThere ? 'first' : 'new';
           // Two tabs of one person keep in the same place of the same device.
-          const keep = keepInMap();
-          const writers = [keep, isOnePerson ? keep : keepInMap()].map((one) => writerOf(api, one, path));
+          const [keep, shared] = [keepInMap(), sharedInMap()];
+          const writers = [keep, isOnePerson ? keep : keepInMap()].map((one) => writerOf(api, one, path, shared));
           const [one, other] = writers;
           if (one === undefined || other === undefined) throw new Error('two write');
           const at = (index: number) => (index === 0 ? one : other);
@@ -661,16 +704,25 @@ describe('no letter is ever lost', () => {
             const writer = at(index);
             if (!isShown(writer, api)) return;
             const { [field]: before, ...others } = writer.writing.mine.value ?? {};
-            overwritten.add(before);
+            for (const one of wordsIn(before)) overwritten.add(one);
             writer.writing.type(words === undefined ? others : { ...others, [field]: words });
             if (words === undefined) last.delete(`${index} ${field}`);
             else last.set(`${index} ${field}`, { words, who: index });
+          };
+          const changeList = (index: number, change: (typeof steps)[number] & { does: 'list' }, words: string) => {
+            const { writing } = at(index);
+            if (!isShown(at(index), api)) return;
+            const { list, gone } = changed(writing.mine.value?.services, change, words);
+            overwritten.add(gone);
+            const { services: _, ...others } = writing.mine.value ?? {};
+            writing.type(list.length === 0 ? others : { ...others, services: list });
+            if (list.includes(words)) last.set(words, { words, who: index });
           };
           const begun = (index: number) => {
             const writer = at(index);
             // A part that was begun is found by what is kept of it, or else in the record.
             const path = writer.keep.kept.has(writer.path) ? writer.path : (writer.writing.partId.value ?? writer.path);
-            Object.assign(writer, writerOf(api, writer.keep, path));
+            Object.assign(writer, writerOf(api, writer.keep, path, shared));
             return writer.writing.restore();
           };
           for (const one of steps) {
@@ -685,13 +737,46 @@ describe('no letter is ever lost', () => {
               case 'other':
                 count += 1;
                 if (api.value === undefined) break;
-                overwritten.add(api.value[one.field]);
+                for (const words of wordsIn(api.value[one.field])) overwritten.add(words);
                 api.write({ [one.field]: `other ${count}` });
                 break;
+              case 'list':
+                count += 1;
+                changeList(one.who, one, `w${count} by ${one.who}`);
+                break;
+              case 'other list': {
+                count += 1;
+                if (api.value === undefined) break;
+                const { list, gone } = changed(api.value.services, one, `other ${count}`);
+                overwritten.add(gone);
+                api.write({ services: list });
+                break;
+              }
+              case 'resolve': {
+                const { writing } = at(one.who);
+                const [conflict] = writing.conflicts.value;
+                if (conflict === undefined) break;
+                // They saw both.
+                const before = [writing.mine.value, conflict.theirs];
+                writing.resolve(conflict, one.choice);
+                const after = wordsIn(writing.mine.value);
+                for (const words of before.flatMap(wordsIn)) if (!after.includes(words)) overwritten.add(words);
+                break;
+              }
+              case 'take up': {
+                const { writing } = at(one.who);
+                if (!isShown(at(one.who), api)) break;
+                const before = wordsIn(writing.mine.value);
+                await writing.takeUp();
+                // What the draft was written over was seen by whoever left it.
+                const after = wordsIn(writing.mine.value);
+                for (const words of before) if (!after.includes(words)) overwritten.add(words);
+                break;
+              }
               case 'remove': {
                 const [id] = api.places.keys();
                 if (id === undefined) break;
-                for (const words of Object.values(api.places.get(id)?.value ?? {})) overwritten.add(words);
+                for (const words of wordsIn(api.places.get(id)?.value)) overwritten.add(words);
                 api.remove(id);
                 break;
               }
@@ -725,7 +810,7 @@ describe('no letter is ever lost', () => {
                 if (phase !== 'gone' && phase !== 'entangled') break;
                 if (phase === 'gone') mayBeMade += 1;
                 // They saw what they write over.
-                if (phase === 'entangled') for (const words of Object.values(api.value ?? {})) overwritten.add(words);
+                if (phase === 'entangled') for (const words of wordsIn(api.value)) overwritten.add(words);
                 writing.insist();
                 break;
               }
