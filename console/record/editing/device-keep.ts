@@ -1,6 +1,7 @@
-import { del, delMany, entries, get, keys, set } from 'idb-keyval';
+import { del, delMany, entries, keys, set } from 'idb-keyval';
 import { isTakenAway } from '../../session/token.ts';
 import type { Keep, Kept } from './kept.ts';
+import { holdTab, otherTabs, thisTab } from './open-tabs.ts';
 
 const DAYS_MS = 30 * 86_400_000;
 
@@ -11,37 +12,52 @@ const turns = new Map<string, Promise<unknown>>();
 /** What is typed in such records and not sent. */
 const inMemory = new Map<string, Kept>();
 
-const keyOf = (person: string, record: string, path: string) => `writing ${person} ${record} ${path}`;
+/** By which all is found that was kept in a place, or in a record. */
+const keyOf = (person: string, record: string, path = '') => `writing ${person} ${record} ${path}`;
+const isAt = (place: string, name: string): boolean => `${name} `.startsWith(`${place} `);
 
 /**
  * What is typed in a record and not sent: on this device, for 30 days and until the sign-out; of a record that is kept close, in
  * memory alone. Whether it is may change while somebody writes: it is asked each time.
  */
 export function keepOf(person: string, record: string): Keep {
-  const key = (path: string) => keyOf(person, record, path);
+  const ofRecord = keyOf(person, record);
+  const keptAt = async (path: string) =>
+    (await keptUnder(record, ofRecord)).filter(([name]) => isAt(keyOf(person, record, path), name));
   return {
     isOnDevice: () => !keptClose.has(record),
-    get: (path) =>
-      inTurn(
-        record,
-        async () => inMemory.get(key(path)) ?? (keptClose.has(record) ? undefined : fresh(await get<Kept>(key(path)))),
-      ),
-    set: (path, kept) => inTurn(record, () => keepOne(record, key(path), kept)),
-    drop: (path) =>
+    get: (path) => inTurn(record, async () => (await leftBehind(await keptAt(path))).map(([, kept]) => kept)),
+    set: (path, kept) => inTurn(record, () => keepOne(record, `${keyOf(person, record, path)} ${thisTab}`, kept)),
+    drop: (path, marks) =>
       inTurn(record, async () => {
-        inMemory.delete(key(path));
-        await del(key(path));
+        for (const [name, { mark }] of await keptAt(path)) {
+          if (marks !== undefined && !marks.includes(mark)) continue;
+          inMemory.delete(name);
+          await del(name);
+        }
       }),
     all: () =>
-      inTurn(record, async () => {
-        const onDevice = keptClose.has(record) ? [] : await entries<string, Kept>();
-        return [...new Map([...onDevice, ...inMemory])].flatMap(([name, kept]) =>
-          String(name).startsWith(key('')) && fresh(kept) !== undefined
-            ? [{ path: String(name).slice(key('').length), kept }]
-            : [],
-        );
-      }),
+      inTurn(record, async () =>
+        (await leftBehind(await keptUnder(record, ofRecord))).map(([name, kept]) => ({
+          path: name.slice(ofRecord.length).split(' ')[0] ?? '',
+          kept,
+        })),
+      ),
   };
+}
+
+/** Without what another tab keeps that is open still, and sends it itself. */
+async function leftBehind(kept: [string, Kept][]): Promise<[string, Kept][]> {
+  const others = await otherTabs();
+  return kept.filter(([name]) => !others.has(name.split(' ').at(-1) ?? ''));
+}
+
+/** What is kept under a key, by its name; what is in memory is newer. */
+async function keptUnder(record: string, start: string): Promise<[string, Kept][]> {
+  const onDevice = keptClose.has(record) ? [] : await entries<string, Kept>();
+  return [...new Map([...onDevice, ...inMemory])].filter(
+    ([name, kept]) => String(name).startsWith(start) && fresh(kept) !== undefined,
+  );
 }
 
 async function keepOne(record: string, name: string, kept: Kept): Promise<void> {
@@ -51,6 +67,7 @@ async function keepOne(record: string, name: string, kept: Kept): Promise<void> 
     inMemory.set(name, kept);
     return;
   }
+  holdTab();
   await set(name, kept);
   inMemory.delete(name);
 }

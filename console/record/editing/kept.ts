@@ -31,8 +31,10 @@ export type Kept = {
 export type Keep = {
   /** Whether it outlives the page. */
   isOnDevice: () => boolean;
-  get: (path: string) => Promise<Kept | undefined>;
+  /** Of each tab that left something there. */
+  get: (path: string) => Promise<Kept[]>;
   set: (path: string, kept: Kept) => Promise<void>;
-  drop: (path: string) => Promise<void>;
+  /** @param marks of what goes; without them all that is kept there */
+  drop: (path: string, marks?: readonly string[]) => Promise<void>;
   all: () => Promise<{ path: string; kept: Kept }[]>;
 };

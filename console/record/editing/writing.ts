@@ -88,8 +88,10 @@ export class Writing {
   #failures = 0;
   /** When something from here was written last. */
   #savedAt: number | undefined;
-  /** Of what was kept from here last: another tab may have kept its own words in the same place. */
+  /** Of what was kept from here last: another tab may keep its own words in the same place. */
   #mark: string | undefined;
+  /** Of what was taken back, until it is kept from here. */
+  #takenBack: string[] = [];
   #heard: Version | undefined;
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #keeping: Promise<void> = Promise.resolve();
@@ -104,10 +106,15 @@ export class Writing {
 
   /** Takes up what was kept here and never sent. */
   async restore(): Promise<void> {
-    const reading = this.setup.keep.get(this.setup.path).catch(() => undefined);
+    const reading = this.setup.keep.get(this.setup.path).catch(() => []);
     const taking = reading.then((kept) => {
-      if (kept !== undefined) this.#takeBack(kept);
-      return kept !== undefined;
+      // What may be in the record already is sent again first: only the very same makes nothing twice.
+      const [first, ...others] = kept.toSorted(
+        (one, other) => Number(other.creating !== undefined) - Number(one.creating !== undefined) || one.at - other.at,
+      );
+      if (first !== undefined) this.#takeBack(first);
+      for (const one of others) this.#takeBackToo(one);
+      return first !== undefined;
     });
     // What is typed meanwhile is not kept over it.
     this.#keeping = this.#keeping.then(() => taking).then(() => undefined);
@@ -117,7 +124,7 @@ export class Writing {
   #takeBack(kept: Kept): void {
     const now = this.#base;
     const typed = this.isAtRest ? undefined : { mine: this.mine.value, conflicts: this.conflicts.value };
-    this.#mark = kept.mark;
+    this.#takenBack.push(kept.mark);
     this.sharedAt.value = kept.sharedAt;
     this.#base = kept.base;
     this.partId.value = kept.base.id;
@@ -132,6 +139,14 @@ export class Writing {
     this.mine.value = typed.mine;
     this.conflicts.value = [...this.conflicts.value, ...typed.conflicts.filter((one) => !this.#isAsked(one))];
     this.#mergeDraft({ base: isThere ? now.value : kept.base.value, mine: before ?? {} });
+  }
+
+  /** What another tab kept in the same place. */
+  #takeBackToo(kept: Kept): void {
+    this.#takenBack.push(kept.mark);
+    this.sharedAt.value ??= kept.sharedAt;
+    this.conflicts.value = [...this.conflicts.value, ...kept.conflicts.filter((one) => !this.#isAsked(one))];
+    this.#mergeDraft({ base: kept.base.value, mine: kept.mine ?? {} });
   }
 
   /** Takes up a draft that was begun elsewhere. What was written since the draft began is never overwritten without a question. */
@@ -499,9 +514,13 @@ export class Writing {
         mark: crypto.randomUUID(),
         at: Date.now(),
       };
+      const { keep, path } = this.setup;
       this.#mark = kept.mark;
-      await this.setup.keep.set(this.setup.path, kept);
+      await keep.set(path, kept);
       this.isKept.value = true;
+      // It is in what is kept now.
+      if (this.#takenBack.length > 0) await keep.drop(path, this.#takenBack);
+      this.#takenBack = [];
     });
   }
 
@@ -509,9 +528,11 @@ export class Writing {
   #drop(): Promise<void> {
     return this.#inOrder(async () => {
       const { keep, path } = this.setup;
-      if (this.#mark === undefined || this.hasUnsent) return;
-      if ((await keep.get(path))?.mark === this.#mark) await keep.drop(path);
+      const marks = [...this.#takenBack, ...(this.#mark === undefined ? [] : [this.#mark])];
+      if (marks.length === 0 || this.hasUnsent) return;
+      await keep.drop(path, marks);
       this.#mark = undefined;
+      this.#takenBack = [];
     });
   }
 

@@ -9,7 +9,6 @@ const { device, session, pace } = vi.hoisted(() => ({
 }));
 vi.mock('../../../console/session/token.ts', () => ({ isTakenAway: () => session.isOver }));
 vi.mock('idb-keyval', () => ({
-  get: async (key: string) => device.get(key),
   set: async (key: string, value: unknown) => {
     await pace.wait();
     device.set(key, value);
@@ -22,6 +21,14 @@ vi.mock('idb-keyval', () => ({
   keys: async () => [...device.keys()],
   entries: async () => [...device],
 }));
+
+const locks: string[] = [];
+vi.stubGlobal('navigator', {
+  locks: {
+    request: async (name: string) => void locks.push(name),
+    query: async () => ({ held: locks.map((name) => ({ name })) }),
+  },
+});
 
 const PLACE = 'sections.impact';
 const typed = (text: string): Kept => ({
@@ -44,11 +51,11 @@ describe('what is typed and kept on a device', () => {
     await keep.set(PLACE, typed('a'));
     expect(device.size).toBe(1);
     setKeptClose('raised', true);
-    expect([(await keep.get(PLACE))?.mine, keep.isOnDevice(), device.size]).toEqual([{ text: 'a' }, false, 0]);
+    expect([(await keep.get(PLACE))[0]?.mine, keep.isOnDevice(), device.size]).toEqual([{ text: 'a' }, false, 0]);
     await keep.set(PLACE, typed('ab'));
     expect(device.size).toBe(0);
     setKeptClose('raised', false);
-    expect([(await keep.get(PLACE))?.mine, keep.isOnDevice(), device.size]).toEqual([{ text: 'ab' }, true, 1]);
+    expect([(await keep.get(PLACE))[0]?.mine, keep.isOnDevice(), device.size]).toEqual([{ text: 'ab' }, true, 1]);
   });
 
   it('loses no word while the mark changes', async () => {
@@ -66,7 +73,7 @@ describe('what is typed and kept on a device', () => {
     setKeptClose('to and fro', true);
     const last = keep.set(PLACE, typed('abc'));
     await last;
-    expect([(await keep.get(PLACE))?.mine, device.size]).toEqual([{ text: 'abc' }, 0]);
+    expect([(await keep.get(PLACE))[0]?.mine, device.size]).toEqual([{ text: 'abc' }, 0]);
   });
 
   it('takes nothing off the device of another record', async () => {
@@ -74,6 +81,22 @@ describe('what is typed and kept on a device', () => {
     setKeptClose('one', true);
     await keepOf('nina', 'one').all();
     expect(device.size).toBe(1);
+  });
+
+  it('finds what each tab kept in a place, and takes away what it is told to', async () => {
+    const keep = keepOf('nina', 'tabs');
+    await keep.set(PLACE, typed('of this tab'));
+    device.set(`writing nina tabs ${PLACE} another-tab`, typed('of another'));
+    device.set(`writing nina tabs ${PLACE} open-tab`, typed('of one that is open'));
+    locks.push('holdfast writes in tab open-tab');
+    device.set(`writing nina tabs ${PLACE}`, typed('of an earlier console'));
+    device.set('writing nina tabs sections.impactless', typed('of another place'));
+    const marks = async () => (await keep.get(PLACE)).map(({ mark }) => mark).toSorted();
+    expect(await marks()).toEqual(['of an earlier console', 'of another', 'of this tab']);
+    await keep.drop(PLACE, ['of this tab', 'of an earlier console']);
+    expect(await marks()).toEqual(['of another']);
+    await keep.drop(PLACE);
+    expect((await keep.all()).map(({ path }) => path)).toEqual(['sections.impactless']);
   });
 
   it('keeps nothing more once the session is over', async () => {

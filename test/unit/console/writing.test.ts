@@ -140,14 +140,22 @@ const FAILURES: Partial<Record<Fault, Failure>> = {
   unfinished: { kind: 'unfinished', words: 'not so', fields: [] },
 };
 
-function keepInMap(): Keep & { kept: Map<string, Kept> } {
-  const kept = new Map<string, Kept>();
+/** What a tab keeps on a device, by its place; that of several tabs is told apart by their names. An open one sends its own. */
+function keepInMap(
+  kept = new Map<string, Kept>(),
+  tab = '',
+  isOpen: (name: string) => boolean = () => false,
+): Keep & { kept: Map<string, Kept> } {
+  const own = (path: string) => `${path} ${tab}`.trim();
+  const at = (path: string) => [...kept].filter(([name]) => `${name} `.startsWith(`${path} `));
   return {
     kept,
     isOnDevice: () => true,
-    get: async (path) => structuredClone(kept.get(path)),
-    set: async (path, one) => void kept.set(path, structuredClone(one)),
-    drop: async (path) => void kept.delete(path),
+    get: async (path) => at(path).flatMap(([name, one]) => (isOpen(name) ? [] : [structuredClone(one)])),
+    set: async (path, one) => void kept.set(own(path), structuredClone(one)),
+    drop: async (path, marks) => {
+      for (const [name, { mark }] of at(path)) if (marks?.includes(mark) !== false) kept.delete(name);
+    },
     all: async () => [...kept].map(([path, one]) => ({ path, kept: one })),
   };
 }
@@ -193,9 +201,9 @@ describe('writing in a section', () => {
   it('sends what is typed and left while the device still forgets what was sent before', async () => {
     const [api, keep] = [new FakeApi(), keepInMap()];
     const drop = keep.drop;
-    keep.drop = async (path) => {
+    keep.drop = async (...which) => {
       await new Promise((resolve) => setTimeout(resolve, 100));
-      await drop(path);
+      await drop(...which);
     };
     const writing = begin(api, keep);
     writing.type({ text: 'a' });
@@ -423,14 +431,39 @@ describe('writing in a section', () => {
     const [api, keep] = [new FakeApi(), keepInMap()];
     api.write({ text: 'old' });
     const offline: Door = { ...api.door(), write: () => Promise.reject(new Failed({ kind: 'unanswered' })) };
-    const [one, other] = [begin(api, keep), new Writing({ path: PATH, start: api.now(), door: offline, keep })];
+    const ofOther = keepInMap(keep.kept, 'other');
+    const [one, other] = [
+      begin(api, keep),
+      new Writing({ path: PATH, start: api.now(), door: offline, keep: ofOther }),
+    ];
     one.type({ text: 'old', why: 'of one tab' });
     await pass(1_000);
     other.type({ text: 'of the other tab' });
     await pass(300);
     await one.flush();
     expect(api.value).toEqual({ text: 'old', why: 'of one tab' });
-    expect(keep.kept.get(PATH)?.mine).toEqual({ text: 'of the other tab' });
+    expect([...keep.kept.values()].map(({ mine }) => mine)).toEqual([{ text: 'of the other tab' }]);
+  });
+
+  it('takes up what each of two tabs kept in the same place, and keeps it as one', async () => {
+    const [api, keep] = [new FakeApi(), keepInMap()];
+    api.write({ text: 'old' });
+    const offline: Door = { ...api.door(), write: () => Promise.reject(new Failed({ kind: 'unanswered' })) };
+    const setup = { path: PATH, start: api.now(), door: offline };
+    for (const [tab, words] of Object.entries({
+      one: { text: 'of one', why: 'of one' },
+      other: { text: 'of the other' },
+    })) {
+      new Writing({ ...setup, keep: keepInMap(keep.kept, tab) }).type(words);
+      await pass(300);
+    }
+    vi.clearAllTimers();
+    const later = new Writing({ ...setup, keep: keepInMap(keep.kept, 'later') });
+    const restored = later.restore();
+    await pass(300);
+    await restored;
+    expect([...keep.kept.values()].map(({ mine }) => mine)).toEqual([{ text: 'of one', why: 'of one' }]);
+    expect(later.conflicts.value).toMatchObject([{ path: ['text'], mine: 'of one', theirs: 'of the other' }]);
   });
 
   it('says that what is typed is in the page alone while the device does not keep it', async () => {
@@ -603,7 +636,7 @@ function writerOf(api: FakeApi, keep: Writer['keep'], path: string, shared: Shar
   const own: Keep = {
     ...keep,
     set: async (...kept) => (page.isOver ? NEVER : keep.set(...kept)),
-    drop: async (at) => (page.isOver ? NEVER : keep.drop(at)),
+    drop: async (...which) => (page.isOver ? NEVER : keep.drop(...which)),
   };
   const ownShared: SharedDrafts = {
     read: async (at) => (page.isOver ? NEVER : shared.read(at)),
@@ -689,9 +722,14 @@ describe('no letter is ever lost', () => {
           const api = new FakeApi(kind);
           if (isThere) api.write({ text: 'first' });
           const path = kind === 'section' || isThere ? 'first' : 'new';
-          // Two tabs of one person keep in the same place of the same device.
+          // Two tabs of one person keep on the same device.
           const [keep, shared] = [keepInMap(), sharedInMap()];
-          const writers = [keep, isOnePerson ? keep : keepInMap()].map((one) => writerOf(api, one, path, shared));
+          const open = [0, 1].map((index) => `tab${index}`);
+          const isOpen = (name: string) => open.some((tab) => name.endsWith(` ${tab}`));
+          const tabs = open.map((tab, index) =>
+            keepInMap(isOnePerson || index === 0 ? keep.kept : new Map(), tab, isOpen),
+          );
+          const writers = tabs.map((one) => writerOf(api, one, path, shared));
           const [one, other] = writers;
           if (one === undefined || other === undefined) throw new Error('two write');
           const at = (index: number) => (index === 0 ? one : other);
@@ -700,6 +738,7 @@ describe('no letter is ever lost', () => {
           const overwritten = new Set<unknown>();
           let mayBeMade = path === 'new' ? 2 : 0;
           let count = 0;
+          let pages = 1;
           const put = (index: number, field: string, words: string | undefined) => {
             const writer = at(index);
             if (!isShown(writer, api)) return;
@@ -721,8 +760,15 @@ describe('no letter is ever lost', () => {
           const begun = (index: number) => {
             const writer = at(index);
             // A part that was begun is found by what is kept of it, or else in the record.
-            const path = writer.keep.kept.has(writer.path) ? writer.path : (writer.writing.partId.value ?? writer.path);
-            Object.assign(writer, writerOf(api, writer.keep, path, shared));
+            open[index] = '';
+            const isKept = [...writer.keep.kept.keys()].some(
+              (name) => name.startsWith(`${writer.path} `) && !isOpen(name),
+            );
+            const path = isKept ? writer.path : (writer.writing.partId.value ?? writer.path);
+            pages += 1;
+            open[index] = `tab${pages}`;
+            const own = keepInMap(writer.keep.kept, open[index], isOpen);
+            Object.assign(writer, writerOf(api, own, path, shared));
             return writer.writing.restore();
           };
           for (const one of steps) {
@@ -788,9 +834,7 @@ describe('no letter is ever lost', () => {
                 break;
               case 'leave': {
                 const { writing, page } = at(one.who);
-                // Of two tabs that both wait to send, the device has the words of the one that kept last.
-                if (isOnePerson && at(1 - one.who).writing.hasUnsent) break;
-                if (one.isAtOnce && !isOnePerson) {
+                if (one.isAtOnce) {
                   // The browser dies, as soon as it may.
                   await pass(250);
                   page.isOver = true;
