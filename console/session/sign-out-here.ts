@@ -1,6 +1,6 @@
-import { keys } from 'idb-keyval';
 import { toast } from '../parts/toasts.tsx';
 import { mayLeave } from '../router/address.ts';
+import { isTypedHere } from './is-typed-here.ts';
 import { signOut, takeAway } from './token.ts';
 import { wipeDevice } from './wipe-device.ts';
 
@@ -20,10 +20,6 @@ export async function signOutHere(): Promise<void> {
     toast(`You are still signed in: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
-
-/** Whether words that were not sent lie on this device. Where it does not say so, what is on the page is asked about alone. */
-const isTypedHere = async (): Promise<boolean> =>
-  (await keys().catch(() => [])).some((name) => /^(writing|entry) /.test(String(name)));
 
 const TAKES = 'Something that you typed is not sent yet, and a sign-out takes it from this device. Sign out?';
 const STAYS =
