@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { useAct } from '../data/act.ts';
+import { useHoldBack } from '../forms/use-hold-back.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { toast } from '../parts/toasts.tsx';
 import type { RecordNow } from '../record/record-data.ts';
@@ -12,6 +13,7 @@ export function AddFiles({ record }: { record: RecordNow }) {
   const [files, setFiles] = useState<readonly File[]>([]);
   const [isOver, setIsOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  useHoldBack(files.length > 0);
   const add = (list: FileList | null | undefined) => setFiles([...files, ...(list ?? [])]);
   return (
     <div

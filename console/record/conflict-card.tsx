@@ -1,17 +1,35 @@
+import { shapeAt } from '../forms/binding/shape-at.ts';
+import type { Shape, TextShape } from '../forms/shape.ts';
 import { valueAt } from './editing/at-path.ts';
 import type { Json } from './editing/json.ts';
-import type { Conflict } from './editing/merge.ts';
+import type { Choice, Conflict } from './editing/merge.ts';
 import type { Writing } from './editing/writing.ts';
+import { jumpTo } from './jump.ts';
+
+type ConflictCardProps = {
+  writing: Writing;
+  /** Of all that is written in. */
+  shape: Shape;
+  /** Of the field, in the record, with dots. */
+  path: string;
+  conflict: Conflict;
+};
 
 /** Both wrote in the same field: what the other one wrote, and whose words are to stand. */
-export function ConflictCard({ writing, conflict }: { writing: Writing; conflict: Conflict }) {
+export function ConflictCard({ writing, shape, path, conflict }: ConflictCardProps) {
   const mine = valueAt(writing.mine.value, conflict.path);
+  const field = shapeAt(shape, writing.mine.value, conflict.path);
+  const resolve = (choice: Choice) => {
+    writing.resolve(conflict, choice);
+    // The buttons go with the question.
+    jumpTo(path);
+  };
   const isOfDraft = conflict.isOfDraft === true;
   return (
     <div
       class="record-conflict"
       role="group"
-      aria-label={isOfDraft ? 'The draft says something else in this field' : 'Somebody else changed this field, too'}
+      aria-label={`${field?.label ?? 'This field'}: ${isOfDraft ? 'the draft says something else' : 'somebody else changed it, too'}`}
     >
       <p class="small">
         <strong>{isOfDraft ? 'The draft says something else here.' : 'Somebody else wrote here, too.'}</strong> What is
@@ -21,14 +39,14 @@ export function ConflictCard({ writing, conflict }: { writing: Writing; conflict
         <bdi>{inWords(conflict.theirs)}</bdi>
       </blockquote>
       <div class="row">
-        <button type="button" class="button" onClick={() => writing.resolve(conflict, 'theirs')}>
+        <button type="button" class="button" onClick={() => resolve('theirs')}>
           Take theirs
         </button>
-        <button type="button" class="button" onClick={() => writing.resolve(conflict, 'mine')}>
+        <button type="button" class="button" onClick={() => resolve('mine')}>
           Keep mine
         </button>
-        {canBeBoth(mine) && canBeBoth(conflict.theirs) ? (
-          <button type="button" class="button" onClick={() => writing.resolve(conflict, 'both')}>
+        {takesBoth(field) && canBeBoth(mine) && canBeBoth(conflict.theirs) ? (
+          <button type="button" class="button" onClick={() => resolve('both')}>
             Keep both
           </button>
         ) : null}
@@ -36,6 +54,11 @@ export function ConflictCard({ writing, conflict }: { writing: Writing; conflict
     </div>
   );
 }
+
+/** Two choices or two days are none. */
+const takesBoth = (shape: Shape | undefined): boolean =>
+  shape?.kind === 'long' || shape?.kind === 'list' || (shape?.kind === 'text' && isFree(shape));
+const isFree = ({ format, pattern }: TextShape) => format === undefined && pattern === undefined;
 
 const canBeBoth = (value: Json | undefined) => typeof value === 'string' || Array.isArray(value);
 

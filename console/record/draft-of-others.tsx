@@ -7,6 +7,7 @@ import { ActButton } from '../parts/act-button.tsx';
 import { useDesk } from './desk.ts';
 import { readDrafts } from './editing/shared-drafts.ts';
 import type { Writing } from './editing/writing.ts';
+import { jumpTo } from './jump.ts';
 import type { RecordNow } from './record-data.ts';
 import { ProblemOrTold } from './told.tsx';
 
@@ -29,6 +30,8 @@ export function DraftOfOthers({ writing }: { writing: Writing }) {
     await writing.takeUp();
     setTakenUp(found?.etag);
     await refetch();
+    // The button goes with the draft.
+    jumpTo(place);
   });
   // What was shared from here is what stands here.
   const isFromHere = found?.by.id === person && writing.sharedAt.value === place;

@@ -32,6 +32,10 @@ export function RecordPlace({ params: { id = '' } }: { params: Readonly<Record<s
   const { me, error: unknown, refetch: readMeAgain } = useMe();
   const { shapes, missing } = useShapes();
   useEffect(() => () => forgetUnreadable(id), [id]);
+  useMemo(() => {
+    // What may not be read is not to lie on this device either.
+    if (isUnreadable(error)) setKeptClose(id, true);
+  }, [id, error]);
   const isShown = data !== undefined && me !== undefined && shapes !== undefined && !isUnreadable(error);
   if (!isShown) {
     const failed = data === undefined || isUnreadable(error) ? error : null;

@@ -28,6 +28,9 @@ export function useWriting(desk: Desk, path: string, version: Version, door: () 
 
 function isHeld(place: string, pointer: string): boolean {
   const id = fieldId(pathOfPointer(pointer, place));
-  const focused = document.activeElement?.id ?? '';
-  return focused === id || focused.startsWith(`${id}.`);
+  const focused = document.activeElement;
+  if (focused === null) return false;
+  // A button of a list, or an option, has no id of its own.
+  const isWithin = document.getElementById(id)?.contains(focused) === true;
+  return isWithin || focused.id === id || focused.id.startsWith(`${id}.`);
 }

@@ -8,6 +8,7 @@ import { ShapeField } from '../forms/shape-field.tsx';
 import { ConflictCard, inWords } from './conflict-card.tsx';
 import type { Desk } from './desk.ts';
 import type { Writing } from './editing/writing.ts';
+import { jumpTo } from './jump.ts';
 import { Reading } from './reading.tsx';
 
 type WritingFieldsProps = {
@@ -39,7 +40,9 @@ export function WritingFields({ desk, writing, shape, path, instead = {} }: Writ
     const found = conflicts.filter((conflict) => conflict.at === at);
     return found.length === 0
       ? undefined
-      : found.map(({ one }) => <ConflictCard key={String(one.isOfDraft)} writing={writing} conflict={one} />);
+      : found.map(({ one }) => (
+          <ConflictCard key={String(one.isOfDraft)} writing={writing} shape={shape} path={at} conflict={one} />
+        ));
   };
   const type = (next: FieldValue | undefined) =>
     writing.type(next === undefined || isFieldRecord(next) ? next : undefined);
@@ -50,7 +53,7 @@ export function WritingFields({ desk, writing, shape, path, instead = {} }: Writ
     return (
       <>
         <ReadingInstead {...{ desk, shape, value, path, instead }} />
-        <Elsewhere writing={writing} />
+        <Elsewhere writing={writing} path={path} />
       </>
     );
   }
@@ -83,7 +86,7 @@ export function WritingFields({ desk, writing, shape, path, instead = {} }: Writ
           />
         );
       })}
-      <Elsewhere writing={writing} />
+      <Elsewhere writing={writing} path={path} />
     </div>
   );
 }
@@ -119,16 +122,21 @@ function ReadingInstead({ shape, path, value, instead = {} }: ReadingInsteadProp
 }
 
 /** What cannot be said at a field. */
-function Elsewhere({ writing }: { writing: Writing }) {
+function Elsewhere({ writing, path }: { writing: Writing; path: string }) {
+  // The buttons go with what is said.
+  const insist = () => {
+    writing.insist();
+    jumpTo(path);
+  };
   const phase = writing.phase.value;
   if (phase.kind === 'gone') {
     return (
       <div class="band band-warn" role="alert">
         <p>Somebody took this out while you wrote in it. Your words are still here.</p>
-        <button type="button" class="button" onClick={() => writing.insist()}>
+        <button type="button" class="button" onClick={insist}>
           Add it again
         </button>
-        <button type="button" class="button" onClick={() => void writing.letGo()}>
+        <button type="button" class="button" onClick={() => void writing.letGo().then(() => jumpTo(path))}>
           Let it go
         </button>
       </div>
@@ -138,7 +146,7 @@ function Elsewhere({ writing }: { writing: Writing }) {
   return (
     <div class="band band-warn" role="alert">
       <p>Somebody writes here again and again. Theirs, to copy from: {inWords(phase.theirs)}</p>
-      <button type="button" class="button" onClick={() => writing.insist()}>
+      <button type="button" class="button" onClick={insist}>
         Try once more
       </button>
     </div>

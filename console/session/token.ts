@@ -86,6 +86,15 @@ let isTaken = false;
 /** Whether the page goes whatever was typed in it: it may be somebody else by now who looks at it. */
 export const isTakenAway = (): boolean => isTaken;
 
+/** From here on nothing is kept of what was typed: the session is over, and with it what was on this device. */
+export function takeAway(): void {
+  isTaken = true;
+  // The browser may keep the page, and show it again.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) location.reload();
+  });
+}
+
 function beginAnew(): void {
   isTaken = true;
   location.reload();

@@ -1,9 +1,10 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { addedTags } from '../binding/added-tags.ts';
 import { itemsOf, keptList } from '../binding/list-items.ts';
 import { fieldId } from '../field-id.ts';
 import { KnownNames } from '../knowledge/known-names.tsx';
 import type { ListShape } from '../shape.ts';
+import { useHoldBack } from '../use-hold-back.ts';
 import { FieldFrame } from './field-frame.tsx';
 import type { FieldProps } from './field-props.ts';
 
@@ -17,6 +18,24 @@ export function TagsField({ shape, value, onChange, readOnly = false, ...frame }
     setTyped('');
     if (text.trim() !== '') onChange(keptList(addedTags(items, text)));
   };
+  const leave = useRef(() => {});
+  leave.current = () => add(typed);
+  // With the place the field is left, which adds it.
+  useHoldBack(typed.trim() !== '', true);
+  useEffect(() => {
+    if (typed.trim() === '') return;
+    // Before the words of the page are sent on the way out.
+    const onLeave = () => leave.current();
+    const onHidden = () => {
+      if (document.visibilityState === 'hidden') onLeave();
+    };
+    document.addEventListener('visibilitychange', onHidden, true);
+    window.addEventListener('pagehide', onLeave, true);
+    return () => {
+      document.removeEventListener('visibilitychange', onHidden, true);
+      window.removeEventListener('pagehide', onLeave, true);
+    };
+  }, [typed.trim() === '']);
   const remove = (index: number): void => {
     onChange(keptList(items.toSpliced(index, 1)));
     input.current?.focus();

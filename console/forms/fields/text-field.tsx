@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { lettersLeft } from '../binding/letters-left.ts';
 import { KnownNames } from '../knowledge/known-names.tsx';
 import type { TextShape } from '../shape.ts';
@@ -12,13 +13,16 @@ type TextFieldProps = FieldProps<TextShape> & {
 /** Words: a line, or as high as they are. Nothing is cut off while one types or pastes; what is too long is said. */
 export function TextField({ shape, value, onChange, readOnly = false, name, ...frame }: TextFieldProps) {
   const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+  // Whoever takes out the last line break is still in it.
+  const isLong = useRef(false);
+  isLong.current ||= shape.kind === 'long' || text.includes('\n');
   const left = lettersLeft(text, shape.max);
   const notes = left === undefined ? [] : [{ text: leftInWords(left), isWrong: left < 0 }];
   const change = (typed: string): void => onChange(typed === '' ? undefined : typed);
   return (
     <FieldFrame shape={shape} notes={notes} name={name} {...frame}>
       {(control) =>
-        shape.kind === 'long' || text.includes('\n') ? (
+        isLong.current ? (
           <textarea
             {...control}
             class="form-input form-long"

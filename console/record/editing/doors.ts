@@ -5,6 +5,7 @@ import type { Shape } from '../../forms/shape.ts';
 import { PARTS, type PartKey, type SectionName } from '../contents.ts';
 import { type RecordNow, readRecord, showRecord } from '../record-data.ts';
 import { failureOf } from './failure-of.ts';
+import { isSame } from './json.ts';
 import type { Version } from './kept.ts';
 import { lacksOf } from './lacks-of.ts';
 import type { Door } from './writing.ts';
@@ -40,14 +41,17 @@ const writtenFields = (part: FieldRecord, shape: Shape): FieldRecord =>
 export function sectionDoor(id: string, name: SectionName, shape: Shape): Door {
   // All sections are written alike; the description has a route for each.
   const route = `/post-mortems/{id}/sections/${name}` as '/post-mortems/{id}/sections/impact';
+  const read = async () => {
+    const { data } = await readRecord(id);
+    showRecord(data);
+    return sectionIn(data, name);
+  };
   return {
     failureOf,
     lacks: (value) => lacksOf(shape, value),
-    read: async () => {
-      const { data } = await readRecord(id);
-      showRecord(data);
-      return sectionIn(data, name);
-    },
+    read,
+    // A section is there once, and is not made over another one.
+    find: read,
     write: async (value, { etag }) => {
       const header = etag === undefined ? { 'If-None-Match': '*' } : { 'If-Match': etag };
       const { data } = got(
@@ -69,6 +73,12 @@ export function partDoor(id: string, key: PartKey, shape: Shape): Door {
       const { data } = await readRecord(id);
       showRecord(data);
       return partIn(data, key, part, shape);
+    },
+    find: async (value) => {
+      const { data } = await readRecord(id);
+      showRecord(data);
+      const all = (data[key] as readonly { id: string }[]).map((part) => partIn(data, key, part.id, shape));
+      return all.find((part) => isSame(part.value, value)) ?? { value: undefined, etag: undefined };
     },
     write: async (value, { etag, id: part }, repeat) => {
       if (etag === undefined || part === undefined) {

@@ -18,7 +18,7 @@ export type Kept = {
   base: Version;
   conflicts: readonly Conflict[];
   /** Of a new part that was sent without an answer: what was sent, under which key. Only the very same may be sent again. */
-  creating?: { key: string; value: FieldRecord };
+  creating?: { key: string; value: FieldRecord; sentAt?: number };
   /** Place of the draft of it that others see. */
   sharedAt?: string;
   /** Tells it from what another tab kept in the same place. */
@@ -31,8 +31,10 @@ export type Kept = {
 export type Keep = {
   /** Whether it outlives the page. */
   isOnDevice: () => boolean;
-  get: (path: string) => Promise<Kept | undefined>;
+  /** Of each tab that left something there. */
+  get: (path: string) => Promise<Kept[]>;
   set: (path: string, kept: Kept) => Promise<void>;
-  drop: (path: string) => Promise<void>;
+  /** @param marks of what goes; without them all that is kept there */
+  drop: (path: string, marks?: readonly string[]) => Promise<void>;
   all: () => Promise<{ path: string; kept: Kept }[]>;
 };

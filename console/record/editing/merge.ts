@@ -15,13 +15,13 @@ export type Merged = {
   /** Of both sides; at a conflict it has mine. */
   merged: JsonObject;
   conflicts: readonly Conflict[];
-  /** Places that have what they wrote, where I wrote nothing. */
+  /** Places that have what they wrote: where I wrote nothing, and lists with the additions of both. */
   taken: readonly (readonly string[])[];
 };
 
 /**
  * Merges what two people wrote since both read `base`, field by field. Text is never mixed: a field is mine, theirs, or a conflict.
- * Lists keep the additions of both.
+ * Lists keep the additions of both, each at its place; one in which both changed the same element is one conflict.
  */
 export function mergeFields(base: JsonObject, mine: JsonObject, theirs: JsonObject): Merged {
   const conflicts: Conflict[] = [];
@@ -54,34 +54,39 @@ function mergeValues(sides: Sides<Json | undefined>, path: readonly string[], fo
     found.taken.push(path);
     return theirs;
   }
-  if (isObject(mine) && isObject(theirs)) {
+  if (isObject(mine) && isObject(theirs) && !isAnotherKind(mine, theirs)) {
     return mergeObjects({ base: isObject(base) ? base : {}, mine, theirs }, path, found);
   }
   if (Array.isArray(mine) && Array.isArray(theirs)) {
-    const list = mergeLists({ base: Array.isArray(base) ? base : [], mine, theirs }, path, found);
-    if (list !== undefined) return list;
+    const list = mergeLists({ base: Array.isArray(base) ? base : [], mine, theirs });
+    if (list !== undefined) {
+      if (!isSame(list, mine)) found.taken.push(path);
+      return list;
+    }
   }
   found.conflicts.push({ path, base, mine, theirs });
   return mine;
 }
 
+/** What `kind` says decides which other fields there are: those of two kinds together are none. */
+const isAnotherKind = (mine: JsonObject, theirs: JsonObject): boolean =>
+  !isSame(own(mine, 'kind'), own(theirs, 'kind'));
+
 /** @returns undefined where they cannot be merged, and are one conflict */
-function mergeLists(sides: Sides<readonly Json[]>, path: readonly string[], found: Found): Json[] | undefined {
-  const keyed = keyedBy(Object.values(sides));
-  if (keyed === undefined) return undefined;
-  const [base, mine, theirs] = [sides.base, sides.mine, sides.theirs].map(
-    (list) => new Map(list.map((one) => [keyed(one), one])),
-  );
-  if (base === undefined || mine === undefined || theirs === undefined) return undefined;
+function mergeLists({ base, mine, theirs }: Sides<readonly Json[]>): Json[] | undefined {
+  const keyOf = keyedBy([base, mine, theirs]);
+  if (keyOf === undefined || isFoughtOver({ base, mine, theirs }, keyOf)) return undefined;
+  const [before, own, other] = [base, mine, theirs].map((list) => new Map(list.map((one) => [keyOf(one), one])));
+  const isMoved = isReordered(base, theirs, keyOf);
+  if (isMoved && isReordered(base, mine, keyOf)) return undefined;
   const merged: Json[] = [];
-  for (const key of new Set([...mine.keys(), ...theirs.keys()])) {
-    const of = { base: base.get(key), mine: mine.get(key), theirs: theirs.get(key) };
-    const value = mergeValues(of, [...path, key], found);
-    if (value !== undefined) merged.push(value);
-    // What I took out and they changed waits for a word, and stays until then.
-    else if (of.theirs !== undefined && !isSame(of.theirs, of.base)) merged.push(of.theirs);
+  for (const key of isMoved ? inPlaces(base, theirs, mine, keyOf) : inPlaces(base, mine, theirs, keyOf)) {
+    const inside: Found = { conflicts: [], taken: [] };
+    const one = mergeValues({ base: before?.get(key), mine: own?.get(key), theirs: other?.get(key) }, [], inside);
+    if (inside.conflicts.length > 0) return undefined;
+    if (one !== undefined) merged.push(one);
   }
-  return isReordered(sides.base, sides.mine) && isReordered(sides.base, sides.theirs) ? undefined : merged;
+  return merged;
 }
 
 /** How elements of lists are told apart: by their id, or by what they say. Lists that say a thing twice cannot be merged. */
@@ -94,10 +99,40 @@ function keyedBy(lists: readonly (readonly Json[])[]): ((one: Json) => string) |
   return isUnique ? key : undefined;
 }
 
-function isReordered(base: readonly Json[], changed: readonly Json[]): boolean {
-  const kept = changed.map(stable).filter((one) => base.some((other) => stable(other) === one));
-  const before = base.map(stable).filter((one) => kept.includes(one));
-  return !isSame(kept, before);
+/** Whether both changed the same element: where nothing but its words tells it from others, both took it out and added one. */
+function isFoughtOver({ base, mine, theirs }: Sides<readonly Json[]>, keyOf: (one: Json) => string): boolean {
+  const [before, own, other] = [base, mine, theirs].map((list) => new Set(list.map(keyOf)));
+  const gone = [...(before ?? [])].some((key) => own?.has(key) === false && other?.has(key) === false);
+  const adds = (some?: Set<string>, others?: Set<string>) =>
+    [...(some ?? [])].some((key) => before?.has(key) === false && others?.has(key) === false);
+  return gone && adds(own, other) && adds(other, own);
+}
+
+/** Keys of both lists in the order of the first; what the second one added stands where it was added. */
+function inPlaces(
+  base: readonly Json[],
+  first: readonly Json[],
+  second: readonly Json[],
+  keyOf: (one: Json) => string,
+): string[] {
+  const places = new Map(base.map((one, at) => [keyOf(one), at]));
+  const all = first.map(keyOf);
+  let last = -1;
+  for (const key of second.map(keyOf)) {
+    last = places.get(key) ?? last;
+    if (all.includes(key)) continue;
+    const next = all.findIndex((one) => (places.get(one) ?? -1) > last);
+    all.splice(next < 0 ? all.length : next, 0, key);
+  }
+  return all;
+}
+
+function isReordered(base: readonly Json[], changed: readonly Json[], keyOf: (one: Json) => string): boolean {
+  const [before, after] = [base.map(keyOf), changed.map(keyOf)];
+  return !isSame(
+    after.filter((key) => before.includes(key)),
+    before.filter((key) => after.includes(key)),
+  );
 }
 
 /** The same text for the same value, whatever the order of its names. */
@@ -127,18 +162,8 @@ function bothOf(mine: Json | undefined, theirs: Json | undefined): Json | undefi
 function at(content: Json | undefined, path: readonly string[], value: Json | undefined): Json | undefined {
   const [name, ...rest] = path;
   if (name === undefined) return value;
-  if (Array.isArray(content)) return atElement(content, name, rest, value);
   const before = isObject(content) ? content : {};
   const next = at(own(before, name), rest, value);
   const others = Object.fromEntries(Object.entries(before).filter(([other]) => other !== name));
   return next === undefined ? others : { ...others, [name]: next };
-}
-
-function atElement(list: readonly Json[], key: string, rest: readonly string[], value: Json | undefined): Json[] {
-  const isIt = (one: Json) => (isObject(one) && one.id === key) || stable(one) === key;
-  const place = list.findIndex(isIt);
-  const next = at(place < 0 ? undefined : list[place], rest, value);
-  const kept = list.filter((one) => !isIt(one));
-  if (next === undefined) return kept;
-  return place < 0 ? [...kept, next] : [...kept.slice(0, place), next, ...kept.slice(place)];
 }

@@ -8,6 +8,8 @@ type Remaining = {
   before: readonly Conflict[];
   found: readonly Conflict[];
   merged: FieldRecord;
+  /** What was here before. */
+  written: FieldRecord | undefined;
   base: FieldRecord | undefined;
   theirs: FieldRecord | undefined;
   /** Fields of theirs that somebody is in here. */
@@ -15,21 +17,16 @@ type Remaining = {
 };
 
 /** Conflicts after a merge: those that nobody decided stay, with their newest words; a field under somebody's hands is asked about. */
-export function remainingConflicts({ before, found, merged, base, theirs, held }: Remaining): {
+export function remainingConflicts({ before, found, merged, written, base, theirs, held }: Remaining): {
   mine: FieldRecord;
   conflicts: Conflict[];
 } {
   let mine = merged;
-  // A conflict within a list is one of the whole list: its elements have no place of their own here.
-  const all: Conflict[] = [];
-  for (const conflict of found) {
-    const one = listOf(conflict, { base, mine: merged, theirs });
-    if (!all.some((other) => isSameConflict(one, other))) all.push(one);
-  }
+  const all: Conflict[] = [...found];
   for (const path of held) {
-    const words = valueAt(base, path);
+    const words = valueAt(written, path);
     mine = withValueAt(mine, path, words);
-    all.push({ path, base: words, mine: words, theirs: valueAt(theirs, path) });
+    all.push({ path, base: valueAt(base, path), mine: words, theirs: valueAt(theirs, path) });
   }
   for (const one of before) {
     if (all.some((other) => isSameConflict(one, other))) continue;
@@ -37,16 +34,4 @@ export function remainingConflicts({ before, found, merged, base, theirs, held }
   }
   const open = all.filter(({ path, theirs: words }) => !isSame(valueAt(mine, path), words as never));
   return { mine, conflicts: open };
-}
-
-function listOf(
-  one: Conflict,
-  { base, mine, theirs }: Record<'base' | 'mine' | 'theirs', FieldRecord | undefined>,
-): Conflict {
-  const at = one.path.findIndex((_, end) =>
-    [base, mine, theirs].some((side) => Array.isArray(valueAt(side, one.path.slice(0, end)))),
-  );
-  if (at < 0) return one;
-  const path = one.path.slice(0, at);
-  return { ...one, path, base: valueAt(base, path), mine: valueAt(mine, path), theirs: valueAt(theirs, path) };
 }

@@ -11,13 +11,13 @@ export const readDrafts = async (id: string, signal: AbortSignal): Promise<Schem
 const MOST_BYTES = 60_000;
 
 /**
- * The shared drafts of one record, as one writing leaves them. Of two who leave the same place unfinished at the same time, the
- * later one has it: each keeps their own words here.
+ * The shared drafts of one record, as one writing leaves them. Of two who leave the same place unfinished, the first one has it
+ * until the other takes it up: each keeps their own words here.
  */
 export function sharedDrafts(id: string, person: string): SharedDrafts {
   /** Versions that were put or taken up here, by place. */
   const etags = new Map<string, string>();
-  const put = async (path: string, draft: Draft, isAgain = false): Promise<void> => {
+  const put = async (path: string, draft: Draft, isAgain = false): Promise<boolean> => {
     const etag = etags.get(path);
     const header = etag === undefined ? { 'If-None-Match': '*' } : { 'If-Match': etag };
     try {
@@ -26,16 +26,18 @@ export function sharedDrafts(id: string, person: string): SharedDrafts {
         await api.PUT('/post-mortems/{id}/drafts/{path}', { params, body: contentOf(draft) as never }),
       );
       etags.set(path, data.etag);
+      return true;
     } catch (error) {
       if (isAgain || !isStatus(error, 412)) throw error;
       const there = await readDraft(id, path);
       if (there === undefined) etags.delete(path);
+      else if (there.by.id !== person) return false;
       else etags.set(path, there.etag);
-      await put(path, draft, true);
+      return put(path, draft, true);
     }
   };
   return {
-    put,
+    put: (path, draft) => put(path, draft),
     read: async (path) => {
       const there = await readDraft(id, path);
       if (there === undefined) return undefined;

@@ -29,6 +29,8 @@ export type Door = {
   read: (base: Version) => Promise<Version>;
   /** Writes over a version; over one without an ETag for the first time, under `key`, by which a repeat makes nothing. */
   write: (value: FieldRecord, base: Version, key: string) => Promise<Version>;
+  /** What is there with these very words: a first write of them may have come through. Without an ETag: nothing. */
+  find: (value: FieldRecord) => Promise<Version>;
   lacks: (value: FieldRecord) => Lack[];
   failureOf: (error: unknown) => Failure;
 };
@@ -39,7 +41,8 @@ export type Draft = { base: FieldRecord | undefined; mine: FieldRecord };
 /** Drafts that others of the record see, too, by their place in it. Taken away is one's own alone, or one that was taken up. */
 export type SharedDrafts = {
   read: (place: string) => Promise<Draft | undefined>;
-  put: (place: string, draft: Draft) => Promise<void>;
+  /** @returns false where somebody else has left one there, which stays */
+  put: (place: string, draft: Draft) => Promise<boolean>;
   drop: (place: string) => Promise<void>;
 };
 
@@ -59,6 +62,8 @@ const [KEEP_MS, REST_MS, TYPING_MS, SHARE_MS] = [200, 800, 5_000, 10_000];
 const RETRY_MS = [1_000, 3_000, 9_000];
 const LATER_MS = 30_000;
 const MERGES = 3;
+/** Milliseconds for which a repeat under a key makes nothing for certain: the API forgets its keys after a day. */
+const KEY_MS = 20 * 3_600_000;
 
 /**
  * One section or part that is written in. What is typed is kept first and sent then, one request at a time, over the version
@@ -81,8 +86,12 @@ export class Writing {
   #running: Promise<void> | undefined;
   #isWanted = false;
   #failures = 0;
-  /** Of what was kept from here last: another tab may have kept its own words in the same place. */
+  /** When something from here was written last. */
+  #savedAt: number | undefined;
+  /** Of what was kept from here last: another tab may keep its own words in the same place. */
   #mark: string | undefined;
+  /** Of what was taken back, until it is kept from here. */
+  #takenBack: string[] = [];
   #heard: Version | undefined;
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #keeping: Promise<void> = Promise.resolve();
@@ -97,10 +106,25 @@ export class Writing {
 
   /** Takes up what was kept here and never sent. */
   async restore(): Promise<void> {
-    const kept = await this.setup.keep.get(this.setup.path).catch(() => undefined);
-    if (kept === undefined || !this.isAtRest) return;
+    const reading = this.setup.keep.get(this.setup.path).catch(() => []);
+    const taking = reading.then((kept) => {
+      // What may be in the record already is sent again first: only the very same makes nothing twice.
+      const [first, ...others] = kept.toSorted(
+        (one, other) => Number(other.creating !== undefined) - Number(one.creating !== undefined) || one.at - other.at,
+      );
+      if (first !== undefined) this.#takeBack(first);
+      for (const one of others) this.#takeBackToo(one);
+      return first !== undefined;
+    });
+    // What is typed meanwhile is not kept over it.
+    this.#keeping = this.#keeping.then(() => taking).then(() => undefined);
+    if (await taking) await this.flush();
+  }
+
+  #takeBack(kept: Kept): void {
     const now = this.#base;
-    this.#mark = kept.mark;
+    const typed = this.isAtRest ? undefined : { mine: this.mine.value, conflicts: this.conflicts.value };
+    this.#takenBack.push(kept.mark);
     this.sharedAt.value = kept.sharedAt;
     this.#base = kept.base;
     this.partId.value = kept.base.id;
@@ -108,8 +132,21 @@ export class Writing {
     this.conflicts.value = kept.conflicts;
     this.#creating = kept.creating;
     this.phase.value = { kind: 'typed' };
-    if (kept.creating === undefined && now.etag !== undefined) this.#merge(now);
-    await this.flush();
+    const isThere = kept.creating === undefined && now.etag !== undefined;
+    if (isThere) this.#merge(now);
+    if (typed === undefined) return;
+    const before = this.mine.value;
+    this.mine.value = typed.mine;
+    this.conflicts.value = [...this.conflicts.value, ...typed.conflicts.filter((one) => !this.#isAsked(one))];
+    this.#mergeDraft({ base: isThere ? now.value : kept.base.value, mine: before ?? {} });
+  }
+
+  /** What another tab kept in the same place. */
+  #takeBackToo(kept: Kept): void {
+    this.#takenBack.push(kept.mark);
+    this.sharedAt.value ??= kept.sharedAt;
+    this.conflicts.value = [...this.conflicts.value, ...kept.conflicts.filter((one) => !this.#isAsked(one))];
+    this.#mergeDraft({ base: kept.base.value, mine: kept.mine ?? {} });
   }
 
   /** Takes up a draft that was begun elsewhere. What was written since the draft began is never overwritten without a question. */
@@ -117,19 +154,30 @@ export class Writing {
     const { place } = this;
     const draft = await this.setup.shared?.read(place);
     if (draft === undefined) return;
+    this.sharedAt.value = place;
+    this.#mergeDraft(draft);
+    this.type(this.mine.value);
+  }
+
+  /** Takes the words of a draft over; where something else stands here, it is asked about. */
+  #mergeDraft(draft: Draft): void {
     const { merged, conflicts } = mergeWritten(draft.base, this.mine.value, draft.mine);
     const next = remainingConflicts({
       before: [],
       found: conflicts.map((one) => ({ ...one, isOfDraft: true })),
       merged,
+      written: this.mine.value,
       base: draft.base,
       theirs: draft.mine,
       held: [],
     });
-    this.sharedAt.value = place;
     const before = this.conflicts.value.filter((one) => !next.conflicts.some((other) => isSameConflict(one, other)));
     this.conflicts.value = [...before, ...next.conflicts];
-    this.type(next.mine);
+    this.mine.value = next.mine;
+  }
+
+  #isAsked(conflict: Conflict): boolean {
+    return this.conflicts.value.some((one) => isSameConflict(one, conflict));
   }
 
   /** Of the version that is written over next. */
@@ -161,7 +209,8 @@ export class Writing {
   type(next: FieldRecord | undefined): void {
     this.mine.value = next;
     this.taken.value = [];
-    if (this.phase.value.kind !== 'saving') this.phase.value = { kind: 'typed' };
+    const { kind } = this.phase.value;
+    if (kind !== 'saving' && kind !== 'gone') this.phase.value = { kind: 'typed' };
     this.#later('keep', KEEP_MS, () => void this.#keep());
     this.#stop('share');
     this.#stop('retry');
@@ -280,11 +329,11 @@ export class Writing {
     const isRepeat = isNew && this.#creating !== undefined;
     if (isNew && this.#creating === undefined) {
       const { newKey = () => crypto.randomUUID() } = this.setup;
-      this.#creating = { key: newKey(), value: body };
+      this.#creating = { key: newKey(), value: body, sentAt: Date.now() };
       await this.#keep();
     }
     const sent = isNew ? (this.#creating?.value ?? body) : body;
-    const written = await this.setup.door.write(sent, this.#base, this.#creating?.key ?? '');
+    const written = (isRepeat ? await this.#foundMade() : undefined) ?? (await this.#sendOnce(sent));
     this.#creating = undefined;
     this.#base = isRepeat ? { value: sent, etag: undefined } : { ...written, value: sent };
     // It may be there since an earlier attempt, and changed by others meanwhile.
@@ -292,7 +341,24 @@ export class Writing {
     this.partId.value = written.id;
     this.#failures = 0;
     // Of words that were typed meanwhile it would not be true.
-    this.phase.value = this.hasUnsent ? { kind: 'typed' } : { kind: 'saved', at: Date.now() };
+    this.#savedAt = Date.now();
+    this.phase.value = this.hasUnsent ? { kind: 'typed' } : this.#asSaved;
+  }
+
+  #sendOnce(value: FieldRecord): Promise<Version> {
+    return this.setup.door.write(value, this.#base, this.#creating?.key ?? '');
+  }
+
+  /** What a first write made so long ago that its key says nothing any more. Where it made nothing, it is sent as if never before. */
+  async #foundMade(): Promise<Version | undefined> {
+    const { value, sentAt = 0 } = this.#creating ?? {};
+    if (value === undefined || Date.now() - sentAt < KEY_MS) return undefined;
+    const there = await this.setup.door.find(value);
+    if (there.etag !== undefined) return there;
+    const { newKey = () => crypto.randomUUID() } = this.setup;
+    this.#creating = { key: newKey(), value, sentAt: Date.now() };
+    await this.#keep();
+    return undefined;
   }
 
   /**
@@ -358,13 +424,16 @@ export class Writing {
   #merge(theirs: Version): void {
     if (theirs.etag === this.#base.etag) return;
     const { merged, conflicts, taken } = mergeWritten(this.#base.value, this.mine.value, theirs.value);
+    const isNothingThere = (path: readonly string[]) =>
+      [this.mine.value, theirs.value].every((one) => isNothing(valueAt(one, path)));
     const held = taken.filter(
-      (path) => this.setup.isHeld?.(this.place, pointerOf(path)) === true && !isNothing(valueAt(theirs.value, path)),
+      (path) => this.setup.isHeld?.(this.place, pointerOf(path)) === true && !isNothingThere(path),
     );
     const next = remainingConflicts({
       before: this.conflicts.value,
       found: conflicts,
       merged,
+      written: this.mine.value,
       base: this.#base.value,
       theirs: theirs.value,
       held,
@@ -383,9 +452,14 @@ export class Writing {
       await this.#keep();
       return;
     }
-    if (this.phase.value.kind !== 'at rest') this.phase.value = { kind: 'saved', at: Date.now() };
+    if (this.phase.value.kind !== 'gone') this.phase.value = this.#asSaved;
     await this.#drop();
     await this.#unshare();
+  }
+
+  /** Who wrote something and took it back has saved nothing. */
+  get #asSaved(): Phase {
+    return this.#savedAt === undefined ? { kind: 'at rest' } : { kind: 'saved', at: this.#savedAt };
   }
 
   async #leaveUnfinished(phase: Phase): Promise<void> {
@@ -404,7 +478,8 @@ export class Writing {
     const before = this.sharedAt.value;
     try {
       if (before !== undefined && before !== place) await shared.drop(before);
-      await shared.put(place, { base: this.#base.value, mine: this.mine.value });
+      // The words stay here, and beside them is said whose draft it is.
+      if (!(await shared.put(place, { base: this.#base.value, mine: this.mine.value }))) return;
       this.sharedAt.value = place;
       // So that it is taken away also where the words are sent by a later page, or were sent meanwhile.
       await this.#keep();
@@ -429,19 +504,23 @@ export class Writing {
   async #keep(): Promise<void> {
     this.#stop('keep');
     if (this.#running === undefined && this.isAtRest) return this.#drop();
-    const kept: Kept = {
-      mine: this.mine.value,
-      base: this.#base,
-      conflicts: this.conflicts.value,
-      ...(this.#creating === undefined ? {} : { creating: this.#creating }),
-      ...(this.sharedAt.value === undefined ? {} : { sharedAt: this.sharedAt.value }),
-      mark: crypto.randomUUID(),
-      at: Date.now(),
-    };
     return this.#inOrder(async () => {
+      const kept: Kept = {
+        mine: this.mine.value,
+        base: this.#base,
+        conflicts: this.conflicts.value,
+        ...(this.#creating === undefined ? {} : { creating: this.#creating }),
+        ...(this.sharedAt.value === undefined ? {} : { sharedAt: this.sharedAt.value }),
+        mark: crypto.randomUUID(),
+        at: Date.now(),
+      };
+      const { keep, path } = this.setup;
       this.#mark = kept.mark;
-      await this.setup.keep.set(this.setup.path, kept);
+      await keep.set(path, kept);
       this.isKept.value = true;
+      // It is in what is kept now.
+      if (this.#takenBack.length > 0) await keep.drop(path, this.#takenBack);
+      this.#takenBack = [];
     });
   }
 
@@ -449,9 +528,11 @@ export class Writing {
   #drop(): Promise<void> {
     return this.#inOrder(async () => {
       const { keep, path } = this.setup;
-      if (this.#mark === undefined || this.hasUnsent) return;
-      if ((await keep.get(path))?.mark === this.#mark) await keep.drop(path);
+      const marks = [...this.#takenBack, ...(this.#mark === undefined ? [] : [this.#mark])];
+      if (marks.length === 0 || this.hasUnsent) return;
+      await keep.drop(path, marks);
       this.#mark = undefined;
+      this.#takenBack = [];
     });
   }
 

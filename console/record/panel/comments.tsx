@@ -1,13 +1,24 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { useAct } from '../../data/act.ts';
+import { useHoldBack } from '../../forms/use-hold-back.ts';
 import { Time } from '../../marks/time.tsx';
 import { ActButton } from '../../parts/act-button.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { holdBack, type Leaving } from '../../router/address.ts';
 import { CONTENTS, isUnder, pathOf } from '../contents.ts';
 import { useDesk } from '../desk.ts';
 import { jumpTo } from '../jump.ts';
 import { addComment, type Comment, changeComment } from './comments-data.ts';
 import { restOf } from './rest-of.ts';
+
+const COMMENTS = 'comments-title';
+/** What was pressed may be gone with what it was pressed at; whoever is elsewhere by then stays there. */
+const focusComments = () =>
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.getElementById(COMMENTS)?.focus();
+  });
+/** Once it is there: the button that asked for it has gone. */
+const focusOnce = (field: HTMLTextAreaElement | null) => field?.focus();
 
 type CommentsProps = {
   comments: readonly Comment[] | undefined;
@@ -27,8 +38,8 @@ export function Comments({ comments, error, place, setPlace }: CommentsProps) {
   const settled = threads.filter(({ isResolved }) => isResolved === true).length;
   const shown = isAllShown ? threads : threads.filter(({ isResolved }) => isResolved !== true);
   return (
-    <section aria-labelledby="comments-title" class="stack">
-      <h2 id="comments-title" class="record-panel-title">
+    <section aria-labelledby={COMMENTS} class="stack">
+      <h2 id={COMMENTS} tabIndex={-1} class="record-panel-title">
         Comments <span class="quiet">{comments === undefined ? '' : threads.length - settled}</span>
       </h2>
       <Problem error={error} what="The comments" />
@@ -75,7 +86,10 @@ function placeInWords(path: string): string {
 function Thread({ thread, replies }: { thread: Comment; replies: readonly Comment[] }) {
   const { record, mayWrite, mayComment } = useDesk();
   const [isReplying, setIsReplying] = useState(false);
-  const settling = useAct(async () => changeComment(record.id, thread, { isResolved: thread.isResolved !== true }));
+  const settling = useAct(async () => {
+    await changeComment(record.id, thread, { isResolved: thread.isResolved !== true });
+    focusComments();
+  });
   return (
     <>
       <button type="button" class="button button-plain record-place small" onClick={() => jumpTo(thread.path)}>
@@ -108,10 +122,14 @@ function Thread({ thread, replies }: { thread: Comment; replies: readonly Commen
 function CommentWords({ comment }: { comment: Comment }) {
   const { record, person } = useDesk();
   const [text, setText] = useState<string>();
+  useHoldBack(text !== undefined && text !== comment.text);
+  const changer = useRef<HTMLButtonElement>(null);
+  const focusChanger = () => requestAnimationFrame(() => changer.current?.focus());
   const changing = useAct(async () => {
     await changeComment(record.id, comment, { text: text ?? '' });
     // What was typed meanwhile is not sent.
     setText((now) => (now === text ? undefined : now));
+    focusChanger();
   });
   return (
     <div>
@@ -128,6 +146,7 @@ function CommentWords({ comment }: { comment: Comment }) {
         <p class="record-words">{comment.text}</p>
       ) : (
         <textarea
+          ref={focusOnce}
           class="input"
           aria-label="Your comment"
           value={text}
@@ -135,7 +154,7 @@ function CommentWords({ comment }: { comment: Comment }) {
         />
       )}
       {comment.by.id !== person ? null : text === undefined ? (
-        <button type="button" class="button button-plain small" onClick={() => setText(comment.text)}>
+        <button ref={changer} type="button" class="button button-plain small" onClick={() => setText(comment.text)}>
           Change
         </button>
       ) : (
@@ -147,7 +166,14 @@ function CommentWords({ comment }: { comment: Comment }) {
           >
             Save
           </ActButton>
-          <button type="button" class="button button-plain" onClick={() => setText(undefined)}>
+          <button
+            type="button"
+            class="button button-plain"
+            onClick={() => {
+              setText(undefined);
+              focusChanger();
+            }}
+          >
             Cancel
           </button>
         </div>
@@ -159,6 +185,10 @@ function CommentWords({ comment }: { comment: Comment }) {
 
 /** Words that wait to be sent, by place: they outlive a look elsewhere in the page. */
 const waiting = new Map<string, string>();
+const whyToStay = (leaving: Leaving): string | undefined =>
+  leaving !== 'place' && [...waiting.values()].some((words) => words.trim() !== '')
+    ? 'A comment that you typed is not sent yet, and would be gone. Leave?'
+    : undefined;
 
 function NewComment({ place, inReplyTo, onDone }: { place: string; inReplyTo?: string; onDone?: () => void }) {
   const { record } = useDesk();
@@ -168,6 +198,7 @@ function NewComment({ place, inReplyTo, onDone }: { place: string; inReplyTo?: s
   const put = (next: string) => {
     setText(next);
     waiting.set(slot, next);
+    holdBack(whyToStay);
     // Another text is another comment.
     key.now = crypto.randomUUID();
   };

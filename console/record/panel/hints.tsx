@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useAct } from '../../data/act.ts';
 import { api } from '../../data/api.ts';
 import { queries } from '../../data/query.ts';
 import { got } from '../../data/refusal.ts';
+import { useHoldBack } from '../../forms/use-hold-back.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { useDesk } from '../desk.ts';
@@ -57,6 +58,12 @@ const placeOf = ({ path, about, excerpt }: Hint) => ({ path, about, excerpt });
 function HintCard({ hint }: { hint: Hint }) {
   const { record } = useDesk();
   const [because, setBecause] = useState<string>();
+  useHoldBack((because ?? '').trim() !== '');
+  const leaving = useRef<HTMLButtonElement>(null);
+  const cancel = () => {
+    setBecause(undefined);
+    requestAnimationFrame(() => leaving.current?.focus());
+  };
   const isAllowed = record.acts.some(({ act, isAllowed: may }) => act === 'dismiss hints' && may);
   const dismissing = useAct(async () => {
     const body = { hints: [placeOf(hint)], because: because ?? '' };
@@ -82,7 +89,7 @@ function HintCard({ hint }: { hint: Hint }) {
           Go there
         </button>
         {isAllowed && because === undefined ? (
-          <button type="button" class="button button-plain" onClick={() => setBecause('')}>
+          <button ref={leaving} type="button" class="button button-plain" onClick={() => setBecause('')}>
             Leave it
           </button>
         ) : null}
@@ -109,7 +116,7 @@ function HintCard({ hint }: { hint: Hint }) {
             <ActButton act={dismissing} because={isLong ? undefined : 'Say why'} onClick={() => void dismissing.act()}>
               Leave it as it is
             </ActButton>
-            <button type="button" class="button button-plain" onClick={() => setBecause(undefined)}>
+            <button type="button" class="button button-plain" onClick={cancel}>
               Cancel
             </button>
           </div>

@@ -105,9 +105,13 @@ function Remove({ name, id, path, writing }: Omit<PartCardProps, 'shape'> & { wr
       void api
         .POST(again, { params, body: words as never })
         .then((answer) => showRecord(got(answer).data))
-        .catch((error: unknown) =>
-          toast(`It could not be added again: ${error instanceof Error ? error.message : String(error)}`),
-        );
+        .catch((error: unknown) => {
+          // What was unfinished, too, is begun anew: its words are on this device alone by now.
+          beginPart(record.id, name, words);
+          toast(
+            `It could not be added again, and is begun anew: ${error instanceof Error ? error.message : String(error)}`,
+          );
+        });
     });
   });
   return (

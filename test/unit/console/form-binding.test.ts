@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { addedTags } from '../../../console/forms/binding/added-tags.ts';
 import { lettersLeft } from '../../../console/forms/binding/letters-left.ts';
 import { numberIn } from '../../../console/forms/binding/number-in.ts';
+import { shapeAt } from '../../../console/forms/binding/shape-at.ts';
 import { itemsOfRows, shownRows } from '../../../console/forms/binding/shown-rows.ts';
 import { switchedVariant } from '../../../console/forms/binding/switched-variant.ts';
 import { shownTime, timeIn } from '../../../console/forms/binding/time-in.ts';
 import { variantOf } from '../../../console/forms/binding/variant-of.ts';
 import { withField } from '../../../console/forms/binding/with-field.ts';
 import { missingFields, pathOfPointer, problemFields } from '../../../console/forms/problems.ts';
-import type { VariantShape } from '../../../console/forms/shape.ts';
+import type { Shape, VariantShape } from '../../../console/forms/shape.ts';
 import { mustHold } from '../../support/texts/must-hold.ts';
 
 describe('a field of an object in a form', () => {
@@ -57,6 +58,33 @@ describe('kinds of a field that takes several', () => {
     const off = switchedVariant(work, { from: 'none', value: away.value, to: undefined, memory: away.memory });
     const back = switchedVariant(work, { from: undefined, value: off.value, to: 'ticket', memory: off.memory });
     expect([away.value, off.value, back.value]).toEqual([{ kind: 'none' }, undefined, written]);
+  });
+});
+
+describe('the shape at a path of what is written in', () => {
+  const shape: Shape = {
+    kind: 'object',
+    fields: {
+      severity: { kind: 'choice', options: ['high', 'low'] },
+      work: {
+        kind: 'variant',
+        by: 'kind',
+        label: 'Work',
+        variants: { ticket: { kind: 'object', fields: { ticket: { kind: 'text' } } } },
+      },
+    },
+  };
+  it('is that of the field, also within the kind that its value is of, and of nothing where there is none', () => {
+    const value = { severity: 'high', work: { kind: 'ticket', ticket: 'A-1' } };
+    const at = (...path: string[]) => shapeAt(shape, value, path)?.kind;
+    expect([at('severity'), at('work'), at('work', 'ticket'), at('toString'), at('severity', 'x')]).toEqual([
+      'choice',
+      'variant',
+      'text',
+      undefined,
+      undefined,
+    ]);
+    expect(shapeAt(shape, {}, ['work', 'ticket'])).toBeUndefined();
   });
 });
 

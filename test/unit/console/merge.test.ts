@@ -123,8 +123,48 @@ describe('merging what two people wrote', () => {
   it('asks where one took out what the other changed', () => {
     const base = { parts: [{ id: 'a', what: 'old' }] };
     const { conflicts } = mergeFields(base, { parts: [] }, { parts: [{ id: 'a', what: 'new' }] });
-    expect(conflicts.map(({ path }) => path)).toEqual([['parts', 'a']]);
+    expect(conflicts.map(({ path }) => path)).toEqual([['parts']]);
+  });
+
+  it('keeps each element at its place, where one changed the first and the other the second', () => {
+    const [base, mine, theirs] = [cards('c1', 'c2'), cards('c1', 'c2 by me'), cards('c1 by them', 'c2')];
+    const both = { merged: cards('c1 by them', 'c2 by me'), conflicts: [] };
+    expect(mergeFields(base, mine, theirs)).toMatchObject(both);
+    expect(mergeFields(base, theirs, mine)).toMatchObject(both);
+    expect(mergeFields(base, cards('c1', 'c2', 'mine'), cards('theirs', 'c1 by them', 'c2')).merged).toEqual(
+      cards('theirs', 'c1 by them', 'c2', 'mine'),
+    );
+  });
+
+  it('asks about the list where both changed the same element, and makes no two of it', () => {
+    const [mine, theirs] = [cards('c1 by me', 'c2'), cards('c1 by them', 'c2')];
+    expect(mergeFields(cards('c1', 'c2'), mine, theirs)).toMatchObject({
+      merged: mine,
+      conflicts: [{ path: ['cards'], mine: mine.cards, theirs: theirs.cards }],
+    });
+    const [own, other] = [{ parts: [{ id: 'a', what: 'mine' }] }, { parts: [{ id: 'a', what: 'theirs' }] }];
+    expect(mergeFields({ parts: [{ id: 'a', what: 'old' }] }, own, other)).toMatchObject({
+      merged: own,
+      conflicts: [{ path: ['parts'] }],
+    });
+  });
+
+  it('takes the order of whoever changed it alone', () => {
+    const base = { services: ['x', 'y', 'z'] };
+    const { merged, conflicts } = mergeFields(base, { services: ['x', 'y', 'z', 'w'] }, { services: ['z', 'x', 'y'] });
+    expect([merged, conflicts]).toEqual([{ services: ['z', 'x', 'y', 'w'] }, []]);
+  });
+
+  it('asks about the whole of what one made another kind of', () => {
+    const base = { work: { kind: 'ticket', ticket: 'A-1' } };
+    const mine = { work: { kind: 'none', because: 'new' } };
+    const theirs = { work: { kind: 'ticket', ticket: 'A-2' } };
+    expect(mergeFields(base, mine, theirs)).toMatchObject({
+      merged: mine,
+      conflicts: [{ path: ['work'], mine: mine.work, theirs: theirs.work }],
+    });
   });
 });
 
+const cards = (...names: string[]) => ({ cards: names.map((name) => ({ name })) });
 const wordOf = (leaf: string) => leaf.slice(leaf.indexOf('=') + 1);

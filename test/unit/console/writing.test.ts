@@ -93,8 +93,14 @@ class FakeApi {
       lacks,
       failureOf,
       read: ({ id }) => through(() => (this.kind === 'part' ? this.now(id ?? '') : this.now())),
+      find: (value) => through(() => this.#find(value)),
       write: (value, base, key) => through(() => this.#put(value, base, key), this.made.has(key)),
     };
+  }
+
+  #find(value: FieldRecord): Version {
+    const found = [...this.places].find(([, there]) => JSON.stringify(there.value) === JSON.stringify(value));
+    return found === undefined ? { value: undefined, etag: undefined } : this.now(found[0]);
   }
 
   #put(value: FieldRecord, { etag, id }: Version, key: string): Version {
@@ -134,14 +140,22 @@ const FAILURES: Partial<Record<Fault, Failure>> = {
   unfinished: { kind: 'unfinished', words: 'not so', fields: [] },
 };
 
-function keepInMap(): Keep & { kept: Map<string, Kept> } {
-  const kept = new Map<string, Kept>();
+/** What a tab keeps on a device, by its place; that of several tabs is told apart by their names. An open one sends its own. */
+function keepInMap(
+  kept = new Map<string, Kept>(),
+  tab = '',
+  isOpen: (name: string) => boolean = () => false,
+): Keep & { kept: Map<string, Kept> } {
+  const own = (path: string) => `${path} ${tab}`.trim();
+  const at = (path: string) => [...kept].filter(([name]) => `${name} `.startsWith(`${path} `));
   return {
     kept,
     isOnDevice: () => true,
-    get: async (path) => structuredClone(kept.get(path)),
-    set: async (path, one) => void kept.set(path, structuredClone(one)),
-    drop: async (path) => void kept.delete(path),
+    get: async (path) => at(path).flatMap(([name, one]) => (isOpen(name) ? [] : [structuredClone(one)])),
+    set: async (path, one) => void kept.set(own(path), structuredClone(one)),
+    drop: async (path, marks) => {
+      for (const [name, { mark }] of at(path)) if (marks?.includes(mark) !== false) kept.delete(name);
+    },
     all: async () => [...kept].map(([path, one]) => ({ path, kept: one })),
   };
 }
@@ -154,7 +168,10 @@ function sharedInMap(): SharedDrafts & { left: Map<string, Draft> } {
   return {
     left,
     read: async (place) => structuredClone(left.get(place)),
-    put: async (place, draft) => void left.set(place, structuredClone(draft)),
+    put: async (place, draft) => {
+      left.set(place, structuredClone(draft));
+      return true;
+    },
     drop: async (place) => void left.delete(place),
   };
 }
@@ -184,9 +201,9 @@ describe('writing in a section', () => {
   it('sends what is typed and left while the device still forgets what was sent before', async () => {
     const [api, keep] = [new FakeApi(), keepInMap()];
     const drop = keep.drop;
-    keep.drop = async (path) => {
+    keep.drop = async (...which) => {
       await new Promise((resolve) => setTimeout(resolve, 100));
-      await drop(path);
+      await drop(...which);
     };
     const writing = begin(api, keep);
     writing.type({ text: 'a' });
@@ -276,8 +293,27 @@ describe('writing in a section', () => {
     expect(writing.conflicts.value).toHaveLength(1);
   });
 
+  it('asks about a list that somebody is in, and moves no element of it under their hands', async () => {
+    const api = new FakeApi();
+    api.write({ cards: ['c1', 'c2'] });
+    const setup = { path: 'p', start: api.now(), door: api.door(), keep: keepInMap() };
+    const writing = new Writing({ ...setup, isHeld: (_, pointer) => pointer === '/cards' });
+    writing.type({ cards: ['c1', 'c2', 'b'] });
+    api.write({ cards: ['a', 'c1', 'c2'] });
+    writing.hear(api.now());
+    expect(writing.mine.value).toEqual({ cards: ['c1', 'c2', 'b'] });
+    await pass(1_000);
+    expect(api.value).toEqual({ cards: ['a', 'c1', 'c2'] });
+    const [conflict] = writing.conflicts.value;
+    expect(conflict).toMatchObject({ path: ['cards'], theirs: ['a', 'c1', 'c2'] });
+    if (conflict === undefined) throw new Error('there is no conflict');
+    writing.resolve(conflict, 'both');
+    await pass(1_000);
+    expect(api.value).toEqual({ cards: ['c1', 'c2', 'b', 'a'] });
+  });
+
   it('keeps what is unfinished, and shares it after ten seconds of rest', async () => {
-    const [api, keep, shared] = [new FakeApi(), keepInMap(), vi.fn(async () => undefined)];
+    const [api, keep, shared] = [new FakeApi(), keepInMap(), vi.fn(async () => true)];
     const lacks = () => [{ pointer: '/why', label: 'Why', detail: 'is missing' }];
     const setup = {
       path: 'p',
@@ -296,18 +332,138 @@ describe('writing in a section', () => {
     expect(keep.kept.get('p')?.mine).toEqual({ title: 'half' });
   });
 
+  it('takes up what was kept, also where somebody types before it is found, and asks where both say something', async () => {
+    const [api, keep] = [new FakeApi(), keepInMap()];
+    api.write({ text: 'old' });
+    api.faults = ['signed out'];
+    const before = begin(api, keep);
+    before.type({ text: 'kept', why: 'kept' });
+    await pass(1_000);
+    const { get } = keep;
+    keep.get = async (path) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return get(path);
+    };
+    const writing = begin(api, keep);
+    const restored = writing.restore();
+    writing.type({ text: 'typed first', note: 'typed first' });
+    await pass(300);
+    expect(keep.kept.get(PATH)?.mine, 'not overwritten').toEqual({ text: 'kept', why: 'kept' });
+    await pass(2_000);
+    await restored;
+    expect(api.value).toEqual({ text: 'old', why: 'kept', note: 'typed first' });
+    expect(writing.conflicts.value).toMatchObject([{ path: ['text'], mine: 'typed first', theirs: 'kept' }]);
+  });
+
+  it('makes a new part that went out more than a day ago only where it is not there yet', async () => {
+    for (const fault of ['offline', 'lost after the write'] as const) {
+      const [api, keep] = [new FakeApi('part'), keepInMap()];
+      const setup = { path: 'new', start: { value: undefined, etag: undefined }, keep };
+      const page = { isOver: false };
+      const begun = new Writing({ ...setup, door: api.door(undefined, page) });
+      api.faults = [fault];
+      begun.type({ text: 'a' });
+      await pass(900);
+      page.isOver = true;
+      await pass(25 * 3_600_000);
+      // The API has forgotten its keys.
+      api.made.clear();
+      const writing = new Writing({ ...setup, door: api.door() });
+      await writing.restore();
+      expect([[...api.places.values()].map(({ value }) => value), writing.phase.value.kind]).toEqual([
+        [{ text: 'a' }],
+        'saved',
+      ]);
+    }
+  });
+
+  it('says saved with the time of the last write, and of nothing that was taken back', async () => {
+    const api = new FakeApi();
+    api.write({ text: 'old' });
+    const writing = begin(api, keepInMap());
+    writing.type({ text: 'older' });
+    writing.type({ text: 'old' });
+    await pass(1_000);
+    expect(writing.phase.value).toEqual({ kind: 'at rest' });
+    writing.type({ text: 'new' });
+    await pass(1_000);
+    const { phase } = writing;
+    const saved = phase.value;
+    expect(saved.kind).toBe('saved');
+    await pass(60_000);
+    writing.type({ text: 'newer' });
+    writing.type({ text: 'new' });
+    await pass(1_000);
+    expect(phase.value).toEqual(saved);
+  });
+
+  it('does not forget that what is written in was taken out, while somebody goes on to type', async () => {
+    const api = new FakeApi('part');
+    api.write({ text: 'old' });
+    const writing = begin(api, keepInMap());
+    writing.type({ text: 'mine' });
+    api.remove('first');
+    writing.hear(api.now('first'));
+    writing.type({ text: 'mine, too' });
+    expect(writing.phase.value.kind).toBe('gone');
+  });
+
+  it('has no draft where that of somebody else stays, and takes none away', async () => {
+    const [api, shared] = [new FakeApi(), sharedInMap()];
+    const lacks = () => [{ pointer: '/why', label: 'Why', detail: 'is missing' }];
+    const drop = vi.fn(async () => undefined);
+    const others = { ...shared, put: async () => false, drop };
+    const writing = new Writing({
+      path: PATH,
+      start: api.now(),
+      door: api.door(lacks),
+      keep: keepInMap(),
+      shared: others,
+    });
+    writing.type({ text: 'half' });
+    await pass(12_000);
+    expect(writing.sharedAt.value).toBeUndefined();
+    await writing.letGo();
+    expect(drop).not.toHaveBeenCalled();
+  });
+
   it('leaves on the device what another tab keeps in the same place', async () => {
     const [api, keep] = [new FakeApi(), keepInMap()];
     api.write({ text: 'old' });
     const offline: Door = { ...api.door(), write: () => Promise.reject(new Failed({ kind: 'unanswered' })) };
-    const [one, other] = [begin(api, keep), new Writing({ path: PATH, start: api.now(), door: offline, keep })];
+    const ofOther = keepInMap(keep.kept, 'other');
+    const [one, other] = [
+      begin(api, keep),
+      new Writing({ path: PATH, start: api.now(), door: offline, keep: ofOther }),
+    ];
     one.type({ text: 'old', why: 'of one tab' });
     await pass(1_000);
     other.type({ text: 'of the other tab' });
     await pass(300);
     await one.flush();
     expect(api.value).toEqual({ text: 'old', why: 'of one tab' });
-    expect(keep.kept.get(PATH)?.mine).toEqual({ text: 'of the other tab' });
+    expect([...keep.kept.values()].map(({ mine }) => mine)).toEqual([{ text: 'of the other tab' }]);
+  });
+
+  it('takes up what each of two tabs kept in the same place, and keeps it as one', async () => {
+    const [api, keep] = [new FakeApi(), keepInMap()];
+    api.write({ text: 'old' });
+    const offline: Door = { ...api.door(), write: () => Promise.reject(new Failed({ kind: 'unanswered' })) };
+    const setup = { path: PATH, start: api.now(), door: offline };
+    for (const [tab, words] of Object.entries({
+      one: { text: 'of one', why: 'of one' },
+      other: { text: 'of the other' },
+    })) {
+      new Writing({ ...setup, keep: keepInMap(keep.kept, tab) }).type(words);
+      await pass(300);
+    }
+    vi.clearAllTimers();
+    const later = new Writing({ ...setup, keep: keepInMap(keep.kept, 'later') });
+    const restored = later.restore();
+    await pass(300);
+    await restored;
+    expect([...keep.kept.values()].map(({ mine }) => mine)).toEqual([{ text: 'of one', why: 'of one' }]);
+    expect(later.conflicts.value).toMatchObject([{ path: ['text'], mine: 'of one', theirs: 'of the other' }]);
   });
 
   it('says that what is typed is in the page alone while the device does not keep it', async () => {
@@ -441,6 +597,8 @@ const FAULTS: readonly Fault[] = [
 ];
 const NAMES = ['text', 'why', 'note'] as const;
 const who = fc.constantFrom(0, 1);
+const how = fc.constantFrom('add' as const, 'change' as const, 'take out' as const);
+const place = fc.integer({ min: 0, max: 2 });
 
 const step = fc.oneof(
   {
@@ -449,6 +607,17 @@ const step = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('clear' as const), field: fc.constantFrom(...NAMES), who }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('other' as const), field: fc.constantFrom(...NAMES) }) },
+  { weight: 3, arbitrary: fc.record({ does: fc.constant('list' as const), how, place, who }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('other list' as const), how, place }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant('resolve' as const),
+      choice: fc.constantFrom('mine' as const, 'theirs' as const, 'both' as const),
+      who,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('take up' as const), who }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('remove' as const) }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constant('wait' as const), ms: fc.integer({ min: 0, max: 9_000 }) }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constant('fail' as const), with: fc.constantFrom(...FAULTS) }) },
@@ -462,15 +631,26 @@ type Writer = { writing: Writing; page: Page; keep: ReturnType<typeof keepInMap>
 const startOf = (api: FakeApi, path: string): Version =>
   path === 'new' ? { value: undefined, etag: undefined } : api.now(path);
 
-function writerOf(api: FakeApi, keep: Writer['keep'], path: string): Writer {
+function writerOf(api: FakeApi, keep: Writer['keep'], path: string, shared: SharedDrafts): Writer {
   const page = { isOver: false };
   const own: Keep = {
     ...keep,
     set: async (...kept) => (page.isOver ? NEVER : keep.set(...kept)),
-    drop: async (at) => (page.isOver ? NEVER : keep.drop(at)),
+    drop: async (...which) => (page.isOver ? NEVER : keep.drop(...which)),
+  };
+  const ownShared: SharedDrafts = {
+    read: async (at) => (page.isOver ? NEVER : shared.read(at)),
+    put: async (...left) => (page.isOver ? NEVER : shared.put(...left)),
+    drop: async (at) => (page.isOver ? NEVER : shared.drop(at)),
   };
   return {
-    writing: new Writing({ path, start: startOf(api, path), door: api.door(undefined, page), keep: own }),
+    writing: new Writing({
+      path,
+      start: startOf(api, path),
+      door: api.door(undefined, page),
+      keep: own,
+      shared: ownShared,
+    }),
     page,
     keep,
     path,
@@ -488,6 +668,25 @@ const isShown = ({ writing, path }: Writer, api: FakeApi): boolean => {
   const place = writing.partId.value ?? path;
   return api.kind === 'section' || place === 'new' || writing.mine.value !== undefined || api.places.has(place);
 };
+
+/** A list after one of its elements was changed, and what is gone from it. */
+function changed(
+  list: unknown,
+  { how: does, place: at }: { how: 'add' | 'change' | 'take out'; place: number },
+  words: string,
+): { list: string[]; gone: string | undefined } {
+  const before = Array.isArray(list) ? (list as string[]) : [];
+  if (does === 'add' || before[at] === undefined) {
+    return { list: does === 'add' ? before.toSpliced(at, 0, words) : before, gone: undefined };
+  }
+  return { list: before.toSpliced(at, 1, ...(does === 'change' ? [words] : [])), gone: before[at] };
+}
+
+/** All words of a value; text of two stands in one field after "keep both". */
+function wordsIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.split('\n\n');
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : [];
+}
 
 /** The answer of a first write is lost, and what it wrote is heard of before it is sent again. */
 const THERE_BY_WHICHEVER_ATTEMPT: [
@@ -523,9 +722,14 @@ describe('no letter is ever lost', () => {
           const api = new FakeApi(kind);
           if (isThere) api.write({ text: 'first' });
           const path = kind === 'section' || isThere ? 'first' : 'new';
-          // Two tabs of one person keep in the same place of the same device.
-          const keep = keepInMap();
-          const writers = [keep, isOnePerson ? keep : keepInMap()].map((one) => writerOf(api, one, path));
+          // Two tabs of one person keep on the same device.
+          const [keep, shared] = [keepInMap(), sharedInMap()];
+          const open = [0, 1].map((index) => `tab${index}`);
+          const isOpen = (name: string) => open.some((tab) => name.endsWith(` ${tab}`));
+          const tabs = open.map((tab, index) =>
+            keepInMap(isOnePerson || index === 0 ? keep.kept : new Map(), tab, isOpen),
+          );
+          const writers = tabs.map((one) => writerOf(api, one, path, shared));
           const [one, other] = writers;
           if (one === undefined || other === undefined) throw new Error('two write');
           const at = (index: number) => (index === 0 ? one : other);
@@ -534,20 +738,37 @@ describe('no letter is ever lost', () => {
           const overwritten = new Set<unknown>();
           let mayBeMade = path === 'new' ? 2 : 0;
           let count = 0;
+          let pages = 1;
           const put = (index: number, field: string, words: string | undefined) => {
             const writer = at(index);
             if (!isShown(writer, api)) return;
             const { [field]: before, ...others } = writer.writing.mine.value ?? {};
-            overwritten.add(before);
+            for (const one of wordsIn(before)) overwritten.add(one);
             writer.writing.type(words === undefined ? others : { ...others, [field]: words });
             if (words === undefined) last.delete(`${index} ${field}`);
             else last.set(`${index} ${field}`, { words, who: index });
           };
+          const changeList = (index: number, change: (typeof steps)[number] & { does: 'list' }, words: string) => {
+            const { writing } = at(index);
+            if (!isShown(at(index), api)) return;
+            const { list, gone } = changed(writing.mine.value?.services, change, words);
+            overwritten.add(gone);
+            const { services: _, ...others } = writing.mine.value ?? {};
+            writing.type(list.length === 0 ? others : { ...others, services: list });
+            if (list.includes(words)) last.set(words, { words, who: index });
+          };
           const begun = (index: number) => {
             const writer = at(index);
             // A part that was begun is found by what is kept of it, or else in the record.
-            const path = writer.keep.kept.has(writer.path) ? writer.path : (writer.writing.partId.value ?? writer.path);
-            Object.assign(writer, writerOf(api, writer.keep, path));
+            open[index] = '';
+            const isKept = [...writer.keep.kept.keys()].some(
+              (name) => name.startsWith(`${writer.path} `) && !isOpen(name),
+            );
+            const path = isKept ? writer.path : (writer.writing.partId.value ?? writer.path);
+            pages += 1;
+            open[index] = `tab${pages}`;
+            const own = keepInMap(writer.keep.kept, open[index], isOpen);
+            Object.assign(writer, writerOf(api, own, path, shared));
             return writer.writing.restore();
           };
           for (const one of steps) {
@@ -562,13 +783,46 @@ describe('no letter is ever lost', () => {
               case 'other':
                 count += 1;
                 if (api.value === undefined) break;
-                overwritten.add(api.value[one.field]);
+                for (const words of wordsIn(api.value[one.field])) overwritten.add(words);
                 api.write({ [one.field]: `other ${count}` });
                 break;
+              case 'list':
+                count += 1;
+                changeList(one.who, one, `w${count} by ${one.who}`);
+                break;
+              case 'other list': {
+                count += 1;
+                if (api.value === undefined) break;
+                const { list, gone } = changed(api.value.services, one, `other ${count}`);
+                overwritten.add(gone);
+                api.write({ services: list });
+                break;
+              }
+              case 'resolve': {
+                const { writing } = at(one.who);
+                const [conflict] = writing.conflicts.value;
+                if (conflict === undefined) break;
+                // They saw both.
+                const before = [writing.mine.value, conflict.theirs];
+                writing.resolve(conflict, one.choice);
+                const after = wordsIn(writing.mine.value);
+                for (const words of before.flatMap(wordsIn)) if (!after.includes(words)) overwritten.add(words);
+                break;
+              }
+              case 'take up': {
+                const { writing } = at(one.who);
+                if (!isShown(at(one.who), api)) break;
+                const before = wordsIn(writing.mine.value);
+                await writing.takeUp();
+                // What the draft was written over was seen by whoever left it.
+                const after = wordsIn(writing.mine.value);
+                for (const words of before) if (!after.includes(words)) overwritten.add(words);
+                break;
+              }
               case 'remove': {
                 const [id] = api.places.keys();
                 if (id === undefined) break;
-                for (const words of Object.values(api.places.get(id)?.value ?? {})) overwritten.add(words);
+                for (const words of wordsIn(api.places.get(id)?.value)) overwritten.add(words);
                 api.remove(id);
                 break;
               }
@@ -580,9 +834,7 @@ describe('no letter is ever lost', () => {
                 break;
               case 'leave': {
                 const { writing, page } = at(one.who);
-                // Of two tabs that both wait to send, the device has the words of the one that kept last.
-                if (isOnePerson && at(1 - one.who).writing.hasUnsent) break;
-                if (one.isAtOnce && !isOnePerson) {
+                if (one.isAtOnce) {
                   // The browser dies, as soon as it may.
                   await pass(250);
                   page.isOver = true;
@@ -602,7 +854,7 @@ describe('no letter is ever lost', () => {
                 if (phase !== 'gone' && phase !== 'entangled') break;
                 if (phase === 'gone') mayBeMade += 1;
                 // They saw what they write over.
-                if (phase === 'entangled') for (const words of Object.values(api.value ?? {})) overwritten.add(words);
+                if (phase === 'entangled') for (const words of wordsIn(api.value)) overwritten.add(words);
                 writing.insist();
                 break;
               }
