@@ -1,4 +1,5 @@
 import { del, entries, set } from 'idb-keyval';
+import { isTakenAway } from '../../session/token.ts';
 import type { Sent } from './add-once.ts';
 
 /** What an entry says besides its time. */
@@ -43,7 +44,9 @@ export async function keepEntry(
 ): Promise<void> {
   if (!isBegun(draft)) return dropEntry({ person, record }, about);
   typed.set(key(person, record, about), { draft, isOnDevice });
-  if (isOnDevice) await set(key(person, record, about), { draft, at: Date.now() }).catch(() => undefined);
+  // Nothing comes back onto the device once the session is over.
+  if (isOnDevice && !isTakenAway())
+    await set(key(person, record, about), { draft, at: Date.now() }).catch(() => undefined);
 }
 
 /** All that somebody began in a record, by what it is about. What may not be on the device any more is taken off it, unread. */
