@@ -93,7 +93,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Fixes of all records, the earliest due first, or as `sort` says. Those of records that are TLP:AMBER+STRICT or TLP:RED show their ids, state and mark
+         * Fixes of all records, the earliest due first, or as `sort` says. Those of records that are TLP:AMBER+STRICT or TLP:RED show their ids, state and mark, and when they came back
          * @description Wants a role that may read records.
          */
         get: operations["listAllRemediations"];
@@ -4832,6 +4832,11 @@ export interface components {
             reopenCount: number;
             /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /**
+             * Format: date-time
+             * @description Time of its newest claim, whatever became of it. Absent also in fixes that were claimed before it was kept
+             */
+            lastClaimAt?: string;
             /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
             /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
@@ -4975,6 +4980,11 @@ export interface components {
             reopenCount: number;
             /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /**
+             * Format: date-time
+             * @description Time of its newest claim, whatever became of it. Absent also in fixes that were claimed before it was kept
+             */
+            lastClaimAt?: string;
             /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
             /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
@@ -5119,6 +5129,11 @@ export interface components {
             reopenCount: number;
             /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /**
+             * Format: date-time
+             * @description Time of its newest claim, whatever became of it. Absent also in fixes that were claimed before it was kept
+             */
+            lastClaimAt?: string;
             /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
             /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
@@ -5270,6 +5285,11 @@ export interface components {
             reopenCount: number;
             /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /**
+             * Format: date-time
+             * @description Time of its newest claim, whatever became of it. Absent also in fixes that were claimed before it was kept
+             */
+            lastClaimAt?: string;
             /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
             /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
@@ -5474,6 +5494,11 @@ export interface components {
             reopenCount: number;
             /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /**
+             * Format: date-time
+             * @description Time of its newest claim, whatever became of it. Absent also in fixes that were claimed before it was kept
+             */
+            lastClaimAt?: string;
             /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
             /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
@@ -5675,6 +5700,11 @@ export interface components {
             reopenCount: number;
             /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /**
+             * Format: date-time
+             * @description Time of its newest claim, whatever became of it. Absent also in fixes that were claimed before it was kept
+             */
+            lastClaimAt?: string;
             /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
             /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
@@ -5886,6 +5916,11 @@ export interface components {
             reopenCount: number;
             /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /**
+             * Format: date-time
+             * @description Time of its newest claim, whatever became of it. Absent also in fixes that were claimed before it was kept
+             */
+            lastClaimAt?: string;
             /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
             /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
@@ -6038,6 +6073,11 @@ export interface components {
             reopenCount: number;
             /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /**
+             * Format: date-time
+             * @description Time of its newest claim, whatever became of it. Absent also in fixes that were claimed before it was kept
+             */
+            lastClaimAt?: string;
             /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
             /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
@@ -6190,6 +6230,11 @@ export interface components {
             reopenCount: number;
             /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /**
+             * Format: date-time
+             * @description Time of its newest claim, whatever became of it. Absent also in fixes that were claimed before it was kept
+             */
+            lastClaimAt?: string;
             /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
             /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
@@ -6345,6 +6390,11 @@ export interface components {
             reopenCount: number;
             /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /**
+             * Format: date-time
+             * @description Time of its newest claim, whatever became of it. Absent also in fixes that were claimed before it was kept
+             */
+            lastClaimAt?: string;
             /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
             /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
@@ -6637,6 +6687,11 @@ export interface components {
              * @enum {string}
              */
             tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /**
+             * Format: date-time
+             * @description When evidence last showed that it does not hold, or its ticket was reopened for that, until somebody says again that it is done, whatever becomes of that; missing in lines from before it was kept
+             */
+            cameBackAt?: string;
         };
         /** @description A lesson of a record that is TLP:AMBER+STRICT or TLP:RED, as a line of a list: no words */
         RestrictedLessonLine: {
