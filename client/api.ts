@@ -93,7 +93,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Fixes of all records, the earliest due first, or as `sort` says. Those of records that are TLP:AMBER+STRICT or TLP:RED show their ids, state and mark
+         * Fixes of all records, the earliest due first, or as `sort` says. Those of records that are TLP:AMBER+STRICT or TLP:RED show their ids, state and mark, and when they came back
          * @description Wants a role that may read records.
          */
         get: operations["listAllRemediations"];
@@ -4837,6 +4837,11 @@ export interface components {
             reopenCount: number;
             /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /**
+             * Format: date-time
+             * @description Time of its newest claim, whatever became of it. Absent also in fixes that were claimed before it was kept
+             */
+            lastClaimAt?: string;
             /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
             /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
@@ -4980,6 +4985,11 @@ export interface components {
             reopenCount: number;
             /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /**
+             * Format: date-time
+             * @description Time of its newest claim, whatever became of it. Absent also in fixes that were claimed before it was kept
+             */
+            lastClaimAt?: string;
             /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
             /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
@@ -5124,6 +5134,11 @@ export interface components {
             reopenCount: number;
             /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /**
+             * Format: date-time
+             * @description Time of its newest claim, whatever became of it. Absent also in fixes that were claimed before it was kept
+             */
+            lastClaimAt?: string;
             /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
             /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
@@ -5275,6 +5290,11 @@ export interface components {
             reopenCount: number;
             /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /**
+             * Format: date-time
+             * @description Time of its newest claim, whatever became of it. Absent also in fixes that were claimed before it was kept
+             */
+            lastClaimAt?: string;
             /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
             /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
@@ -5479,6 +5499,11 @@ export interface components {
             reopenCount: number;
             /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /**
+             * Format: date-time
+             * @description Time of its newest claim, whatever became of it. Absent also in fixes that were claimed before it was kept
+             */
+            lastClaimAt?: string;
             /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
             /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
@@ -5680,6 +5705,11 @@ export interface components {
             reopenCount: number;
             /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /**
+             * Format: date-time
+             * @description Time of its newest claim, whatever became of it. Absent also in fixes that were claimed before it was kept
+             */
+            lastClaimAt?: string;
             /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
             /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
@@ -5891,6 +5921,11 @@ export interface components {
             reopenCount: number;
             /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /**
+             * Format: date-time
+             * @description Time of its newest claim, whatever became of it. Absent also in fixes that were claimed before it was kept
+             */
+            lastClaimAt?: string;
             /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
             /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
@@ -6043,6 +6078,11 @@ export interface components {
             reopenCount: number;
             /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /**
+             * Format: date-time
+             * @description Time of its newest claim, whatever became of it. Absent also in fixes that were claimed before it was kept
+             */
+            lastClaimAt?: string;
             /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
             /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
@@ -6195,6 +6235,11 @@ export interface components {
             reopenCount: number;
             /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /**
+             * Format: date-time
+             * @description Time of its newest claim, whatever became of it. Absent also in fixes that were claimed before it was kept
+             */
+            lastClaimAt?: string;
             /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
             /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
@@ -6350,6 +6395,11 @@ export interface components {
             reopenCount: number;
             /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /**
+             * Format: date-time
+             * @description Time of its newest claim, whatever became of it. Absent also in fixes that were claimed before it was kept
+             */
+            lastClaimAt?: string;
             /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
             /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
@@ -6642,6 +6692,11 @@ export interface components {
              * @enum {string}
              */
             tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /**
+             * Format: date-time
+             * @description When evidence last showed that it does not hold, or its ticket was reopened for that, until somebody says again that it is done, whatever becomes of that; missing in lines from before it was kept
+             */
+            cameBackAt?: string;
         };
         /** @description A lesson of a record that is TLP:AMBER+STRICT or TLP:RED, as a line of a list: no words */
         RestrictedLessonLine: {

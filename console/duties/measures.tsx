@@ -18,7 +18,9 @@ import { mayLeave } from '../router/address.ts';
 import { to } from '../router/to.ts';
 import { useMe } from '../shell/me.ts';
 import { Page } from '../shell/page.tsx';
-import { type InRecord, readDutiesAnew, readFromRecords, type UnreadRecord } from './record-duties.ts';
+import type { InRecord, UnreadRecord } from './in-record.ts';
+import { readMeasures } from './read-measures.ts';
+import { readDutiesAnew } from './record-duties.ts';
 import { UnreadDuties } from './unread-duties.tsx';
 
 type Line = InRecord<Schemas['TemporaryMeasure']>;
@@ -34,19 +36,14 @@ export function Measures() {
   const [deed, setDeed] = useState<Deed>();
   const list = useList<AnyLine>({
     key: ['measures'],
-    read: (cursor, signal) =>
-      readFromRecords(
-        ({ temporaryMeasures }) => temporaryMeasures.filter(({ status }) => status === 'in force'),
-        cursor,
-        signal,
-      ),
+    read: readMeasures,
     keyOf,
   });
   const lines = list.lines.toSorted((a, b) => urgencyOf(a).localeCompare(urgencyOf(b)));
   return (
     <Page
       title="Temporary measures"
-      about="Blocks, isolations and exceptions that are in force, from the records under way. No record closes while one is. Restricted records are left out: theirs stand in each of them."
+      about="Blocks, isolations and exceptions that are in force, from the records under way: none of these closes before. A past incident that was imported may be closed all the same: what your teams have to undo of it is here, the rest stands in its record. Restricted records are left out: theirs stand in each of them."
     >
       {list.isPending ? (
         <Skeleton rows={5} />
@@ -60,8 +57,8 @@ export function Measures() {
             </a>
           }
         >
-          Nothing is in force for a while. What contains an incident until it is solved is added in its record, so that
-          somebody undoes it.
+          No measure of a record under way is in force that you may see here, and your teams have none to undo of past
+          incidents. What contains an incident until it is solved is added in its record, so that somebody undoes it.
         </Empty>
       ) : (
         <>

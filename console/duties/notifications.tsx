@@ -17,7 +17,8 @@ import { mayLeave } from '../router/address.ts';
 import { to } from '../router/to.ts';
 import { useMe } from '../shell/me.ts';
 import { Page } from '../shell/page.tsx';
-import { type InRecord, readDutiesAnew, readFromRecords, type UnreadRecord } from './record-duties.ts';
+import type { InRecord, UnreadRecord } from './in-record.ts';
+import { readDutiesAnew, readFromRecords } from './record-duties.ts';
 import { UnreadDuties } from './unread-duties.tsx';
 
 type Line = InRecord<Schemas['Notification']>;

@@ -4,10 +4,8 @@ import { got } from '../data/refusal.ts';
 import type { ServerPage } from '../lists/gather-page.ts';
 import { readListsAnew } from '../lists/read-lists-anew.ts';
 import { isKeptClose } from '../marks/tlp.tsx';
+import type { InRecord, NamedRecord, UnreadRecord } from './in-record.ts';
 
-export type InRecord<Part> = { part: Part; record: Schemas['Record'] };
-/** A record that a list names, and that was not to be read. */
-export type UnreadRecord = { unread: Schemas['RecordLine']; because: string };
 type Parts = Pick<Schemas['Record'], 'temporaryMeasures' | 'notifications'>;
 
 /** Records that are read at the same time. */
@@ -21,7 +19,7 @@ const recordKey = (id: string) => ['record-duties', id];
 
 /**
  * Parts that no list of the API has, out of the records that are under way. Those that few may read are left out: to
- * open one is a look that the log keeps. One that is not to be read takes no other with it.
+ * open one is a look that the log keeps.
  */
 export async function readFromRecords<Part>(
   pick: (parts: Parts) => readonly Part[],
@@ -34,21 +32,30 @@ export async function readFromRecords<Part>(
   const open = data.postMortems.filter(
     (line): line is Schemas['RecordLine'] => 'incident' in line && !isKeptClose(line.tlp),
   );
+  return { lines: await partsOf(open, pick, signal), next: data.next, looked: { at: data.postMortems.length } };
+}
+
+/** Parts of records. One that is not to be read takes no other with it. */
+export async function partsOf<Part>(
+  records: readonly NamedRecord[],
+  pick: (parts: Parts) => readonly Part[],
+  signal: AbortSignal,
+): Promise<(InRecord<Part> | UnreadRecord)[]> {
   const lines: (InRecord<Part> | UnreadRecord)[] = [];
-  for (let from = 0; from < open.length; from += AT_ONCE) {
+  for (let from = 0; from < records.length; from += AT_ONCE) {
     signal.throwIfAborted();
-    const read = await Promise.all(open.slice(from, from + AT_ONCE).map(recordOf));
+    const read = await Promise.all(records.slice(from, from + AT_ONCE).map(recordOf));
     for (const record of read) {
       if ('unread' in record) lines.push(record);
       // Its mark may have been raised since the list was read.
       else if (!isKeptClose(record.tlp)) lines.push(...pick(record).map((part) => ({ part, record })));
     }
   }
-  return { lines, next: data.next, looked: { at: data.postMortems.length } };
+  return lines;
 }
 
 /** @throws what may be over in a moment: then all of the page is asked for again, without what is known */
-async function recordOf(line: Schemas['RecordLine']): Promise<Schemas['Record'] | UnreadRecord> {
+async function recordOf(line: NamedRecord): Promise<Schemas['Record'] | UnreadRecord> {
   try {
     return await queries.fetchQuery({
       queryKey: recordKey(line.id),

@@ -21,10 +21,16 @@ export function markOfFix(fix: Fix, standing: Schemas['FixStanding'] | undefined
 
 /** When it came back, until somebody says again that it is done. A claim that was taken back since makes what evidence said old. */
 function cameBackAt(fix: Fix): string | undefined {
-  const last = fix.state === 'open' ? fix.evidenceReopenedAt?.at(-1) : undefined;
-  if (last === undefined || fix.state !== 'open') return undefined;
-  return fix.endedClaimAt !== undefined && fix.endedClaimAt > last ? undefined : last;
+  if (!isToBeDone(fix)) return undefined;
+  if (fix.state !== 'open' && fix.followsUp !== undefined) return fix.followsUp.at;
+  const last = fix.evidenceReopenedAt?.at(-1);
+  // Fixes from before the last claim was kept have the time of the one that ended alone.
+  const claimAt = fix.lastClaimAt ?? (fix.state === 'open' ? fix.endedClaimAt : undefined);
+  return last === undefined || (claimAt !== undefined && claimAt > last) ? undefined : last;
 }
+
+const isToBeDone = (fix: Fix): fix is Extract<Fix, { state: 'requested' | 'ambiguous' | 'open' }> =>
+  fix.state === 'requested' || fix.state === 'ambiguous' || fix.state === 'open';
 
 /** Whether evidence said of an earlier claim of a fix that it did not hold. */
 export const didNotHoldBefore = ({ evidenceReopenedAt = [], followsUp }: Fix): boolean =>

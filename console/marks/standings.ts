@@ -120,10 +120,12 @@ export function markOf(fix: {
     case 'ineffective':
     case 'regressed':
       return 'did not hold';
-    case 'open':
-      return fix.cameBackAt === undefined ? 'open' : 'did not hold';
+    case 'requested':
     case 'ambiguous':
-      return 'unsure';
+    case 'open':
+      // One that waits for another ticket as well: why it is wanted again says more than how far that ticket is.
+      if (fix.cameBackAt !== undefined) return 'did not hold';
+      return state === 'ambiguous' ? 'unsure' : state;
     case 'claimed':
       return isUnproven === true ? 'unproven' : 'claimed';
     case 'verifying':

@@ -15,15 +15,18 @@ type BoardColumn = {
   words: string;
   mark: MarkName;
   states: readonly string[];
-  /** Those alone that did not hold; their tickets are open again, and so is their state. */
+  /** Those alone that did not hold: most are open again, or wait for another ticket. */
   cameBack?: true;
 };
 
+/** Nobody says that it is done. */
+const TO_DO: readonly string[] = ['requested', 'ambiguous', 'open'];
+
 const BOARD: readonly BoardColumn[] = [
-  { words: 'To do', mark: 'open', states: ['requested', 'ambiguous', 'open'] },
+  { words: 'To do', mark: 'open', states: TO_DO },
   { words: 'Claimed', mark: 'claimed', states: ['claimed'] },
   { words: 'Being proven', mark: 'passing', states: ['verifying'] },
-  { words: 'Did not hold', mark: 'did not hold', states: ['open', 'ineffective', 'regressed'], cameBack: true },
+  { words: 'Did not hold', mark: 'did not hold', states: [...TO_DO, 'ineffective', 'regressed'], cameBack: true },
   { words: 'Holds', mark: 'proven', states: ['verified'] },
   { words: 'Risk accepted', mark: 'accepted', states: ['accepted'] },
   { words: 'Cancelled', mark: 'cancelled', states: ['cancelled'] },

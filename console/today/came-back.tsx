@@ -32,10 +32,7 @@ export function CameBack() {
       </p>
     );
   }
-  if (data.lines.length === 0)
-    return (
-      <p class="quiet">Nothing came back: every fix that did not hold is said to be done again, or there is none.</p>
-    );
+  if (data.lines.length === 0) return <p class="quiet">No fix is open again because evidence said so.</p>;
   return (
     <p>
       Came back:{' '}

@@ -156,7 +156,26 @@ describeUnlessMissing(missingChromium)('the lists of the console', () => {
       .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
     expect(tables.length).toBeGreaterThan(3);
     expect(tables.filter((href) => !href.includes('priority=high') || !href.includes('state='))).toEqual([]);
-    expect(tables.filter((href) => href.includes('cameBack=true'))).toHaveLength(1);
+    const cameBack = tables.filter((href) => href.includes('cameBack=true'));
+    const states = ['requested', 'ambiguous', 'open', 'ineffective', 'regressed'];
+    expect(cameBack.map((href) => states.filter((state) => href.includes(state)))).toEqual([states]);
+    await close();
+  });
+
+  it('show a restricted fix that came back in one column of the board', async () => {
+    const { page, complaints, close } = await listsConsole.open('nina', '/console/settings');
+    const [id, postMortemId] = ['01KAH5B2E8G4H6J9K1M3N5P7QR', '01KAH2M9Q4X7R3T5V8W1Y6ZC0D'];
+    const line = { id, postMortemId, state: 'open', tlp: 'AMBER+STRICT', cameBackAt: '2026-11-11T10:00:00.000Z' };
+    await page.route(
+      ({ pathname }) => pathname === '/remediations',
+      (route) => route.fulfill({ json: { remediations: [line] } }),
+    );
+    await page.goto(`${listsConsole.world().url}/console/remediations?view=board`);
+    await page.locator('.board-card').first().waitFor();
+    await drawn(page);
+    const columns = page.locator('.board-column').filter({ has: page.locator('.board-card') });
+    expect(await columns.getByRole('heading').allTextContents()).toEqual(['Did not hold 1']);
+    expect(complaints).toEqual([]);
     await close();
   });
 
@@ -181,6 +200,25 @@ describeUnlessMissing(missingChromium)('the lists of the console', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'It is undone' }).click();
     await measure.waitFor({ state: 'detached' });
     expect(read.filter((id) => id !== hostile)).toEqual([halfFilled]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('have the temporary measures that a person is to undo also where their record is not under way', async () => {
+    const { page, complaints, close } = await listsConsole.open('nina', '/console/settings');
+    const { halfFilled } = listsConsole.world().records;
+    const nothing = { lines: [], more: false };
+    const names = ['toDecide', 'toWrite', 'toProve', 'toPutInPlace', 'toConfirm', 'toReview'];
+    const measure = { postMortemId: halfFilled, what: 'Invoices are sent by mail', incident: 'SEC-1', tlp: 'AMBER' };
+    const toUndo = { lines: [measure], more: false };
+    const work = { ...Object.fromEntries(names.map((name) => [name, nothing])), toUndo };
+    await page.route('**/my-work', (route) => route.fulfill({ json: work }));
+    await page.route(
+      ({ pathname }) => pathname === '/post-mortems',
+      (route) => route.fulfill({ json: { postMortems: [] } }),
+    );
+    await page.goto(`${listsConsole.world().url}/console/temporary-measures`);
+    await page.locator('.duty', { hasText: 'Invoices are sent by mail, without the portal' }).waitFor();
     expect(complaints).toEqual([]);
     await close();
   });

@@ -51,7 +51,7 @@ const query = {
 };
 type Query = z.output<z.ZodObject<typeof query>>;
 
-export const RestrictedFix = FixLine.pick({ id: true, postMortemId: true, state: true, tlp: true });
+export const RestrictedFix = FixLine.pick({ id: true, postMortemId: true, state: true, tlp: true, cameBackAt: true });
 type Shown = FixLine | z.infer<typeof RestrictedFix>;
 
 const COLUMNS = {
@@ -66,7 +66,7 @@ const COLUMNS = {
   rank: (line: Shown) => ('rank' in line ? line.rank?.toString() : undefined),
   requestedAt: (line: Shown) => ('requestedAt' in line ? line.requestedAt : undefined),
   wantedAgainAt: (line: Shown) => ('wantedAgainAt' in line ? line.wantedAgainAt : undefined),
-  cameBackAt: (line: Shown) => ('cameBackAt' in line ? line.cameBackAt : undefined),
+  cameBackAt: ({ cameBackAt }: Shown) => cameBackAt,
   dueAt: (line: Shown) => ('dueAt' in line ? line.dueAt : undefined),
   overdueSince: (line: Shown) => ('overdueSince' in line ? line.overdueSince : undefined),
   ticket: (line: Shown) => ('ticket' in line ? line.ticket?.key : undefined),
@@ -82,7 +82,8 @@ export const fixListRoutes: Route[] = [
     path: '/remediations',
     tag: 'Remediations',
     summary:
-      'Fixes of all records, the earliest due first, or as `sort` says. Those of records that are TLP:AMBER+STRICT or TLP:RED show their ids, state and mark',
+      'Fixes of all records, the earliest due first, or as `sort` says. Those of records that are TLP:AMBER+STRICT or TLP:RED show their ids, ' +
+      'state and mark, and when they came back',
     action: 'read records',
     ifMatch: 'none',
     params: {},

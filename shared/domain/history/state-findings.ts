@@ -102,13 +102,14 @@ const NEXT_LOOK = 'nextCheckAt';
 
 const isUnderWatch = (one: PostMortem | Remediation): boolean => 'state' in one && isWatched(one);
 
-/** Kept since version 0.2. What was last written before that lacks them, and gets them with its next change. */
+/** Kept since version 0.2. What was last written before that lacks them, and gets them with a later change. */
 const YOUNGER_FIELDS: ReadonlySet<string> = new Set([
   'writtenRevision',
   'judgedRevision',
   'carriedOnRevision',
   'acceptanceCount',
   'overdueTold',
+  'lastClaimAt',
 ]);
 
 const { remediation: remediationKey } = itemNames;

@@ -103,17 +103,31 @@ function rankEntries(fix: Remediation, line: FixLine): ListEntry[] {
 
 /**
  * What failed is open again once its ticket is, or waits for another ticket, and then looks like what nobody ever claimed. A claim that came after
- * and was taken back leaves its time: what evidence said before it is old.
+ * makes what evidence said before it old, also once it was taken back.
  */
 function cameBackAt(fix: Remediation): Pick<FixLine, 'cameBackAt'> {
-  if (fix.state === 'ineffective' || fix.state === 'regressed') return { cameBackAt: fix.failure.at };
-  if (fix.state === 'requested' || fix.state === 'ambiguous') {
-    return fix.followsUp === undefined ? {} : { cameBackAt: fix.followsUp.at };
+  switch (fix.state) {
+    case 'ineffective':
+    case 'regressed':
+      return { cameBackAt: fix.failure.at };
+    case 'requested':
+    case 'ambiguous':
+      return fix.followsUp === undefined ? reopenedUnclaimed(fix, undefined) : { cameBackAt: fix.followsUp.at };
+    case 'open':
+      return reopenedUnclaimed(fix, fix.endedClaimAt);
+    default:
+      return {};
   }
-  const last = fix.state === 'open' ? fix.evidenceReopenedAt?.at(-1) : undefined;
-  if (last === undefined || fix.state !== 'open') return {};
-  const isClaimedSince = fix.endedClaimAt !== undefined && fix.endedClaimAt > last;
-  return isClaimedSince ? {} : { cameBackAt: last };
+}
+
+/** @param endedClaimAt tells of the last claim in fixes from before that was kept; it is also the time of a closing that was none */
+function reopenedUnclaimed(
+  { evidenceReopenedAt, lastClaimAt }: Remediation,
+  endedClaimAt: string | undefined,
+): Pick<FixLine, 'cameBackAt'> {
+  const last = evidenceReopenedAt?.at(-1);
+  const claimAt = lastClaimAt ?? endedClaimAt;
+  return last === undefined || (claimAt !== undefined && claimAt > last) ? {} : { cameBackAt: last };
 }
 
 export function fixLine(

@@ -124,6 +124,8 @@ const remediationCommon = {
   reopenCount: z.int().nonnegative(),
   /** Times at which evidence reopened the ticket, the newest last. A fix that comes back again and again is held. */
   evidenceReopenedAt: z.array(Instant).optional(),
+  /** Time of the newest claim, whatever became of it. Absent also in fixes that were claimed before it was kept. */
+  lastClaimAt: Instant.optional(),
   /** How often people moved the ticket out of done; absent: never. They count as reopenings, too. */
   pushes: z.int().positive().optional(),
   /** Absent: nobody pushed it. The due date of the fix itself never changes by it. */

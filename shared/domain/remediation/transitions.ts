@@ -62,9 +62,9 @@ export function claimed(
   { data }: RemediationEventOf<'Remediation Claimed'>,
 ): Remediation {
   const { ticket, claim, nextCheckAt, workedBy } = data;
-  const workers = workedBy === undefined ? {} : { workedBy };
-  if (state.state === 'accepted') return { ...withoutClosing(state), ...workers, ticket, kept: { claim, step: 0 } };
-  return { ...withoutOverdue(commonOf(state)), ...workers, state: 'claimed', ticket, claim, nextCheckAt, step: 0 };
+  const known = { ...(workedBy === undefined ? {} : { workedBy }), lastClaimAt: doneAt(claim), ticket };
+  if (state.state === 'accepted') return { ...withoutClosing(state), ...known, kept: { claim, step: 0 } };
+  return { ...withoutOverdue(commonOf(state)), ...known, state: 'claimed', claim, nextCheckAt, step: 0 };
 }
 
 /** What was seen since its pull request claimed it counts on. */

@@ -33,6 +33,8 @@ export const REMEDIATION_FIELDS = {
   checkAskedAt: 'When somebody last asked where its claim stands',
   reopenCount: 'How often its ticket was reopened',
   evidenceReopenedAt: 'Times at which evidence reopened the ticket, the newest last',
+  lastClaimAt:
+    'Time of its newest claim, whatever became of it. Absent also in fixes that were claimed before it was kept',
   'Remediation.pushes': 'How often people moved the ticket out of done. Absent: never',
   pushedDueDate: 'People pushed the due date of the ticket in Jira. The due date of the fix does not change by it',
   'pushedDueDate.pushes': 'How often they pushed it',

@@ -20,9 +20,10 @@ describe('what the previous release stored', () => {
       .map((item) => Entry.parse(item).event)
       .toSorted((a, b) => a.sequence - b.sequence)
       .map(({ type, data }) => parseEvent(type, data));
-    const { remediations } = replay(log);
+    // It kept no time of the last claim: what was last written then lacks it, and whoever compares the two knows.
+    const told = [...replay(log).remediations.values()].map(({ lastClaimAt: _, ...fix }) => fix);
     const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
-    expect([...remediations.values()].toSorted(byId)).toEqual(
+    expect(told.toSorted(byId)).toEqual(
       z
         .array(z.looseObject({ id: z.string() }))
         .parse(stored)

@@ -228,9 +228,9 @@ describe('a risk that is accepted', () => {
       Object.keys(Object(of)).filter((name) => /^(kept|claim|ended|last)/.test(name));
     expect([before?.state, fields(before), after, fields(after)]).toMatchObject([
       'accepted',
-      [],
+      ['lastClaimAt'],
       { state: 'open', ticket, dueAt: fix.at(20) },
-      [],
+      ['lastClaimAt'],
     ]);
   });
 });
