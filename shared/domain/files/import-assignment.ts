@@ -17,22 +17,24 @@ export function mustBeAssignableHere(wanted: Import, ids: ImportIds, rules: Assi
     .flatMap(([place, part]) =>
       assignmentFaults(part, wanted.at, rules).map((fault) => ({ ...fault, path: `${place}.${fault.path}` })),
     );
-  refuse([...faults, ...removalsToCome(wanted)]);
+  refuse([...faults, ...wordsToCome(wanted)]);
 }
 
-/** What somebody will undo is in force. A file alone does not know when it is read. */
-const removalsToCome = ({ file, at: now }: Import): AssignmentFault[] =>
-  file.temporaryMeasures.flatMap(({ removal }, index) =>
-    removal === undefined || Date.parse(removal.at) <= Date.parse(now)
-      ? []
-      : [
-          {
-            reason: 'incomplete' as const,
-            path: `temporaryMeasures.${index}.removal.at`,
-            message: `${removal.at} is to come, and it is removed already`,
-          },
-        ],
-  );
+/** What somebody will undo is in force, and nobody has said yet what they will say. A file alone does not know when it is read. */
+const wordsToCome = ({ file, at: now }: Import): AssignmentFault[] => [
+  ...file.temporaryMeasures.flatMap(({ removal }, index) =>
+    toCome(`temporaryMeasures.${index}.removal.at`, removal?.at, now, 'it is removed already'),
+  ),
+  ...file.lessons.flatMap(({ claim, inPlace }, index) => [
+    ...toCome(`lessons.${index}.claim.at`, claim?.at, now, 'it is claimed already'),
+    ...toCome(`lessons.${index}.inPlace.at`, inPlace?.at, now, 'it is in place already'),
+  ]),
+];
+
+const toCome = (path: string, at: string | undefined, now: string, but: string): AssignmentFault[] =>
+  at === undefined || Date.parse(at) <= Date.parse(now)
+    ? []
+    : [{ reason: 'incomplete', path, message: `${at} is to come, and ${but}` }];
 
 const isSettled = ({ kind, content }: Part): boolean =>
   (kind === 'recommendation' && content.status === 'declined') ||

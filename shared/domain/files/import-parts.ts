@@ -1,6 +1,6 @@
 import { isAboutTicketAlone } from '../record/content/correction.ts';
 import { LIST_OF, type Part } from '../record/content/parts.ts';
-import { withEvidenceNamed } from './file-lesson.ts';
+import { type FileLesson, withEvidenceNamed } from './file-lesson.ts';
 import { endStatus, type Import } from './import.ts';
 import type { ImportIds } from './import-ids.ts';
 import type { PostMortemFile } from './post-mortem-file.ts';
@@ -35,7 +35,8 @@ function importedParts(wanted: Import, ids: ImportIds): Part[] {
       };
     }),
     ...file.lessons.map((rest, index): Part => {
-      return { kind: 'lesson', content: { ...withEvidenceNamed(rest, ids.evidenceNamed), id: ids.lesson(index) } };
+      const lesson = isOpen ? toBePutInPlaceHere(rest) : rest;
+      return { kind: 'lesson', content: { ...withEvidenceNamed(lesson, ids.evidenceNamed), id: ids.lesson(index) } };
     }),
     ...file.notifications.map((rest, index): Part => {
       return { kind: 'notification', content: { ...rest, id: ids.notification(index) } };
@@ -63,4 +64,9 @@ function toBeJudgedHere(one: PostMortemFile['recommendations'][number]): PostMor
   if (one.status === 'draft' || one.status === 'proposed' || one.status === 'declined') return one;
   const { dueAt: _, acceptance: _a, ...rest } = one;
   return { ...rest, status: 'proposed' };
+}
+
+/** A file names anybody as the two people who claimed and confirmed a lesson: what is worked on here is claimed and confirmed here. */
+function toBePutInPlaceHere({ claim: _, inPlace: _i, nextReviewAt: _n, ...rest }: FileLesson): FileLesson {
+  return { ...rest, status: 'open' };
 }

@@ -1,14 +1,32 @@
 import { describe, expect, it } from 'vitest';
+import { completenessOf } from '../../../shared/domain/record/completeness.ts';
+import { templateFor } from '../../../shared/domain/record/template.ts';
 import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import type { Person } from '../../../shared/domain/words/person.ts';
-import { apiForEachTest } from '../../support/api/api-world.ts';
+import { ANYTHING, apiForEachTest } from '../../support/api/api-world.ts';
 import { aFile, aFullFile } from '../../support/samples/post-mortem-files.ts';
+import { supply } from '../../support/world/fill-in.ts';
+import { ANNA, BEN } from '../../support/world/people.ts';
+import { aLesson, aProof } from '../../support/world/records.ts';
 
 const ALMA: Person = { kind: 'person', id: 'alma', name: 'Alma Admin', email: 'alma@example.com' };
 const { world, as, ben } = apiForEachTest();
 const take = (record: unknown, rest: Record<string, unknown> = {}) =>
   as(ALMA, 'admin')('POST', '/imports', { format: 'json', record, ...rest });
 const opened = async () => (await world().outbox()).filter(({ type }) => type === 'Post-Mortem Opened').length;
+
+/** Others write what is missing, until it may be submitted. */
+async function complete(id: PostMortemId): Promise<void> {
+  const cause = { actor: ANNA, correlationId: 'test', hops: 0 };
+  for (let count = 0; count < 60; count += 1) {
+    const record = await world().store.postMortem(id);
+    if (record === undefined) throw new Error(`no record ${id}`);
+    const template = templateFor(record, world().config.postMortem.templates);
+    const [missing] = completenessOf(record, template, world().config).missing;
+    if (missing === undefined) return;
+    await world().store.changePostMortem(id, (current) => supply(current, missing, ANNA), cause);
+  }
+}
 
 describe('POST /imports', () => {
   it('takes a record in once, as the work of whoever brought it', async () => {
@@ -24,8 +42,27 @@ describe('POST /imports', () => {
 
   it('leaves it open where that is asked for, and nobody approves what they brought', async () => {
     const { postMortemId } = Object((await take(aFile(), { status: 'open' })).body);
-    const { body } = await as(ALMA, 'admin')('GET', `/post-mortems/${postMortemId}`);
-    expect(body).toMatchObject({ status: 'open', authors: [{ id: 'alma' }] });
+    const path = `/post-mortems/${postMortemId}`;
+    const alma = as(ALMA, 'admin', 'approver', 'analyst');
+    expect((await alma('GET', path)).body).toMatchObject({ status: 'open', authors: [{ id: 'alma' }] });
+    await complete(PostMortemId.parse(postMortemId));
+    expect((await alma('POST', `${path}/submit`, undefined, ANYTHING)).status).toBe(200);
+    const { revision } = Object((await alma('GET', path)).body);
+    const { status, body } = await alma('POST', `${path}/approve`, { revision }, ANYTHING);
+    expect([status, body]).toMatchObject([403, { reason: 'four eyes' }]);
+    expect((await ben('POST', `${path}/approve`, { revision }, ANYTHING)).status).toBe(200);
+  });
+
+  it('has nobody confirm the claim of a lesson that they brought, whoever it names', async () => {
+    const { id: _, ...lesson } = aLesson({ ownerTeam: 'people' });
+    const at = '2024-04-20T00:00:00.000Z';
+    const claim = { reference: aProof({ versionAt: at }), by: BEN, at, confirmBy: at };
+    const { postMortemId } = Object((await take(aFile({ lessons: [{ ...lesson, status: 'claimed', claim }] }))).body);
+    const lessons = `/post-mortems/${postMortemId}/lessons`;
+    const alma = as(ALMA, 'admin', 'approver');
+    const [found] = Object((await alma('GET', `/post-mortems/${postMortemId}`)).body).lessons;
+    const { status, body } = await alma('POST', `${lessons}/${found.id}/confirm`, undefined, ANYTHING);
+    expect([status, body]).toMatchObject([403, { reason: 'four eyes' }]);
   });
 
   it('looks at everything and writes nothing when it only rehearses', async () => {

@@ -63,11 +63,13 @@ export function confirmLesson(record: PostMortem, lessonId: PartId, by: Person, 
     throw new Refusal('wrong state', 'this lesson is confirmed already; say that it was reviewed, or no longer holds');
   }
   const reviewer = lesson.status === 'claimed' ? undefined : lesson.inPlace?.reviewed?.by;
+  const words = { did: 'put this lesson in place', wanted: 'a second person must confirm it' };
   mustNotHaveHand(reviewer === undefined ? [toConfirm.by] : [toConfirm.by, reviewer], by, {
-    did: 'put this lesson in place',
-    programDid: 'put this lesson in place',
-    wanted: 'a second person must confirm it',
+    ...words,
+    programDid: words.did,
   });
+  const did = 'imported this record with what it says of this lesson';
+  mustNotHaveHand(broughtBy(record, toConfirm), by, { ...words, did, programDid: did });
   // Since it was claimed, the day of the incident may have been corrected, or its evidence refused or removed.
   if (lesson.claim !== undefined)
     mustProve(record, lesson, lesson.claim.reference, now, '; refuse it, or have it claimed again');
@@ -166,6 +168,12 @@ function mustBeLookedAtAnew({ updates }: Lesson, before: LessonReference, refere
   const message = `a review of a ${updates} wants ${what} of after ${last}, which was shown before`;
   throw new Refusal('incomplete', `${field}.at: ${message}`, [{ path: `${field}.at`, message }]);
 }
+
+/** Who imported the word that a lesson is in place: a file names anybody as the one who said it. */
+const broughtBy = ({ importedFrom, openedBy }: PostMortem, { at }: { at: string }): Author[] =>
+  importedFrom === undefined || openedBy === undefined || Date.parse(at) > Date.parse(importedFrom.at)
+    ? []
+    : [openedBy];
 
 const nextReview = ({ reviewEvery }: Lesson, now: string): { nextReviewAt?: string } =>
   reviewEvery === undefined ? {} : { nextReviewAt: addDuration(now, reviewEvery) };

@@ -178,6 +178,44 @@ describe('a record as a file', () => {
     ]);
   });
 
+  it('opens lessons anew when the record is to be worked on here: nobody here saw who claimed and confirmed them', () => {
+    const claim = { reference: aProof(), by: BEN, at: NOW, confirmBy: NOW };
+    const inPlace = { reference: aProof(), by: BEN, at: NOW };
+    const lessons = [
+      { ...aFileLesson('people'), status: 'claimed' as const, claim },
+      { ...aFileLesson('people'), status: 'in place' as const, inPlace, nextReviewAt: NOW },
+    ];
+    const [open, closed] = (['open', 'closed'] as const).map(
+      (status) => taken(aFile({ lessons }), status).record.lessons,
+    );
+    const { id: _, ...bare } = { ...aFileLesson('people'), id: undefined };
+    expect(open?.map(({ id: _id, ...rest }) => rest)).toEqual([bare, bare]);
+    expect(closed).toMatchObject([
+      { status: 'claimed', claim },
+      { status: 'in place', inPlace },
+    ]);
+  });
+
+  it('has no claim of a time to come, which would look as if it were made here', () => {
+    const at = '2027-01-01T00:00:00.000Z';
+    const lessons = [
+      {
+        ...aFileLesson('people'),
+        status: 'claimed' as const,
+        claim: { reference: aProof(), by: BEN, at, confirmBy: at },
+      },
+      { ...aFileLesson('people'), status: 'in place' as const, inPlace: { reference: aProof(), by: BEN, at } },
+    ];
+    expect(() => rehearse(aPostMortemId(), wanting(aFile({ lessons })), DEFAULT_CONFIG, sha256)).toThrow(
+      expect.objectContaining({
+        missing: [
+          { path: 'lessons.0.claim.at', message: `${at} is to come, and it is claimed already` },
+          { path: 'lessons.1.inPlace.at', message: `${at} is to come, and it is in place already` },
+        ],
+      }),
+    );
+  });
+
   it('gives what is to be worked on here only to teams that there are, and leaves history its own', () => {
     const rules = parseConfig({ teams: { people: { owner: 'a@acme.com', lead: 'b@acme.com' } } });
     const file = aFullFile({ lessons: [aFileLesson('legal'), aFileLesson('people')] });
@@ -217,21 +255,20 @@ describe('a record as a file', () => {
     }
   });
 
-  it('holds only the date of an open lesson of a record that is worked on here to the longest time', () => {
+  it('holds the date of every lesson of a record that is worked on here to the longest time, and of no other', () => {
     const { id: _, ...lesson } = aLesson({ dueAt: '2031-06-01T00:00:00.000Z' });
     const rehearsed = (status: Import['status'], one: Partial<FileLesson> = {}) =>
       rehearse(aPostMortemId(), wanting(aFile({ lessons: [{ ...lesson, ...one }] }), status), DEFAULT_CONFIG, sha256)
         .lessons[0]?.dueAt;
     const inPlace = { reference: aProof(), by: BEN, at: NOW };
-    expect([rehearsed('closed'), rehearsed('open', { status: 'in place', inPlace })]).toEqual([
-      lesson.dueAt,
-      lesson.dueAt,
-    ]);
-    expect(() => rehearsed('open')).toThrow(
-      expect.objectContaining({
-        missing: [{ path: 'lessons.0.dueAt', message: expect.stringContaining('too far away') }],
-      }),
-    );
+    expect(rehearsed('closed')).toBe(lesson.dueAt);
+    for (const one of [{}, { status: 'in place' as const, inPlace }]) {
+      expect(() => rehearsed('open', one)).toThrow(
+        expect.objectContaining({
+          missing: [{ path: 'lessons.0.dueAt', message: expect.stringContaining('too far away') }],
+        }),
+      );
+    }
   });
 
   it('keeps how a fix stood, and follows it no more', () => {

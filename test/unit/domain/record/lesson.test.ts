@@ -102,6 +102,22 @@ describe('a lesson', () => {
     ]);
   });
 
+  it('is not confirmed by whoever imported the word that it is in place, whoever the file names', () => {
+    const claim = led(having(lesson), claimed(lesson));
+    const imported = (at: string): PostMortem => ({
+      ...claim,
+      openedBy: BEN,
+      importedFrom: { id: 'OLD-1', sha256: '0'.repeat(64), at },
+    });
+    const before = '2026-11-21T09:59:59.000Z';
+    expect(refusal(() => confirmLesson(imported(NOW), lesson.id, BEN, LATER))).toMatchObject({
+      reason: 'four eyes',
+      message: 'you imported this record with what it says of this lesson; a second person must confirm it',
+    });
+    // Claimed here since.
+    expect(confirmLesson(imported(before), lesson.id, BEN, LATER)).toMatchObject([{ type: 'Lesson Confirmed' }]);
+  });
+
   it('is claimed once by the same word of the same person, and waits since their first', () => {
     const claim = led(having(lesson), claimed(lesson));
     const replaced = led(claim, (record) => putLessonInPlace(record, lesson.id, aProof({ version: '3' }), ANNA, LATER));
