@@ -34,7 +34,7 @@ bodies and answers stand in [openapi.json](openapi.json), which the API serves a
 - **Lists** take \`limit\` (1 to ${PAGE_LIMIT}, without it ${PAGE_DEFAULT}) and \`cursor\`, which is \`next\` of the page before. A page may be shorter and
   not the last: the last one has no \`next\`. The header \`Link\` has the address of the next page (\`rel="next"\`), of CSV, too.
 - **Limits of calls.** Each caller has points for a minute (\`api.perMinute\` of the configuration, 1,200 for a person and 600 for a program as it comes): a
-  read takes 1, a write 2, and a search, an export, CSV or a look through the log 10. Over it: 429, and \`Retry-After\` says in how many seconds
+  read takes 1, a write 2, and a search, an export, an import, CSV or a look through the log 10. Over it: 429, and \`Retry-After\` says in how many seconds
   to call again.
 - **Errors** are problem documents (RFC 9457): \`status\`, \`detail\` with what to do, \`reason\` for programs, and \`errors\` with a JSON
   Pointer for each wrong field of the body, or the name of the parameter.

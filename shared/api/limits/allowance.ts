@@ -12,7 +12,7 @@ export class OverAllowance extends Error {
   constructor(perMinute: number, retryAfterSeconds: number) {
     super(
       `this minute's calls are used up: ${perMinute} points for each caller, of which a read takes 1, a write 2, and a search, ` +
-        `an export, CSV or a look through the log 10; ask again in ${retryAfterSeconds} s`,
+        `an export, an import, CSV or a look through the log 10; ask again in ${retryAfterSeconds} s`,
     );
     this.name = 'OverAllowance';
     this.retryAfterSeconds = retryAfterSeconds;

@@ -15,7 +15,7 @@ export const ApiPolicy = z
     }).optional(),
     /**
      * Points that a caller may use in a minute, so that no program takes what people get: a read takes 1, a write 2, and a search, an
-     * export, CSV or a look through the log 10.
+     * export, an import, CSV or a look through the log 10.
      */
     perMinute: z
       .strictObject({
