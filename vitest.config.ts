@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Groups run one after the other, so that nothing else keeps the machine busy while the deployed stack is timed. Time-outs are
- * there for what hangs, and far from what a busy machine needs: no test may fail because something else ran beside it.
+ * Groups run one after the other, so that nothing else keeps the machine busy while pages and the deployed stack are timed; units
+ * and integration, which time nothing, run two files at once even on two cores. Time-outs are there for what hangs, and far from
+ * what a busy machine needs: no test may fail because something else ran beside it.
  */
 export default defineConfig({
   test: {
@@ -11,6 +12,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          maxWorkers: 2,
           include: ['test/unit/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
@@ -20,6 +22,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          maxWorkers: 2,
           include: ['test/integration/**/*.test.ts', 'test/faults/**/*.test.ts', 'test/year/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -40,6 +40,8 @@ export function Dialog({ isOpen, title, onClose, mayClose, isFirm = false, isWid
       ref={element}
       class={`dialog${isWide ? ' dialog-wide' : ''}`}
       aria-labelledby={id}
+      // Asked twice, a browser closes any dialog for a moment before it can be opened again.
+      closedby={isFirm ? 'none' : undefined}
       onCancel={(event) => {
         // That of a field for files comes up here, too.
         if (event.target !== event.currentTarget) return;

@@ -351,7 +351,9 @@ describeUnlessMissing(missingChromium)('the session of the console', () => {
       await dialog.waitFor();
       for (let times = 0; times < 3; times += 1) await page.keyboard.press('Escape');
       await page.keyboard.press('Control+k');
-      expect([await dialog.isVisible(), await page.getByRole('dialog').count()]).toEqual([true, 1]);
+      await expect
+        .poll(async () => [await dialog.isVisible(), await page.getByRole('dialog').count()], SOON)
+        .toEqual([true, 1]);
       expect(await field.inputValue()).toBe('typed while the session ended');
       // Beside this page is the way that loses nothing.
       expect(await dialog.locator('a.button-main').allTextContents()).toEqual([
