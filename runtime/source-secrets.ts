@@ -1,4 +1,4 @@
-import type { SourceName } from '../shared/domain/ticket/incident-policy.ts';
+import type { SourceName } from '../shared/domain/ticket/source-names.ts';
 import { type SecretPurpose, secretVariable } from '../shared/intake/source-secret.ts';
 import { environment, Variable } from './environment.ts';
 

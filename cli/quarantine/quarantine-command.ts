@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
-import { SourceName } from '../../shared/domain/ticket/incident-policy.ts';
+import { SourceName } from '../../shared/domain/ticket/source-names.ts';
 import type { CommandLine } from '../command.ts';
 import { CommonOptions } from '../command-options.ts';
 import { listQuarantine, sendBackQuarantined } from './quarantine.ts';

@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import { problem } from '../../shared/api/http/problem.ts';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
-import type { SourceName } from '../../shared/domain/ticket/incident-policy.ts';
+import type { SourceName } from '../../shared/domain/ticket/source-names.ts';
 import { shortened } from '../../shared/domain/words/shorten.ts';
 import type { Delivery } from '../../shared/intake/source.ts';
 import type { NamedWebhook } from '../../shared/intake/sources-in-use.ts';

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
-import type { SourceName } from '../../shared/domain/ticket/incident-policy.ts';
+import type { SourceName } from '../../shared/domain/ticket/source-names.ts';
 import type { SourceInUse } from '../../shared/intake/sources-in-use.ts';
 import { constructName } from '../building-blocks/construct-name.ts';
 import { GeneratedSecret } from '../building-blocks/generated-secret.ts';

@@ -1,7 +1,7 @@
 import { HttpMethod, HttpNoneAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
-import type { SourceName } from '../../shared/domain/ticket/incident-policy.ts';
+import type { SourceName } from '../../shared/domain/ticket/source-names.ts';
 import { secretVariable } from '../../shared/intake/source-secret.ts';
 import type { Foundation } from '../building-blocks/foundation.ts';
 import { HoldfastFunction } from '../building-blocks/function.ts';

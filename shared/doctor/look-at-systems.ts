@@ -1,7 +1,7 @@
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { type PlannedRoute, plannedRoutes, severitiesOf } from '../domain/remediation/choose-route.ts';
 import { CLAIMS } from '../domain/remediation/claiming.ts';
-import type { SourceName } from '../domain/ticket/incident-policy.ts';
+import type { SourceName } from '../domain/ticket/source-names.ts';
 import { canonicalJson } from '../domain/words/canonical-json.ts';
 import { type Look, looked, notSeen } from '../domain/words/look.ts';
 import { namesOfSites } from '../domain/words/looks-of-sites.ts';

@@ -1,4 +1,4 @@
-import type { SourceName } from '../domain/ticket/incident-policy.ts';
+import type { SourceName } from '../domain/ticket/source-names.ts';
 import { connectHoldfastJson } from './holdfast-json/connection.ts';
 import { holdfastJsonSource } from './holdfast-json/source.ts';
 import { connectJira } from './jira/connection.ts';

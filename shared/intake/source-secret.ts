@@ -1,4 +1,4 @@
-import type { SourceName } from '../domain/ticket/incident-policy.ts';
+import type { SourceName } from '../domain/ticket/source-names.ts';
 
 /** `API`: with which Holdfast calls the system. `WEBHOOK`: with which the system signs what it sends. */
 export type SecretPurpose = 'API' | 'WEBHOOK';

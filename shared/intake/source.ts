@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { TimelineEntry } from '../domain/record/content/timeline.ts';
-import type { SourceName } from '../domain/ticket/incident-policy.ts';
 import { type IncidentTicket, TicketRef } from '../domain/ticket/incident-ticket.ts';
 import type { LongSearch, SearchPage } from '../domain/ticket/long-search.ts';
 import type { SharedLimits } from '../domain/ticket/shared-limits.ts';
+import type { SourceName } from '../domain/ticket/source-names.ts';
 import type { TicketEvent } from '../domain/ticket/ticket-events.ts';
 import type { ToldIncident } from '../domain/ticket/told-incident.ts';
 import { Instant } from '../domain/words/identifiers.ts';

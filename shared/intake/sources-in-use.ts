@@ -1,6 +1,6 @@
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
-import { SourceName } from '../domain/ticket/incident-policy.ts';
 import type { Source } from '../domain/ticket/incident-ticket.ts';
+import { SourceName } from '../domain/ticket/source-names.ts';
 import type { SourceRegistry } from './registry.ts';
 import type {
   BusRule,

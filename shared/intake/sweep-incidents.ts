@@ -1,6 +1,6 @@
 import { type Cause, type RecordedEvent, recorded } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
-import type { SourceName } from '../domain/ticket/incident-policy.ts';
+import type { SourceName } from '../domain/ticket/source-names.ts';
 import type { TicketEvent } from '../domain/ticket/ticket-events.ts';
 import { subtractDuration } from '../domain/words/duration.ts';
 import { parseJson } from '../domain/words/well-formed.ts';

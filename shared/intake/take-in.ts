@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type RecordedEvent, recorded } from '../domain/events/recorded-event.ts';
-import type { SourceName } from '../domain/ticket/incident-policy.ts';
+import type { SourceName } from '../domain/ticket/source-names.ts';
 import type { TicketEvent } from '../domain/ticket/ticket-events.ts';
 import type { ToldIncident } from '../domain/ticket/told-incident.ts';
 import { parseJson } from '../domain/words/well-formed.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { SourceName } from '../ticket/incident-policy.ts';
+import { SourceName } from '../ticket/source-names.ts';
 import type { EventDefinition } from '../words/event-definition.ts';
 import { EventId, Instant, PostMortemId } from '../words/identifiers.ts';
 import { Actor } from '../words/person.ts';

@@ -4,13 +4,13 @@ import { duration, rule } from '../words/settings.ts';
 import { Severity } from '../words/severity.ts';
 import { HoldfastJsonIncidents } from './holdfast-json-incidents.ts';
 import { JiraIncidents } from './jira-incidents.ts';
+import type { SourceName } from './source-names.ts';
 
-/** Settings of each system that incidents come from. The names of the chapters are the names of the sources. */
-const CHAPTERS = { jira: JiraIncidents, 'holdfast-json': HoldfastJsonIncidents };
-
-/** A system that incidents come from. `shared/intake/registry.ts` does not compile without one of these. */
-export const SourceName = z.object(CHAPTERS).keyof();
-export type SourceName = z.infer<typeof SourceName>;
+/** Settings of each system that incidents come from. */
+const CHAPTERS = { jira: JiraIncidents, 'holdfast-json': HoldfastJsonIncidents } satisfies Record<
+  SourceName,
+  z.ZodType
+>;
 
 /** Tickets that are incidents, by the system that they come from, and how far a sweep looks back. */
 export const IncidentPolicy = z

@@ -4,7 +4,7 @@ import { Instant } from '../words/identifiers.ts';
 import { COUNTED_OR_RANDOM_ID, identifier, TICKET_KEY } from '../words/marks.ts';
 import { TicketPerson } from '../words/person.ts';
 import { Severity } from '../words/severity.ts';
-import { SourceName } from './incident-policy.ts';
+import { SourceName } from './source-names.ts';
 
 /** `holdfast`: there is no ticket; somebody opened the record by hand, or a file brought it. */
 export const Source = z.enum([...SourceName.options, 'holdfast']);

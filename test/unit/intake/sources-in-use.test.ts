@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
 import { DEFAULT_CONFIG, type HoldfastConfigInput } from '../../../shared/domain/policy/policy.ts';
-import { SourceName } from '../../../shared/domain/ticket/incident-policy.ts';
+import { SourceName } from '../../../shared/domain/ticket/source-names.ts';
 import { CONNECTIONS, SOURCES } from '../../../shared/intake/registry.ts';
 import { connectSources, polledSources, sourcesInUse } from '../../../shared/intake/sources-in-use.ts';
 
