@@ -5,9 +5,11 @@ import { problem } from '../../shared/api/http/problem.ts';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
 import type { SourceName } from '../../shared/domain/ticket/source-names.ts';
 import { shortened } from '../../shared/domain/words/shorten.ts';
-import type { Delivery } from '../../shared/intake/source.ts';
+import type { Delivery, Webhook } from '../../shared/intake/source.ts';
 import type { NamedWebhook } from '../../shared/intake/sources-in-use.ts';
 import { type TakeInDependencies, takeInText } from '../../shared/intake/take-in.ts';
+import { prove } from '../../shared/proof/hmac-proof.ts';
+import { outsideWindow } from '../../shared/proof/replay-window.ts';
 import type { quarantine } from '../../shared/store/inbox/quarantine.ts';
 
 export type ReceiveWebhookDependencies = TakeInDependencies & {
@@ -43,13 +45,22 @@ export function receiveWebhookHandler(deps: ReceiveWebhookDependencies) {
     }
     const delivery = { body, headers: event.headers, receivedAt: deps.now() };
     // Before anything of the body is believed, parsed or kept.
-    const refused = sender.webhook.refusal(delivery, await deps.secrets(sender.name));
-    if (refused !== undefined) {
-      deps.telemetry.count(refused.metric);
-      return problem(401, refused.title, refused.detail);
+    const proof = prove(sender.webhook.proof, delivery, await deps.secrets(sender.name));
+    if (!proof.isProven) {
+      deps.telemetry.count('WebhookSignatureWrong');
+      return problem(401, 'Signature missing or wrong', proof.detail);
+    }
+    const stale = whyStale(sender.webhook, proof.sentAtMs, delivery.receivedAt);
+    if (stale !== undefined) {
+      deps.telemetry.count('WebhookOutsideReplayWindow');
+      return problem(401, 'Sent at another time', stale);
     }
     return receive(deps, sender, delivery);
   };
+}
+
+function whyStale({ window }: Webhook, sentAtMs: number | undefined, receivedAt: string): string | undefined {
+  return window === undefined || sentAtMs === undefined ? undefined : outsideWindow(sentAtMs, receivedAt, window);
 }
 
 async function receive(deps: ReceiveWebhookDependencies, sender: NamedWebhook, delivery: Delivery): Promise<Answer> {

@@ -7,16 +7,18 @@ import type { SharedLimits } from '../domain/ticket/shared-limits.ts';
 import type { SourceName } from '../domain/ticket/source-names.ts';
 import type { TicketEvent } from '../domain/ticket/ticket-events.ts';
 import type { ToldIncident } from '../domain/ticket/told-incident.ts';
+import type { Duration } from '../domain/words/duration.ts';
 import { Instant } from '../domain/words/identifiers.ts';
 import type { Look } from '../domain/words/look.ts';
 import type { Tlp } from '../domain/words/tlp.ts';
 import type { InTime } from '../in-time.ts';
+import type { HmacProof, SignedRequest } from '../proof/hmac-proof.ts';
 
 /*
  * The contract of a system that incidents come from. It has two halves, so that receiving a webhook loads no client of any
  * system: `IncidentSource` says how the system reaches Holdfast and what its messages mean, `SourceConnection` asks it.
  *
- *     IncidentSource     reaches ─▶ infra: routes, rules, secrets, rights │ refusal → deliveryId → read ─▶ event
+ *     IncidentSource     reaches ─▶ infra: routes, rules, secrets, rights │ proof → deliveryId → read ─▶ event
  *     SourceConnection   details, poll, wasClosed, linkBack, check
  *
  * docs/sources has a page for each.
@@ -59,10 +61,8 @@ export type BusRule = {
   read(event: unknown, receivedAt: string): Meaning;
 };
 
-/** A webhook as it came in. Header names are in lower case. */
-export type Delivery = {
-  readonly body: Buffer;
-  readonly headers: Readonly<Record<string, string | undefined>>;
+/** A webhook as it came in. */
+export type Delivery = SignedRequest & {
   /** ISO 8601 UTC. */
   readonly receivedAt: string;
 };
@@ -70,13 +70,10 @@ export type Delivery = {
 export type Webhook = {
   /** Instruction for the sender about the secret, for the AWS console. */
   readonly secretFor: string;
-  /**
-   * Proves the sender, before anything in the body is believed.
-   *
-   * @param secrets the current one, and the one before it while it is being changed
-   * @returns undefined when the sender knows one of the secrets
-   */
-  refusal(delivery: Delivery, secrets: readonly string[]): RefusedDelivery | undefined;
+  /** How the sender proves itself, before anything in the body is believed. */
+  readonly proof: HmacProof;
+  /** How far the signed time of sending may be from ours. */
+  readonly window?: Duration;
   /** Names a delivery: the same for every repetition of it, and different for every other. Never throws, whatever the body is. */
   deliveryId(delivery: Delivery): string;
   /**
@@ -86,12 +83,6 @@ export type Webhook = {
    * @throws ZodError when it is no message of this system
    */
   read(body: unknown, receivedAt: string): Meaning;
-};
-
-export type RefusedDelivery = {
-  readonly metric: 'WebhookSignatureWrong' | 'WebhookOutsideReplayWindow';
-  readonly title: string;
-  readonly detail: string;
 };
 
 /**

@@ -5,7 +5,7 @@ import { durationMs } from '../../domain/words/duration.ts';
 import { parseJson } from '../../domain/words/well-formed.ts';
 import type { Delivery, IncidentSource, Meaning, Webhook } from '../source.ts';
 import { HoldfastJsonMessage, incidentIn, ticketIn } from './message.ts';
-import { refusalOf } from './proof.ts';
+import { HOLDFAST_JSON_PROOF } from './proof.ts';
 
 /** A signed JSON that any system can post: docs/sources/holdfast-json.md. Off while no site is configured. */
 export const holdfastJsonSource: IncidentSource<'holdfast-json'> = {
@@ -22,7 +22,8 @@ type Chapter = HoldfastConfig['incidents']['holdfast-json'];
 function webhookOf(chapter: Chapter): Webhook {
   return {
     secretFor: 'The secret with which other systems sign the incidents that they post to Holdfast.',
-    refusal: (delivery, secrets) => refusalOf(delivery, secrets, chapter.replayWindow),
+    proof: HOLDFAST_JSON_PROOF,
+    window: chapter.replayWindow,
     deliveryId,
     read: (body, receivedAt) => read(HoldfastJsonMessage.parse(body), receivedAt, chapter),
   };

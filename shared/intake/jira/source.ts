@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import { accountIdsAdded } from '../../jira/data-center/people.ts';
-import type { Delivery, IncidentSource, RefusedDelivery, Webhook } from '../source.ts';
-import { isSignedBy } from '../verify-signature.ts';
+import type { HmacProof } from '../../proof/hmac-proof.ts';
+import type { IncidentSource, Webhook } from '../source.ts';
 import { configOfSender } from './site-of-webhook.ts';
 import { readJiraWebhook } from './webhook.ts';
 
@@ -25,7 +25,7 @@ export const jiraSource: IncidentSource<'jira'> = {
 function jiraWebhook(config: HoldfastConfig): Webhook {
   return {
     secretFor: 'The secret of the webhook that calls Holdfast. Enter it in Jira.',
-    refusal: jiraRefusal,
+    proof: JIRA_PROOF,
     // Stable over Jira's own retries. Without the header the body is the identity: a retry sends the same bytes.
     deliveryId: ({ headers, body }) =>
       headers['x-atlassian-webhook-identifier'] ?? createHash('sha256').update(body).digest('hex'),
@@ -39,11 +39,4 @@ function jiraWebhook(config: HoldfastConfig): Webhook {
 }
 
 /** https://developer.atlassian.com/cloud/jira/platform/webhooks/#secure-admin-webhooks */
-function jiraRefusal({ body, headers }: Delivery, secrets: readonly string[]): RefusedDelivery | undefined {
-  if (secrets.some((secret) => isSignedBy(secret, body, headers['x-hub-signature']))) return undefined;
-  return {
-    metric: 'WebhookSignatureWrong',
-    title: 'Signature missing or wrong',
-    detail: 'X-Hub-Signature must be sha256=<HMAC of the raw body>',
-  };
-}
+const JIRA_PROOF: HmacProof = { header: 'x-hub-signature', prefix: 'sha256=', encoding: 'hex', signed: ['body'] };

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
 import { SOURCES } from '../../../shared/intake/registry.ts';
 import { webhooksInUse } from '../../../shared/intake/sources-in-use.ts';
+import { prove } from '../../../shared/proof/hmac-proof.ts';
 import { messageSchema } from '../../../tools/source-page.ts';
 import { describeUnlessMissing } from '../../support/machine/describe-unless-missing.ts';
 
@@ -25,10 +26,10 @@ describeUnlessMissing(await missingPrograms())('the example of docs/sources/hold
     const config = parseConfig({ incidents: { 'holdfast-json': { sites: ['tickets.example.com'] } } });
     const { webhook } = webhooksInUse(SOURCES, config).get('holdfast-json') ?? {};
     const receivedAt = new Date().toISOString();
-    const refusal = webhook?.refusal({ body, headers, receivedAt }, [SECRET]);
+    const proof = webhook && prove(webhook.proof, { body, headers }, [SECRET]);
     const meaning = webhook?.read(JSON.parse(body.toString('utf8')), receivedAt);
-    expect([refusal, meaning]).toEqual([
-      undefined,
+    expect([proof?.isProven, meaning]).toEqual([
+      true,
       expect.objectContaining({ event: expect.objectContaining({ type: 'Incident Ticket Closed' }) }),
     ]);
   });
