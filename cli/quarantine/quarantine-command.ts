@@ -12,8 +12,8 @@ export function addQuarantine(program: Command, { terminal, connect, now, finish
   program
     .command('quarantine')
     .alias('aside')
-    .description('Shows the signed webhooks that could not be read, and takes one in when this version can read it.')
-    .summary('show webhooks that could not be read')
+    .description('Shows the signed webhooks that were not taken in, and takes one in when this version can read it.')
+    .summary('show webhooks that were not taken in')
     .addOption(new Option('--source <name>', 'the ticketing system').choices(SourceName.options).default('jira'))
     .option('--send-back <id>', 'read it again and take it in, as if it had come now')
     .addHelpText('after', QUARANTINE_HELP)

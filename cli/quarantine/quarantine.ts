@@ -18,7 +18,7 @@ import { CommandFailure } from '../failure.ts';
 import { whileBusy } from '../terminal.ts';
 import { type ListedDelivery, quarantineText } from './quarantine-text.ts';
 
-/** Shows the signed webhooks that could not be read. @returns whether none of them waits */
+/** Shows the signed webhooks that were not taken in. @returns whether none of them waits */
 export async function listQuarantine(
   { installation, terminal, asJson }: CommandDependencies,
   source: string,

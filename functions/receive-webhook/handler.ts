@@ -8,7 +8,7 @@ import { shortened } from '../../shared/domain/words/shorten.ts';
 import type { Delivery, Webhook } from '../../shared/intake/source.ts';
 import type { NamedWebhook } from '../../shared/intake/sources-in-use.ts';
 import { type TakeInDependencies, takeInText } from '../../shared/intake/take-in.ts';
-import { prove } from '../../shared/proof/hmac-proof.ts';
+import { prove, type Unproven } from '../../shared/proof/hmac-proof.ts';
 import { outsideWindow } from '../../shared/proof/replay-window.ts';
 import type { quarantine } from '../../shared/store/inbox/quarantine.ts';
 
@@ -18,7 +18,7 @@ export type ReceiveWebhookDependencies = TakeInDependencies & {
   config: Pick<HoldfastConfig, 'ingress'>;
   /** Those that a webhook of the source may be signed with. */
   secrets: (source: SourceName) => Promise<string[]>;
-  /** Keeps a signed body that we cannot read. */
+  /** Keeps a signed body that nothing comes of. */
   quarantine: (delivery: Omit<Parameters<typeof quarantine>[1], 'remember'>) => Promise<void>;
   telemetry: Telemetry;
 };
@@ -28,7 +28,12 @@ const REASON_LIMIT = 1_000;
 
 type Answer = APIGatewayProxyStructuredResultV2;
 
-/** Verifies a webhook, reads what it means, and keeps it: seen and published in one write. */
+/**
+ * Verifies a webhook, reads what it means, and keeps it: seen and published in one write.
+ *
+ * Whatever a proven sender says is answered with 202, also when nothing comes of it: many systems switch a sender off, or drop what it sends
+ * meanwhile, after a few answers that are none. Only when our own table or secrets are down it is 5xx, so that it is sent again.
+ */
 export function receiveWebhookHandler(deps: ReceiveWebhookDependencies) {
   return async (event: APIGatewayProxyEventV2): Promise<Answer> => {
     const source = event.rawPath.split('/').at(-1) ?? '';
@@ -38,50 +43,56 @@ export function receiveWebhookHandler(deps: ReceiveWebhookDependencies) {
       return problem(404, 'Unknown source', `no source "${source}" sends webhooks here; there is ${known}`);
     }
     const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
-    const limit = deps.config.ingress.maxBodyBytes;
-    if (body.length > limit) {
-      deps.telemetry.count('WebhookTooLarge');
-      return problem(413, 'Body too large', `${body.length} bytes; the limit is ${limit} (ingress.maxBodyBytes)`);
-    }
     const delivery = { body, headers: event.headers, receivedAt: deps.now() };
     // Before anything of the body is believed, parsed or kept.
     const proof = prove(sender.webhook.proof, delivery, await deps.secrets(sender.name));
-    if (!proof.isProven) {
-      deps.telemetry.count('WebhookSignatureWrong');
-      return problem(401, 'Signature missing or wrong', proof.detail);
-    }
-    const stale = whyStale(sender.webhook, proof.sentAtMs, delivery.receivedAt);
-    if (stale !== undefined) {
-      deps.telemetry.count('WebhookOutsideReplayWindow');
-      return problem(401, 'Sent at another time', stale);
-    }
-    return receive(deps, sender, delivery);
+    if (!proof.isProven) return refused(deps, sender, body.length, proof);
+    deps.telemetry.count(`WebhookProven.${sender.name}`);
+    return receive(deps, sender, delivery, proof.sentAtMs);
   };
 }
 
-function whyStale({ window }: Webhook, sentAtMs: number | undefined, receivedAt: string): string | undefined {
-  return window === undefined || sentAtMs === undefined ? undefined : outsideWindow(sentAtMs, receivedAt, window);
+function refused(
+  { config, telemetry }: ReceiveWebhookDependencies,
+  { name }: NamedWebhook,
+  bytes: number,
+  { isWellFormed, detail }: Unproven,
+): Answer {
+  const limit = config.ingress.maxBodyBytes;
+  if (bytes > limit) {
+    telemetry.count('WebhookTooLarge');
+    return problem(413, 'Body too large', `${bytes} bytes; the limit is ${limit} (ingress.maxBodyBytes)`);
+  }
+  telemetry.count('WebhookSignatureWrong');
+  if (isWellFormed) telemetry.count(`WebhookUnproven.${name}`);
+  return problem(401, 'Signature missing or wrong', detail);
 }
 
-async function receive(deps: ReceiveWebhookDependencies, sender: NamedWebhook, delivery: Delivery): Promise<Answer> {
-  const { telemetry } = deps;
-  const body = delivery.body.toString('utf8');
-  const deliveryId = sender.webhook.deliveryId(delivery);
+async function receive(
+  deps: ReceiveWebhookDependencies,
+  sender: NamedWebhook,
+  delivery: Delivery,
+  sentAtMs: number | undefined,
+): Promise<Answer> {
+  const { telemetry, config } = deps;
+  const { name, webhook } = sender;
+  const limit = config.ingress.maxBodyBytes;
+  if (delivery.body.length > limit) {
+    const because = `it has ${delivery.body.length} bytes, and the limit is ${limit} (ingress.maxBodyBytes)`;
+    return keptAside(deps, sender, delivery, { metric: 'WebhookTooLarge', because });
+  }
+  const stale = whyStale(webhook, sentAtMs, delivery.receivedAt);
+  if (stale !== undefined)
+    return keptAside(deps, sender, delivery, { metric: 'WebhookOutsideReplayWindow', because: stale });
   const taken = await takeInText(
     deps,
-    { name: sender.name, heardBy: 'receive-webhook', read: sender.webhook.read },
-    body,
-    deliveryId,
+    { name, heardBy: 'receive-webhook', read: webhook.read },
+    delivery.body.toString('utf8'),
+    webhook.deliveryId(delivery),
   );
   switch (taken.outcome) {
-    case 'malformed': {
-      const { name: source } = sender;
-      const id = createHash('sha256').update(delivery.body).digest('hex');
-      telemetry.count('WebhookMalformed');
-      await deps.quarantine({ source, id, deliveryId, body, because: taken.because, at: delivery.receivedAt });
-      const detail = `${shortened(taken.because, REASON_LIMIT)} (kept in quarantine as ${id})`;
-      return problem(400, `Not a webhook of ${source}`, detail);
-    }
+    case 'malformed':
+      return keptAside(deps, sender, delivery, { metric: 'WebhookMalformed', because: taken.because });
     case 'ignored':
       telemetry.count(`WebhookIgnored${taken.why}`);
       return { statusCode: 202 };
@@ -90,4 +101,31 @@ async function receive(deps: ReceiveWebhookDependencies, sender: NamedWebhook, d
       telemetry.count(taken.outcome === 'accepted' ? 'WebhookAccepted' : 'WebhookRepeated');
       return { statusCode: 202 };
   }
+}
+
+function whyStale({ window }: Webhook, sentAtMs: number | undefined, receivedAt: string): string | undefined {
+  return window === undefined || sentAtMs === undefined ? undefined : outsideWindow(sentAtMs, receivedAt, window);
+}
+
+/** Keeps in quarantine what its sender signed and nothing comes of, until somebody looks: `holdfast quarantine`. */
+async function keptAside(
+  deps: ReceiveWebhookDependencies,
+  { name: source, webhook }: NamedWebhook,
+  delivery: Delivery,
+  { metric, because }: { metric: string; because: string },
+): Promise<Answer> {
+  const id = createHash('sha256').update(delivery.body).digest('hex');
+  const body = delivery.body.toString('utf8');
+  await deps.quarantine({
+    source,
+    id,
+    deliveryId: webhook.deliveryId(delivery),
+    body,
+    because,
+    at: delivery.receivedAt,
+  });
+  deps.telemetry.count(metric);
+  deps.telemetry.count('WebhookKeptAside');
+  const told = { taken: false, because: `${shortened(because, REASON_LIMIT)} (kept in quarantine as ${id})` };
+  return { statusCode: 202, headers: { 'content-type': 'application/json' }, body: JSON.stringify(told) };
 }

@@ -7,7 +7,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 
 interface Watch {
-  readonly metric: cloudwatch.Metric;
+  readonly metric: cloudwatch.IMetric;
   /** Fault and remedy, in the words of the mail that wakes somebody. */
   readonly description: string;
   /** The alarm is raised from this value on; by default 1. */

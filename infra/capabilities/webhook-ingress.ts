@@ -1,12 +1,16 @@
+import { Duration } from 'aws-cdk-lib';
 import { HttpMethod, HttpNoneAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { SourceName } from '../../shared/domain/ticket/source-names.ts';
 import { secretVariable } from '../../shared/intake/source-secret.ts';
+import { constructName } from '../building-blocks/construct-name.ts';
 import type { Foundation } from '../building-blocks/foundation.ts';
 import { HoldfastFunction } from '../building-blocks/function.ts';
 import type { GeneratedSecret } from '../building-blocks/generated-secret.ts';
 import { acknowledge } from '../building-blocks/nag.ts';
+import { countOf } from './alarms.ts';
 import { type HttpApi, requestTimeout } from './http-api.ts';
 import type { RecordTable } from './record-table.ts';
 import type { SourceSecrets } from './source-secrets.ts';
@@ -49,9 +53,16 @@ export class WebhookIngress extends Construct {
       timeout: requestTimeout,
     });
     recordTable.grant(this.receiveWebhook, 'GetItem', 'PutItem');
+    foundation.alarms.watch(this, 'KeptAside', {
+      metric: countOf('WebhookKeptAside'),
+      description:
+        'A signed webhook was answered with 202 and not taken in: it cannot be read, is too large, or was signed at another time. ' +
+        '`holdfast quarantine` says which. Runbook: docs/runbooks/webhooks.md',
+    });
     const integration = new HttpLambdaIntegration('ReceiveWebhook', this.receiveWebhook.lambda);
     for (const { source, secret } of this.webhooks) {
       secret.grantRead(this.receiveWebhook);
+      this.watchRefusals(foundation, source);
       const routes = httpApi.api.addRoutes({
         path: `/webhooks/${source}`,
         methods: [HttpMethod.POST],
@@ -66,5 +77,19 @@ export class WebhookIngress extends Construct {
         );
       }
     }
+  }
+  /** Senders of a quarter of an hour know the form of the proof and not the secret, and none knows both. */
+  private watchRefusals({ alarms }: Foundation, source: SourceName): void {
+    const counted = (what: string) => countOf(`Webhook${what}.${source}`).with({ period: Duration.minutes(15) });
+    alarms.watch(this, `${constructName(source)}Refused`, {
+      metric: new MathExpression({
+        expression: 'IF(FILL(proven, 0) == 0, FILL(unproven, 0), 0)',
+        usingMetrics: { proven: counted('Proven'), unproven: counted('Unproven') },
+        period: Duration.minutes(15),
+      }),
+      description:
+        `Every signed delivery to /webhooks/${source} is refused with 401: the secret was changed on one side only, or a stranger ` +
+        'tries the door. Runbook: docs/runbooks/webhooks.md',
+    });
   }
 }

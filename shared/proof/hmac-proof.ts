@@ -38,13 +38,15 @@ export type ProofOutcome =
       /** Time of sending, in milliseconds since 1970, where a header has it: the signature covers it. */
       readonly sentAtMs?: number;
     }
-  | {
-      readonly isProven: false;
-      /** True when the headers have the form of a proof: it is our sender with another secret, or somebody who knows the form. */
-      readonly isWellFormed: boolean;
-      /** What would have been right, for the sender. */
-      readonly detail: string;
-    };
+  | Unproven;
+
+export type Unproven = {
+  readonly isProven: false;
+  /** True when the headers have the form of a proof: it is our sender with another secret, or somebody who knows the form. */
+  readonly isWellFormed: boolean;
+  /** What would have been right, for the sender. */
+  readonly detail: string;
+};
 
 /**
  * Looks whether the sender knows one of the secrets. Nothing in the body is parsed for it, and all is compared in constant time, so that

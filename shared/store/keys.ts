@@ -100,7 +100,7 @@ export const SHARDS = 4;
  *     RENEWAL#<hash of a refresh token> RENEWAL  → the renewal of a session, under way or a minute ago: docs/decisions/0057
  *     JIRA#<site>#<issue id> JIRA                → the remediation of a Jira issue
  *     INBOX#<source>#<id>    INBOX               a webhook that was accepted, once
- *     ASIDE#<source>         <hash of the body>  a signed webhook that we cannot read
+ *     ASIDE#<source>         <hash of the body>  a signed webhook that was not taken in
  *     TOLD#<source>#<site>#<ticket id> TOLD      what a system that cannot be asked said last of an incident
  *     NORECORD#<source>#<site>#<ticket id> NORECORD  the newest closure of an incident that opened no record, and why
  *     WORD#<type>#<id>       <source and resource>#<at>#<identity>  what a source said of a resource of the subject, for ever

@@ -11,7 +11,7 @@ import { getItem, itemsUnder, putNew, type Table } from '../table.ts';
 const BODY_LIMIT_BYTES = 350_000;
 const REASON_LIMIT = 2_000;
 
-/** A signed delivery that could not be read when it came. */
+/** A signed delivery of which nothing came when it arrived. */
 export type QuarantinedDelivery = {
   /** SHA-256 of the body as it came. */
   id: string;
@@ -27,7 +27,7 @@ export type QuarantinedDelivery = {
 };
 
 /**
- * Keeps a delivery that a known sender signed and that we cannot read, so that it can be read by a better version. The
+ * Keeps a delivery that a known sender signed and that was not taken in, so that a person, or a better version, can. The
  * same bytes are kept once; long ones are packed, and what is too long even then is cut.
  */
 export async function quarantine(

@@ -110,6 +110,14 @@ describe.each([
     });
   });
 
+  it('refuses a key of more than 2,048 bytes, and a sort key of more than 1,024', async () => {
+    const name = 'ValidationException';
+    await expect(put({ pk: 'x'.repeat(2_049), sk: '1' })).rejects.toMatchObject({ name });
+    await expect(put({ pk: 'a', sk: 'x'.repeat(1_025) })).rejects.toMatchObject({ name });
+    await expect(get('x'.repeat(2_049), '1')).rejects.toMatchObject({ name });
+    await expect(put({ pk: 'x'.repeat(2_048), sk: 'x'.repeat(1_024) })).resolves.toBeDefined();
+  });
+
   it.each([
     ['in a text', { word: 'half \ud83d' }],
     ['in a list within a map', { deep: { list: ['\ude00 half'] } }],

@@ -61,7 +61,7 @@ export function createMemoryTable(options: MemoryTableOptions = {}) {
   const indexes = new Map(INDEXES.map((definition) => [definition.name, createTableIndex(definition, nowMs)]));
 
   function stored(key: unknown): StoredItem | undefined {
-    const { pk, sk } = Key.parse(key);
+    const { pk, sk } = keyIn(key);
     return items.get(pk)?.get(sk);
   }
 
@@ -123,7 +123,7 @@ export function createMemoryTable(options: MemoryTableOptions = {}) {
   function plan({ Put, Update, ...others }: Write): Planned {
     const operation = Put ?? Update;
     if (operation === undefined) throw new Error(`unknown write ${Object.keys(others).join(', ')}`);
-    const { pk, sk } = Key.parse(Put === undefined ? Update?.Key : Put.Item);
+    const { pk, sk } = keyIn(Put === undefined ? Update?.Key : Put.Item);
     const before = items.get(pk)?.get(sk);
     const by: Substitutes = {
       names: operation.ExpressionAttributeNames ?? {},
@@ -164,6 +164,16 @@ export function cancelled(codes: readonly string[]): TransactionCanceledExceptio
     CancellationReasons: codes.map((Code) => ({ Code })),
     $metadata: {},
   });
+}
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html#limits-partition-sort-keys */
+const KEY_LIMIT_BYTES = { pk: 2_048, sk: 1_024 };
+
+function keyIn(item: unknown): z.infer<typeof Key> {
+  const { pk, sk } = Key.parse(item);
+  if (Buffer.byteLength(pk) > KEY_LIMIT_BYTES.pk || Buffer.byteLength(sk) > KEY_LIMIT_BYTES.sk)
+    throw invalid('One or more parameter values were invalid: Size of a key has exceeded its limit');
+  return { pk, sk };
 }
 
 function invalid(message: string): DynamoDBServiceException {

@@ -12,6 +12,7 @@ export function plainValue(value: unknown): unknown {
     if (!Number.isFinite(value)) throw new TypeError(`DynamoDB has no number ${value}`);
     return value;
   }
+  if (value instanceof Uint8Array) return Uint8Array.from(value);
   if (Array.isArray(value)) return value.filter((one) => one !== undefined).map((one) => plainValue(one));
   if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
     const copy: Record<string, unknown> = {};
@@ -31,7 +32,9 @@ function wholeText(text: string): string {
 
 /** About what DynamoDB counts: names and values. JSON adds quotes and brackets, so this is a little strict. */
 export function isOverItemLimit(item: Readonly<Record<string, unknown>>): boolean {
-  const text = JSON.stringify(item);
+  const text = JSON.stringify(item, (_name, value: unknown) =>
+    value instanceof Uint8Array ? 'x'.repeat(value.length) : value,
+  );
   // A character is three bytes at the most: most items need no exact count.
   return text.length * 3 > ITEM_LIMIT_BYTES && Buffer.byteLength(text) > ITEM_LIMIT_BYTES;
 }

@@ -93,9 +93,12 @@ describe('an incident that another system posts', () => {
       statuses.push((await world.receive(request)).statusCode);
     }
     expect([statuses, (await told()).length, world.counted()]).toEqual([
-      [202, 202, 401],
+      [202, 202, 202],
       1,
-      { WebhookAccepted: 1, WebhookRepeated: 1, WebhookOutsideReplayWindow: 1 },
+      {
+        'WebhookProven.holdfast-json': 3,
+        ...{ WebhookAccepted: 1, WebhookRepeated: 1, WebhookOutsideReplayWindow: 1, WebhookKeptAside: 1 },
+      },
     ]);
   });
 
@@ -132,9 +135,22 @@ describe('an incident that another system posts', () => {
     const status = await post(closedMessage({ version: 2 }));
     const [kept] = await quarantinedFrom(world.table, 'holdfast-json');
     expect([status, kept?.deliveryId, kept?.because]).toEqual([
-      400,
+      202,
       '27f9e79c687e999085d4906ac04c2f6380043edf91305c2f1535743c4f493c03',
       expect.stringContaining('version: '),
+    ]);
+  });
+
+  it('is put into quarantine, and not taken in, when it was signed at another time', async () => {
+    const request = holdfastJsonRequest(closedMessage(), { sentAt: '2026-11-21T09:00:00.000Z' });
+    const { statusCode, body } = await world.receive(request);
+    const [kept] = await quarantinedFrom(world.table, 'holdfast-json');
+    const because = expect.stringContaining('3600 seconds in the past, and PT5M is allowed');
+    expect([statusCode, JSON.parse(body ?? ''), kept?.because, await told()]).toEqual([
+      202,
+      { taken: false, because },
+      because,
+      [],
     ]);
   });
 

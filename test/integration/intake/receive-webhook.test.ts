@@ -92,7 +92,7 @@ describe('receive-webhook', () => {
         },
       },
     ]);
-    expect(world.counted()).toEqual({ WebhookAccepted: 1, WebhookRepeated: 4 });
+    expect(world.counted()).toEqual({ 'WebhookProven.jira': 5, WebhookAccepted: 1, WebhookRepeated: 4 });
   });
 
   it('takes the body for its identity when Jira sends no identifier', async () => {
@@ -103,17 +103,17 @@ describe('receive-webhook', () => {
     expect(await published()).toHaveLength(1);
   });
 
-  it.each([
-    ['a wrong secret', webhookRequest(closure, { secret: 'guess' })],
+  it.each<[string, ReturnType<typeof webhookRequest>, Record<string, number>?]>([
+    ['a wrong secret', webhookRequest(closure, { secret: 'guess' }), { 'WebhookUnproven.jira': 1 }],
     ['no signature', { ...webhookRequest(closure), headers: {} }],
-    ['a signature of another body', { ...webhookRequest(closure), body: '{}' }],
+    ['a signature of another body', { ...webhookRequest(closure), body: '{}' }, { 'WebhookUnproven.jira': 1 }],
     ['a signature of another algorithm', { ...webhookRequest(closure), headers: { 'x-hub-signature': 'sha1=abc' } }],
-  ])('answers 401 to %s, and leaves no trace but a metric', async (_, request) => {
+  ])('answers 401 to %s, and leaves no trace but a metric', async (_, request, more = {}) => {
     const answer = await world.receive(request);
     expect([answer.statusCode, await published(), world.counted(), world.failures]).toEqual([
       401,
       [],
-      { WebhookSignatureWrong: 1 },
+      { WebhookSignatureWrong: 1, ...more },
       [],
     ]);
   });
@@ -126,14 +126,14 @@ describe('receive-webhook', () => {
       { ...closure, issue: { id: '1', key: 'TES-1', fields: {} } },
       'status: Invalid input: expected object, received undefined',
     ],
-  ])('answers 400 with the reason to a signed body that %s', async (_, body, reason) => {
+  ])('answers 202 with the reason to a signed body that %s, and takes nothing in', async (_, body, reason) => {
     const answer = await world.receive(webhookRequest(body));
-    expect([answer.statusCode, answer.headers, await published()]).toEqual([
-      400,
-      { 'content-type': 'application/problem+json' },
+    expect([answer.statusCode, answer.headers, JSON.parse(answer.body ?? ''), await published()]).toEqual([
+      202,
+      { 'content-type': 'application/json' },
+      { taken: false, because: expect.stringContaining(reason) },
       [],
     ]);
-    expect(JSON.parse(answer.body ?? '').detail).toContain(reason);
   });
 
   it('puts a signed body that it cannot read into quarantine, once', async () => {
@@ -161,11 +161,11 @@ describe('receive-webhook', () => {
     ['too long for an item even when packed', randomBytes(360_000).toString('base64'), 480_000, true],
     ['too long even when packed, in a script of many bytes', scribble(170_000), 510_000, true],
   ])(
-    'answers 400 to a signed body that it cannot read and that is %s, and puts it into quarantine',
+    'answers 202 to a signed body that it cannot read and that is %s, and puts it into quarantine',
     async (_, body, bytes, isCut) => {
       const answer = await world.receive(webhookRequest(body));
       const [kept] = await quarantinedFrom(world.table, 'jira');
-      expect([answer.statusCode, kept?.bytes, kept?.isCut]).toEqual([400, bytes, isCut]);
+      expect([answer.statusCode, kept?.bytes, kept?.isCut]).toEqual([202, bytes, isCut]);
       expect(body.startsWith(kept?.body ?? '?') && (isCut || kept?.body === body)).toBe(true);
     },
   );
@@ -174,7 +174,7 @@ describe('receive-webhook', () => {
     const items = Array.from({ length: 5_000 }, () => ({ field: 7 }));
     const answer = await world.receive(webhookRequest({ ...closure, changelog: { items } }));
     const [kept] = await quarantinedFrom(world.table, 'jira');
-    expect([answer.statusCode, kept?.because.length]).toEqual([400, 2_000]);
+    expect([answer.statusCode, kept?.because.length]).toEqual([202, 2_000]);
   });
 
   it('keeps a closure by somebody whose name ends in half of a character', async () => {
@@ -186,9 +186,25 @@ describe('receive-webhook', () => {
     ]);
   });
 
-  it('answers 413 to a body over the limit, before it looks at anything else', async () => {
+  it('answers 413 to a stranger with a body over the limit, and keeps nothing of it', async () => {
     const answer = await world.receive(webhookRequest('x'.repeat(512_001), { secret: 'guess' }));
-    expect([answer.statusCode, world.counted()]).toEqual([413, { WebhookTooLarge: 1 }]);
+    expect([answer.statusCode, world.counted(), await quarantinedFrom(world.table, 'jira')]).toEqual([
+      413,
+      { WebhookTooLarge: 1 },
+      [],
+    ]);
+  });
+
+  it('answers 202 to a signed body over the limit, and keeps what an item can hold of it', async () => {
+    const answer = await world.receive(webhookRequest(randomBytes(600_000).toString('base64')));
+    const [kept] = await quarantinedFrom(world.table, 'jira');
+    expect([answer.statusCode, kept?.bytes, kept?.isCut, kept?.because, world.counted()]).toEqual([
+      202,
+      800_000,
+      true,
+      'it has 800000 bytes, and the limit is 512000 (ingress.maxBodyBytes)',
+      { 'WebhookProven.jira': 1, WebhookTooLarge: 1, WebhookKeptAside: 1 },
+    ]);
   });
 
   it('answers 404 for a ticketing system that it does not know', async () => {
@@ -207,7 +223,7 @@ describe('receive-webhook', () => {
     expect([answer.statusCode, await published(), world.counted()]).toEqual([
       202,
       [],
-      { WebhookIgnoredUnknownProject: 1 },
+      { 'WebhookProven.jira': 1, WebhookIgnoredUnknownProject: 1 },
     ]);
   });
 
@@ -220,7 +236,10 @@ describe('receive-webhook', () => {
       categoryChangedAt: '2026-11-20T17:00:00.000Z',
     });
     await world.receive(webhookRequest(archived));
-    expect([await published(), world.counted()]).toEqual([[], { WebhookIgnoredNoStatusChange: 1 }]);
+    expect([await published(), world.counted()]).toEqual([
+      [],
+      { 'WebhookProven.jira': 1, WebhookIgnoredNoStatusChange: 1 },
+    ]);
   });
 
   it('tells of a reopened ticket, but not of one that was never closed', async () => {
@@ -255,6 +274,10 @@ describe('receive-webhook', () => {
       type,
       Object(data).closedAt ?? Object(data).reopenedAt,
     ]);
-    expect([statusCode, events, world.counted()]).toEqual([202, told === undefined ? [] : [told], { [counted]: 1 }]);
+    expect([statusCode, events, world.counted()]).toEqual([
+      202,
+      told === undefined ? [] : [told],
+      { 'WebhookProven.jira': 1, [counted]: 1 },
+    ]);
   });
 });

@@ -50,6 +50,40 @@ describe('an alarm', () => {
     });
   });
 
+  it('is raised when a known sender is refused for a quarter of an hour, and none was proven in it', () => {
+    const counted = (id: string, MetricName: string) =>
+      Match.objectLike({
+        Id: id,
+        ReturnData: false,
+        MetricStat: Match.objectLike({ Period: 900, Stat: 'Sum', Metric: Match.objectLike({ MetricName }) }),
+      });
+    for (const source of ['jira', 'holdfast-json']) {
+      templateOf({ incidents: { 'holdfast-json': { sites: ['tickets.example.com'] } } }).hasResourceProperties(
+        'AWS::CloudWatch::Alarm',
+        {
+          Metrics: Match.arrayWith([
+            Match.objectLike({ Expression: 'IF(FILL(proven, 0) == 0, FILL(unproven, 0), 0)' }),
+            counted('proven', `WebhookProven.${source}`),
+            counted('unproven', `WebhookUnproven.${source}`),
+          ]),
+          EvaluationPeriods: 1,
+          Threshold: 1,
+          TreatMissingData: 'notBreaching',
+          AlarmDescription: Match.stringLikeRegexp('docs/runbooks/webhooks.md'),
+        },
+      );
+    }
+  });
+
+  it('is raised when a signed webhook was answered and not taken in', () => {
+    templateOf().hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName: 'WebhookKeptAside',
+      Period: 300,
+      Threshold: 1,
+      AlarmDescription: Match.stringLikeRegexp('docs/runbooks/webhooks.md'),
+    });
+  });
+
   it('reaches its topic: the topic lets CloudWatch in', () => {
     const template = templateOf();
     const topics = new Set(
