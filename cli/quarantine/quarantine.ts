@@ -2,8 +2,9 @@ import config from '#config';
 import { newId } from '../../runtime/identity.ts';
 import { isKnownTicket } from '../../shared/intake/known-ticket.ts';
 import { SOURCES } from '../../shared/intake/registry.ts';
+import { signedDelivery } from '../../shared/intake/signed-delivery.ts';
 import { webhooksInUse } from '../../shared/intake/sources-in-use.ts';
-import { type TakeInDependencies, takeInText } from '../../shared/intake/take-in.ts';
+import { type TakeInDependencies, takeIn } from '../../shared/intake/take-in.ts';
 import { acceptDelivery } from '../../shared/store/inbox/announcements.ts';
 import {
   markSentBack,
@@ -72,11 +73,12 @@ export async function sendBackQuarantined(
   const accept: TakeInDependencies['accept'] = (accepted) => acceptDelivery(table, { ...accepted, remember });
   const keep: TakeInDependencies['keepTold'] = (told) => keepTold(table, told, { now: now(), remember });
   const isKnown: TakeInDependencies['isKnown'] = (event) => isKnownTicket(recordLinks(table, config), event);
-  const taken = await takeInText(
+  const { message, deliveryId } = signedDelivery(sender, Buffer.from(delivery.body));
+  const taken = await takeIn(
     { accept, keepTold: keep, isKnown, now, newId },
     { name: sender.name, heardBy: 'receive-webhook', read: sender.webhook.read },
-    delivery.body,
-    delivery.deliveryId,
+    message,
+    deliveryId,
   );
   if (taken.outcome === 'malformed') {
     throw new CommandFailure(`it still cannot be read: ${taken.because}`, 'see docs/runbooks/api-errors.md');

@@ -5,9 +5,9 @@ import { problem } from '../../shared/api/http/problem.ts';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
 import type { SourceName } from '../../shared/domain/ticket/source-names.ts';
 import { shortened } from '../../shared/domain/words/shorten.ts';
-import type { Delivery, Webhook } from '../../shared/intake/source.ts';
+import { signedDelivery } from '../../shared/intake/signed-delivery.ts';
 import type { NamedWebhook } from '../../shared/intake/sources-in-use.ts';
-import { type TakeInDependencies, takeInText } from '../../shared/intake/take-in.ts';
+import { type TakeInDependencies, takeIn } from '../../shared/intake/take-in.ts';
 import { prove, type Unproven } from '../../shared/proof/hmac-proof.ts';
 import { outsideWindow } from '../../shared/proof/replay-window.ts';
 import type { quarantine } from '../../shared/store/inbox/quarantine.ts';
@@ -43,12 +43,11 @@ export function receiveWebhookHandler(deps: ReceiveWebhookDependencies) {
       return problem(404, 'Unknown source', `no source "${source}" sends webhooks here; there is ${known}`);
     }
     const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
-    const delivery = { body, headers: event.headers, receivedAt: deps.now() };
     // Before anything of the body is believed, parsed or kept.
-    const proof = prove(sender.webhook.proof, delivery, await deps.secrets(sender.name));
+    const proof = prove(sender.webhook.proof, { body, headers: event.headers }, await deps.secrets(sender.name));
     if (!proof.isProven) return refused(deps, sender, body.length, proof);
     deps.telemetry.count(`WebhookProven.${sender.name}`);
-    return receive(deps, sender, delivery, proof.sentAtMs);
+    return receive(deps, sender, { body, receivedAt: deps.now(), sentAtMs: proof.sentAtMs });
   };
 }
 
@@ -68,28 +67,24 @@ function refused(
   return problem(401, 'Signature missing or wrong', detail);
 }
 
-async function receive(
-  deps: ReceiveWebhookDependencies,
-  sender: NamedWebhook,
-  delivery: Delivery,
-  sentAtMs: number | undefined,
-): Promise<Answer> {
+/** Webhook whose sender is proven. */
+type Delivery = { readonly body: Buffer; readonly receivedAt: string; readonly sentAtMs: number | undefined };
+
+async function receive(deps: ReceiveWebhookDependencies, sender: NamedWebhook, delivery: Delivery): Promise<Answer> {
   const { telemetry, config } = deps;
-  const { name, webhook } = sender;
+  const { body, receivedAt } = delivery;
   const limit = config.ingress.maxBodyBytes;
-  if (delivery.body.length > limit) {
-    const because = `it has ${delivery.body.length} bytes, and the limit is ${limit} (ingress.maxBodyBytes)`;
+  if (body.length > limit) {
+    const because = `it has ${body.length} bytes, and the limit is ${limit} (ingress.maxBodyBytes)`;
     return keptAside(deps, sender, delivery, { metric: 'WebhookTooLarge', because });
   }
-  const stale = whyStale(webhook, sentAtMs, delivery.receivedAt);
+  const { name, webhook } = sender;
+  const { message, deliveryId } = signedDelivery(sender, body);
+  const sentAtMs = delivery.sentAtMs ?? webhook.sentAtMs?.(message);
+  const stale = sentAtMs === undefined ? undefined : outsideWindow(sentAtMs, receivedAt, webhook.windowMs);
   if (stale !== undefined)
     return keptAside(deps, sender, delivery, { metric: 'WebhookOutsideReplayWindow', because: stale });
-  const taken = await takeInText(
-    deps,
-    { name, heardBy: 'receive-webhook', read: webhook.read },
-    delivery.body.toString('utf8'),
-    webhook.deliveryId(delivery),
-  );
+  const taken = await takeIn(deps, { name, heardBy: 'receive-webhook', read: webhook.read }, message, deliveryId);
   switch (taken.outcome) {
     case 'malformed':
       return keptAside(deps, sender, delivery, { metric: 'WebhookMalformed', because: taken.because });
@@ -103,27 +98,15 @@ async function receive(
   }
 }
 
-function whyStale({ window }: Webhook, sentAtMs: number | undefined, receivedAt: string): string | undefined {
-  return window === undefined || sentAtMs === undefined ? undefined : outsideWindow(sentAtMs, receivedAt, window);
-}
-
 /** Keeps in quarantine what its sender signed and nothing comes of, until somebody looks: `holdfast quarantine`. */
 async function keptAside(
   deps: ReceiveWebhookDependencies,
-  { name: source, webhook }: NamedWebhook,
-  delivery: Delivery,
+  { name: source }: NamedWebhook,
+  { body, receivedAt: at }: Delivery,
   { metric, because }: { metric: string; because: string },
 ): Promise<Answer> {
-  const id = createHash('sha256').update(delivery.body).digest('hex');
-  const body = delivery.body.toString('utf8');
-  await deps.quarantine({
-    source,
-    id,
-    deliveryId: webhook.deliveryId(delivery),
-    body,
-    because,
-    at: delivery.receivedAt,
-  });
+  const id = createHash('sha256').update(body).digest('hex');
+  await deps.quarantine({ source, id, body: body.toString('utf8'), because, at });
   deps.telemetry.count(metric);
   deps.telemetry.count('WebhookKeptAside');
   const told = { taken: false, because: `${shortened(because, REASON_LIMIT)} (kept in quarantine as ${id})` };

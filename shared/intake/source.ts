@@ -7,18 +7,17 @@ import type { SharedLimits } from '../domain/ticket/shared-limits.ts';
 import type { SourceName } from '../domain/ticket/source-names.ts';
 import type { TicketEvent } from '../domain/ticket/ticket-events.ts';
 import type { ToldIncident } from '../domain/ticket/told-incident.ts';
-import type { Duration } from '../domain/words/duration.ts';
 import { Instant } from '../domain/words/identifiers.ts';
 import type { Look } from '../domain/words/look.ts';
 import type { Tlp } from '../domain/words/tlp.ts';
 import type { InTime } from '../in-time.ts';
-import type { HmacProof, SignedRequest } from '../proof/hmac-proof.ts';
+import type { HmacProof } from '../proof/hmac-proof.ts';
 
 /*
  * The contract of a system that incidents come from. It has two halves, so that receiving a webhook loads no client of any
  * system: `IncidentSource` says how the system reaches Holdfast and what its messages mean, `SourceConnection` asks it.
  *
- *     IncidentSource     reaches ─▶ infra: routes, rules, secrets, rights │ proof → deliveryId → read ─▶ event
+ *     IncidentSource     reaches ─▶ infra: routes, rules, secrets, rights │ proof → identityIn → read ─▶ event
  *     SourceConnection   details, poll, wasClosed, linkBack, check
  *
  * docs/sources has a page for each.
@@ -61,21 +60,21 @@ export type BusRule = {
   read(event: unknown, receivedAt: string): Meaning;
 };
 
-/** A webhook as it came in. */
-export type Delivery = SignedRequest & {
-  /** ISO 8601 UTC. */
-  readonly receivedAt: string;
-};
-
 export type Webhook = {
   /** Instruction for the sender about the secret, for the AWS console. */
   readonly secretFor: string;
   /** How the sender proves itself, before anything in the body is believed. */
   readonly proof: HmacProof;
-  /** How far the signed time of sending may be from ours. */
-  readonly window?: Duration;
-  /** Names a delivery: the same for every repetition of it, and different for every other. Never throws, whatever the body is. */
-  deliveryId(delivery: Delivery): string;
+  /** How far the signed time of sending may be from ours, in milliseconds. Within it, the inbox tells a repetition. */
+  readonly windowMs: number;
+  /** Time of sending in the body, in milliseconds since 1970, of a system that signs no header with it. Never throws. */
+  sentAtMs?(message: unknown): number | undefined;
+  /**
+   * Names a message: the same for every repetition of it, and different for every other. Never throws.
+   *
+   * @returns undefined for one that can only be told by its bytes
+   */
+  identityIn(message: unknown): string | undefined;
   /**
    * Reads what the message means.
    *

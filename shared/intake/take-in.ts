@@ -3,7 +3,7 @@ import { type RecordedEvent, recorded } from '../domain/events/recorded-event.ts
 import type { SourceName } from '../domain/ticket/source-names.ts';
 import type { TicketEvent } from '../domain/ticket/ticket-events.ts';
 import type { ToldIncident } from '../domain/ticket/told-incident.ts';
-import { parseJson } from '../domain/words/well-formed.ts';
+import { mustFitTheTable } from './fits-the-table.ts';
 import type { Ignored, Meaning } from './source.ts';
 
 export type TakeInDependencies = {
@@ -33,6 +33,7 @@ type Sender = {
 /**
  * Reads a message whose sender is proven, and keeps what it means: seen and published in one write.
  *
+ * @param message undefined when it is no JSON
  * @param deliveryId the same for every repetition of this delivery
  */
 export async function takeIn(
@@ -41,6 +42,7 @@ export async function takeIn(
   message: unknown,
   deliveryId: string,
 ): Promise<TakenIn> {
+  if (message === undefined) return { outcome: 'malformed', because: 'the body is not JSON' };
   const meaning = understood(() => read(message, deps.now()));
   if ('malformed' in meaning) return { outcome: 'malformed', because: meaning.malformed };
   if ('ignored' in meaning) return { outcome: 'ignored', why: meaning.ignored };
@@ -56,29 +58,14 @@ export async function takeIn(
   return { outcome: isNew ? 'accepted' : 'repeated' };
 }
 
-/** Takes in JSON that is still text, in the same way. */
-export async function takeInText(
-  deps: TakeInDependencies,
-  sender: Sender,
-  text: string,
-  deliveryId: string,
-): Promise<TakenIn> {
-  let message: unknown;
-  try {
-    message = parseJson(text);
-  } catch {
-    return { outcome: 'malformed', because: 'the body is not JSON' };
-  }
-  return takeIn(deps, sender, message, deliveryId);
-}
-
+/** Reading is a pure function: whatever it throws, the message is one that it cannot read. */
 function understood(read: () => Meaning): Meaning {
   try {
-    return read();
+    const meaning = read();
+    if ('event' in meaning) mustFitTheTable(meaning.event, meaning.told);
+    return meaning;
   } catch (error) {
-    if (error instanceof z.ZodError) {
-      return { malformed: error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') };
-    }
-    throw error;
+    if (!(error instanceof z.ZodError)) return { malformed: String(error) };
+    return { malformed: error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') };
   }
 }

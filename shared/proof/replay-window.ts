@@ -1,5 +1,3 @@
-import { type Duration, durationMs } from '../domain/words/duration.ts';
-
 /**
  * Why a message that is signed with this time is not taken any more, or not yet: somebody may have recorded it. Looked at after the
  * signature, so that a stranger learns nothing of our clock.
@@ -7,8 +5,8 @@ import { type Duration, durationMs } from '../domain/words/duration.ts';
  * @param receivedAt ISO 8601
  * @returns undefined within the window
  */
-export function outsideWindow(sentAtMs: number, receivedAt: string, window: Duration): string | undefined {
+export function outsideWindow(sentAtMs: number, receivedAt: string, windowMs: number): string | undefined {
   const apartMs = Date.parse(receivedAt) - sentAtMs;
-  if (Math.abs(apartMs) <= durationMs(window)) return undefined;
-  return `it is signed with a time ${Math.round(Math.abs(apartMs) / 1_000)} seconds in the ${apartMs > 0 ? 'past' : 'future'}, and ${window} is allowed: sign anew for each attempt, and set the sender's clock`;
+  if (Math.abs(apartMs) <= windowMs) return undefined;
+  return `it is signed with a time ${Math.round(Math.abs(apartMs) / 1_000)} seconds in the ${apartMs > 0 ? 'past' : 'future'}, and ${windowMs / 1_000} are allowed: sign anew for each attempt, and set the sender's clock`;
 }

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import { durationMs } from '../../domain/words/duration.ts';
-import { parseJson } from '../../domain/words/well-formed.ts';
-import type { Delivery, IncidentSource, Meaning, Webhook } from '../source.ts';
+import type { IncidentSource, Meaning, Webhook } from '../source.ts';
 import { HoldfastJsonMessage, incidentIn, ticketIn } from './message.ts';
 import { HOLDFAST_JSON_PROOF } from './proof.ts';
 
@@ -23,28 +21,19 @@ function webhookOf(chapter: Chapter): Webhook {
   return {
     secretFor: 'The secret with which other systems sign the incidents that they post to Holdfast.',
     proof: HOLDFAST_JSON_PROOF,
-    window: chapter.replayWindow,
-    deliveryId,
+    windowMs: durationMs(chapter.replayWindow),
+    identityIn,
     read: (body, receivedAt) => read(HoldfastJsonMessage.parse(body), receivedAt, chapter),
   };
 }
 
 const Named = z.object({ id: z.string().min(1).max(200), ticket: z.object({ site: z.string().max(253) }) });
 
-/**
- * Names a delivery by the id that the sender chose, which is unique only within its site; by its bytes when it cannot be read. A
- * hash of it: the name goes to the bus as the correlation of all that follows, and senders may choose words.
- */
-function deliveryId({ body }: Delivery): string {
-  try {
-    const { id, ticket } = Named.parse(parseJson(body.toString('utf8')));
-    return hashOf(`${ticket.site}#${id}`);
-  } catch {
-    return hashOf(body);
-  }
+/** Names a message by the id that the sender chose, which is unique only within its site. */
+function identityIn(message: unknown): string | undefined {
+  const { data } = Named.safeParse(message);
+  return data && `${data.ticket.site}#${data.id}`;
 }
-
-const hashOf = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
 
 function read(message: HoldfastJsonMessage, receivedAt: string, { sites, replayWindow }: Chapter): Meaning {
   const { at } = message;

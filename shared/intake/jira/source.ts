@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+import * as z from 'zod';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
+import { Duration, durationMs } from '../../domain/words/duration.ts';
 import { accountIdsAdded } from '../../jira/data-center/people.ts';
 import type { HmacProof } from '../../proof/hmac-proof.ts';
 import type { IncidentSource, Webhook } from '../source.ts';
@@ -26,9 +27,9 @@ function jiraWebhook(config: HoldfastConfig): Webhook {
   return {
     secretFor: 'The secret of the webhook that calls Holdfast. Enter it in Jira.',
     proof: JIRA_PROOF,
-    // Stable over Jira's own retries. Without the header the body is the identity: a retry sends the same bytes.
-    deliveryId: ({ headers, body }) =>
-      headers['x-atlassian-webhook-identifier'] ?? createHash('sha256').update(body).digest('hex'),
+    windowMs: Math.min(durationMs(LONGEST_WINDOW), durationMs(config.operations.inboxRetention) / 2),
+    sentAtMs: (message) => Sent.safeParse(message).data?.timestamp,
+    identityIn,
     read: (body) => {
       const sender = configOfSender(body, config);
       if (sender === undefined) return { ignored: 'UnknownSite' };
@@ -40,3 +41,23 @@ function jiraWebhook(config: HoldfastConfig): Webhook {
 
 /** https://developer.atlassian.com/cloud/jira/platform/webhooks/#secure-admin-webhooks */
 const JIRA_PROOF: HmacProof = { header: 'x-hub-signature', prefix: 'sha256=', encoding: 'hex', signed: ['body'] };
+
+/**
+ * Jira signs once and repeats for half an hour; whoever was down for longer may be late by a day. The sweep has found what comes later.
+ * https://community.developer.atlassian.com/t/new-jira-cloud-webhook-retry-policy/30554
+ */
+const LONGEST_WINDOW = Duration.parse('P2D');
+
+const Sent = z.object({ timestamp: z.number() });
+
+const Changed = z.object({
+  webhookEvent: z.string(),
+  issue: z.object({ self: z.string(), id: z.string() }),
+  changelog: z.object({ id: z.union([z.string(), z.number()]) }),
+});
+
+/** A change has an id of its own on its site. What changes nothing has none: a repetition has the same bytes. */
+function identityIn(message: unknown): string | undefined {
+  const { data } = Changed.safeParse(message);
+  return data && JSON.stringify([data.issue.self, data.issue.id, data.webhookEvent, data.changelog.id]);
+}

@@ -15,8 +15,6 @@ const REASON_LIMIT = 2_000;
 export type QuarantinedDelivery = {
   /** SHA-256 of the body as it came. */
   id: string;
-  /** Under which the sender repeats it. */
-  deliveryId: string;
   because: string;
   at: string;
   bytes: number;
@@ -32,15 +30,15 @@ export type QuarantinedDelivery = {
  */
 export async function quarantine(
   table: Table,
-  delivery: Pick<QuarantinedDelivery, 'id' | 'deliveryId' | 'body' | 'because' | 'at'> & {
+  delivery: Pick<QuarantinedDelivery, 'id' | 'body' | 'because' | 'at'> & {
     source: string;
     remember: Duration;
   },
 ): Promise<void> {
-  const { source, id, deliveryId, body, because, at, remember } = delivery;
+  const { source, id, body, because, at, remember } = delivery;
   const expiresAt = Math.ceil(Date.parse(addDuration(at, remember)) / 1_000);
   const reason = shortened(because, REASON_LIMIT);
-  await putNew(table, { ...keys.quarantined(source, id), deliveryId, ...packed(body), because: reason, at, expiresAt });
+  await putNew(table, { ...keys.quarantined(source, id), ...packed(body), because: reason, at, expiresAt });
 }
 
 function packed(text: string) {
@@ -59,7 +57,6 @@ function unpacked(gzipped: Uint8Array): string {
 const QuarantinedItem = z
   .object({
     sk: z.string(),
-    deliveryId: z.string().optional(),
     body: z.string().optional(),
     gzipped: z.instanceof(Uint8Array).optional(),
     bytes: z.int().optional(),
@@ -68,9 +65,9 @@ const QuarantinedItem = z
     at: Instant,
     sentBackAt: Instant.optional(),
   })
-  .transform(({ sk, deliveryId = sk, body, gzipped, bytes, ...rest }): QuarantinedDelivery => {
+  .transform(({ sk, body, gzipped, bytes, ...rest }): QuarantinedDelivery => {
     const text = body ?? (gzipped === undefined ? '' : unpacked(gzipped));
-    return { sentBackAt: undefined, ...rest, id: sk, deliveryId, body: text, bytes: bytes ?? Buffer.byteLength(text) };
+    return { sentBackAt: undefined, ...rest, id: sk, body: text, bytes: bytes ?? Buffer.byteLength(text) };
   });
 
 /** All deliveries of a source in quarantine, the oldest first. */

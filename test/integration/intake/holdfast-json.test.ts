@@ -134,18 +134,14 @@ describe('an incident that another system posts', () => {
   it('is put into quarantine, with the reason, when it cannot be read', async () => {
     const status = await post(closedMessage({ version: 2 }));
     const [kept] = await quarantinedFrom(world.table, 'holdfast-json');
-    expect([status, kept?.deliveryId, kept?.because]).toEqual([
-      202,
-      '27f9e79c687e999085d4906ac04c2f6380043edf91305c2f1535743c4f493c03',
-      expect.stringContaining('version: '),
-    ]);
+    expect([status, kept?.because]).toEqual([202, expect.stringContaining('version: ')]);
   });
 
   it('is put into quarantine, and not taken in, when it was signed at another time', async () => {
     const request = holdfastJsonRequest(closedMessage(), { sentAt: '2026-11-21T09:00:00.000Z' });
     const { statusCode, body } = await world.receive(request);
     const [kept] = await quarantinedFrom(world.table, 'holdfast-json');
-    const because = expect.stringContaining('3600 seconds in the past, and PT5M is allowed');
+    const because = expect.stringContaining('3600 seconds in the past, and 300 are allowed');
     expect([statusCode, JSON.parse(body ?? ''), kept?.because, await told()]).toEqual([
       202,
       { taken: false, because },

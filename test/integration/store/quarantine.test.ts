@@ -41,7 +41,6 @@ const kept = (body: unknown) =>
   quarantine(world.table, {
     source: 'jira',
     id: 'abc123',
-    deliveryId: 'delivery-1',
     body: JSON.stringify(body),
     because: 'changelog: Invalid input',
     at: world.now(),
@@ -93,13 +92,13 @@ describe('holdfast quarantine', () => {
       'abc123: taken in; its event is on its way\n',
       'abc123: was taken in before\n',
       0,
-      [['Incident Ticket Closed', 'holdfast.jira', 'jira:delivery-1']],
+      [['Incident Ticket Closed', 'holdfast.jira', expect.stringMatching(/^jira:[0-9a-f]{64}$/)]],
     ]);
   });
 
   it('does not take in again what Jira has repeated in the meantime', async () => {
     await kept(closure);
-    await world.receive(webhookRequest(closure, { id: 'delivery-1' }));
+    await world.receive(webhookRequest(closure));
     expect([(await holdfast('quarantine', '--send-back', 'abc123')).out, (await published()).length]).toEqual([
       'abc123: was taken in before\n',
       1,

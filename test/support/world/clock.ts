@@ -6,6 +6,9 @@ export function testClock(start = '2026-11-21T10:00:00.000Z') {
   return {
     now: () => at,
     date: () => new Date(at),
+    turnTo(instant: string): void {
+      at = instant;
+    },
     /** @param duration ISO 8601, such as P7D */
     advance(duration: string): void {
       at = addDuration(at, Duration.parse(duration));

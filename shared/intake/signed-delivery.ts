@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import { jsonIn } from '../domain/words/well-formed.ts';
+import type { NamedWebhook } from './sources-in-use.ts';
+
+export type SignedDelivery = {
+  /** Undefined when the body is no JSON. */
+  readonly message: unknown;
+  /** The same for every repetition of the delivery, and different for every other: 64 hexadecimal digits. */
+  readonly deliveryId: string;
+};
+
+/**
+ * Opens the body of a proven delivery and names it, by what the signature covers and nothing else: whoever recorded a request can send it again
+ * with any header. A hash, since senders choose ids of any length, and may put words into them.
+ */
+export function signedDelivery({ name, webhook }: NamedWebhook, body: Buffer): SignedDelivery {
+  const message = jsonIn(body.toString('utf8'));
+  const identity = message === undefined ? undefined : webhook.identityIn(message);
+  const [kind, named] = identity === undefined ? ['bytes', body] : ['id', identity];
+  const deliveryId = createHash('sha256').update(`${name}\n${kind}\n`).update(named).digest('hex');
+  return { message, deliveryId };
+}

@@ -1,0 +1,89 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { receiveWebhookHandler } from '../../../functions/receive-webhook/handler.ts';
+import { quarantinedFrom } from '../../../shared/store/inbox/quarantine.ts';
+import { closedMessage, holdfastJsonRequest, SENDER_SITE } from '../../support/systems/holdfast-json.ts';
+import { closureOf, webhookDoor } from '../../support/systems/webhook-door.ts';
+import { webhookRequest } from '../../support/world/stories.ts';
+
+const NOW = '2026-11-21T10:00:00.000Z';
+let door: ReturnType<typeof webhookDoor>;
+beforeEach(() => {
+  door = webhookDoor({ incidents: { 'holdfast-json': { sites: [SENDER_SITE] } } }, () => NOW);
+});
+
+const keptAside = async (source = 'jira') => (await quarantinedFrom(door.table, source)).map(({ because }) => because);
+
+/** Issue with other members than that of the closure. */
+const about = (issue: object) => ({ ...closureOf(NOW), issue: { ...closureOf(NOW).issue, ...issue } });
+const nonsense = 'x'.repeat(3_000);
+
+describe('what receive-webhook makes of a signed delivery', () => {
+  it('is one event, when somebody sends a recorded one fifty times with a new identifier', async () => {
+    const { headers, ...request } = webhookRequest(closureOf(NOW));
+    for (let time = 0; time < 50; time += 1)
+      await door.receive({ ...request, headers: { ...headers, 'x-atlassian-webhook-identifier': `replay-${time}` } });
+    expect(door.counted()).toEqual({ 'WebhookProven.jira': 50, WebhookAccepted: 1, WebhookRepeated: 49 });
+  });
+
+  it('is an event, whatever its unsigned identifier is', async () => {
+    const answer = await door.receive(webhookRequest(closureOf(NOW), { id: nonsense }));
+    expect([answer.statusCode, door.counted().WebhookAccepted]).toEqual([202, 1]);
+  });
+
+  it.each<[string, unknown, string]>([
+    ['an id of 3,000 characters', about({ id: nonsense }), 'ticketId: expected 1 to 200 characters'],
+    ['a key of 3,000 characters', about({ key: nonsense }), 'key: expected 1 to 200 characters'],
+    ['an empty id', about({ id: '' }), 'ticketId: expected 1 to 200 characters'],
+    ['an id that leaves its place in a key', about({ id: '7#8' }), 'ticketId: expected 1 to 200 characters'],
+    ['half of a character in its id', about({ id: '7\ud83d' }), 'ticketId: expected 1 to 200 characters'],
+    [
+      'an id of 3,000 characters that is no incident',
+      about({
+        id: nonsense,
+        fields: {
+          ...closureOf(NOW).issue.fields,
+          project: { key: 'OPS' },
+        },
+      }),
+      'ticketId: expected 1 to 200 characters',
+    ],
+    [
+      'a name of 450 kB',
+      { ...closureOf(NOW), user: { accountId: 'mia', displayName: 'x'.repeat(450_000) } },
+      'an item of the table holds less',
+    ],
+    ['a time beyond all calendars', { ...closureOf(NOW), timestamp: 1e308 }, 'seconds in the future'],
+    [
+      'a time of three days ago',
+      { ...closureOf(NOW), timestamp: Date.parse(NOW) - 3 * 86_400_000 },
+      '259200 seconds in the past',
+    ],
+    ['lists a million deep', `{"timestamp":${'['.repeat(200_000)}${']'.repeat(200_000)}}`, 'timestamp: '],
+  ])('is kept aside when it has %s', async (_, body, because) => {
+    const answer = await door.receive(webhookRequest(body));
+    expect([answer.statusCode, JSON.parse(answer.body ?? '').taken, await keptAside(), door.writes.length]).toEqual([
+      202,
+      false,
+      [expect.stringContaining(because)],
+      1,
+    ]);
+  });
+
+  it('of posted JSON is kept aside when its address is longer than an item', async () => {
+    const { incident } = closedMessage();
+    const message = closedMessage({ incident: { ...incident, url: `https://example.com/${'x'.repeat(450_000)}` } });
+    const answer = await door.receive(holdfastJsonRequest(message, { sentAt: NOW }));
+    expect([answer.statusCode, await keptAside('holdfast-json')]).toEqual([202, [expect.stringContaining('url: ')]]);
+  });
+
+  it('is nothing to an answer of 5xx but our own table, or our own secrets, being down', async () => {
+    const down = () => Promise.reject(new Error('is down'));
+    const without = (broken: object) =>
+      receiveWebhookHandler({ ...door.parts, ...broken })(webhookRequest(closureOf(NOW)));
+    await expect(without({ accept: down })).rejects.toThrow('is down');
+    await expect(without({ secrets: down })).rejects.toThrow('is down');
+    await expect(receiveWebhookHandler({ ...door.parts, quarantine: down })(webhookRequest('no JSON'))).rejects.toThrow(
+      'is down',
+    );
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
+import type { SourceName } from '../../../shared/domain/ticket/source-names.ts';
+import { SOURCES } from '../../../shared/intake/registry.ts';
+import { signedDelivery } from '../../../shared/intake/signed-delivery.ts';
+import { webhooksInUse } from '../../../shared/intake/sources-in-use.ts';
+import { closedMessage, SENDER_SITE } from '../../support/systems/holdfast-json.ts';
+
+const config = parseConfig({ incidents: { 'holdfast-json': { sites: [SENDER_SITE] } } });
+
+function nameOf(source: SourceName, body: unknown): string {
+  const sender = webhooksInUse(SOURCES, config).get(source);
+  if (sender === undefined) throw new Error(`${source} is off`);
+  return signedDelivery(sender, Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))).deliveryId;
+}
+
+const change = (changes: object = {}) => ({
+  webhookEvent: 'jira:issue_updated',
+  issue: { self: 'https://acme.atlassian.net/rest/api/2/issue/10040', id: '10040' },
+  changelog: { id: '10124' },
+  ...changes,
+});
+
+describe('the name of a delivery', () => {
+  it('of Jira is that of the change, however it is written', () => {
+    const repeated = { ...change(), timestamp: 1 };
+    expect(nameOf('jira', repeated)).toBe(nameOf('jira', change()));
+  });
+
+  it.each([
+    ['another change', change({ changelog: { id: '10125' } })],
+    ['another issue', change({ issue: { self: 'https://acme.atlassian.net/rest/api/2/issue/10041', id: '10041' } })],
+    ['the same number on another site', change({ issue: { self: 'https://b.example.com/10040', id: '10040' } })],
+    ['another event', change({ webhookEvent: 'jira:issue_deleted' })],
+    ['no change', change({ changelog: undefined })],
+  ])('of Jira is another one for %s', (_, other) => {
+    expect(nameOf('jira', other)).not.toBe(nameOf('jira', change()));
+  });
+
+  it('is that of the bytes where nothing in them names it', () => {
+    const [one, same, other] = ['{"a":1}', '{"a":1}', '{"a": 1}'].map((body) => nameOf('jira', body));
+    expect([one === same, one === other]).toEqual([true, false]);
+  });
+
+  it('has a fixed length and no words, whatever the sender chose', () => {
+    const names = [
+      nameOf('holdfast-json', closedMessage({ id: 'nightjar-fraud-by-jane-doe' })),
+      nameOf('jira', change({ issue: { self: 'x'.repeat(3_000), id: 'x'.repeat(3_000) } })),
+      nameOf('jira', 'no JSON'),
+    ];
+    expect(names).toEqual(names.map(() => expect.stringMatching(/^[0-9a-f]{64}$/)));
+  });
+
+  it('is another one at another door', () => {
+    expect(nameOf('jira', 'no JSON')).not.toBe(nameOf('holdfast-json', 'no JSON'));
+  });
+});
