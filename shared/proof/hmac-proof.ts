@@ -57,15 +57,16 @@ export type Unproven = {
 export function prove(proof: HmacProof, request: SignedRequest, secrets: readonly string[]): ProofOutcome {
   const given = signaturesIn(request.headers[proof.header], proof);
   const message = signedBytes(proof, request);
-  const detail = whatIsRight(proof);
-  if (message === undefined || given.length === 0) return { isProven: false, isWellFormed: false, detail };
-  const expected = secrets.flatMap((secret) => {
+  const isWellFormed = message !== undefined && given.length > 0;
+  if (!isWellFormed) return { isProven: false, isWellFormed, detail: whatIsRight(proof) };
+  const holds = secrets.some((secret) => {
     const key = keyIn(secret, proof);
     // An empty key is one that everybody knows.
-    return key.length === 0 ? [] : [createHmac('sha256', key).update(message).digest()];
+    if (key.length === 0) return false;
+    const right = createHmac('sha256', key).update(message).digest();
+    return given.some((one) => timingSafeEqual(one, right));
   });
-  const holds = expected.some((right) => given.some((one) => timingSafeEqual(one, right)));
-  if (!holds) return { isProven: false, isWellFormed: true, detail };
+  if (!holds) return { isProven: false, isWellFormed, detail: whatIsRight(proof) };
   const { timestampHeader } = proof;
   return timestampHeader === undefined
     ? { isProven: true }

@@ -10,6 +10,7 @@ import { measureDueFixes } from './due-fixes.ts';
 import { dueFixesTable } from './due-fixes-table.ts';
 import { measureLists } from './lists.ts';
 import { measureSweeps } from './sweeps.ts';
+import { measureWebhooks, webhooksText } from './webhooks.ts';
 
 /** Each part by its name, in the order in which all are measured. @returns what is kept of it */
 const PARTS = {
@@ -39,6 +40,11 @@ const PARTS = {
     const lists = await measureLists();
     console.log(listUnitsTable({ lists }));
     return { lists };
+  },
+  async webhooks() {
+    const webhooks = await measureWebhooks();
+    console.log(webhooksText(webhooks));
+    return { webhooks };
   },
 } as const;
 
