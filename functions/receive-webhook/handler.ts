@@ -63,7 +63,8 @@ function refused(
     return problem(413, 'Body too large', `${bytes} bytes; the limit is ${limit} (ingress.maxBodyBytes)`);
   }
   telemetry.count('WebhookSignatureWrong');
-  if (isWellFormed) telemetry.count(`WebhookUnproven.${name}`);
+  // Beside the ones of proven deliveries: an alarm looks whether there was any.
+  if (isWellFormed) telemetry.count(`WebhookProven.${name}`, 0);
   return problem(401, 'Signature missing or wrong', detail);
 }
 

@@ -7,7 +7,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 
 interface Watch {
-  readonly metric: cloudwatch.IMetric;
+  readonly metric: cloudwatch.Metric;
   /** Fault and remedy, in the words of the mail that wakes somebody. */
   readonly description: string;
   /** The alarm is raised from this value on; by default 1. */
@@ -18,7 +18,7 @@ interface Watch {
   readonly withoutData?: cloudwatch.TreatMissingData;
 }
 
-interface WatchMissing extends Pick<Watch, 'metric' | 'description'> {
+interface WatchMissing extends Pick<Watch, 'metric' | 'description' | 'withoutData'> {
   /** The alarm is raised when so many periods of the metric in a row counted nothing. */
   readonly periods: number;
 }
@@ -55,14 +55,15 @@ export class Alarms extends Construct {
   }
 
   /** Raises an alarm, and clears it, when nothing was counted in any of so many periods. */
-  watchMissing(scope: Construct, id: string, { metric, description, periods }: WatchMissing): cloudwatch.Alarm {
+  watchMissing(scope: Construct, id: string, watched: WatchMissing): cloudwatch.Alarm {
+    const { metric, description, periods, withoutData = cloudwatch.TreatMissingData.BREACHING } = watched;
     const alarm = new cloudwatch.Alarm(scope, id, {
       metric,
       alarmDescription: description,
       threshold: 1,
       evaluationPeriods: periods,
       comparisonOperator: cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
-      treatMissingData: cloudwatch.TreatMissingData.BREACHING,
+      treatMissingData: withoutData,
     });
     return this.telling(alarm);
   }

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { HttpMethod, HttpNoneAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import { TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { SourceName } from '../../shared/domain/ticket/source-names.ts';
 import { secretVariable } from '../../shared/intake/source-secret.ts';
@@ -78,15 +78,13 @@ export class WebhookIngress extends Construct {
       }
     }
   }
-  /** Senders of a quarter of an hour know the form of the proof and not the secret, and none knows both. */
+  /** One for each proven delivery and nought for each with a wrong secret: a quarter of an hour in which nought was the most. */
   private watchRefusals({ alarms }: Foundation, source: SourceName): void {
-    const counted = (what: string) => countOf(`Webhook${what}.${source}`).with({ period: Duration.minutes(15) });
-    alarms.watch(this, `${constructName(source)}Refused`, {
-      metric: new MathExpression({
-        expression: 'IF(FILL(proven, 0) == 0, FILL(unproven, 0), 0)',
-        usingMetrics: { proven: counted('Proven'), unproven: counted('Unproven') },
-        period: Duration.minutes(15),
-      }),
+    alarms.watchMissing(this, `${constructName(source)}Refused`, {
+      metric: countOf(`WebhookProven.${source}`).with({ period: Duration.minutes(15), statistic: 'Maximum' }),
+      periods: 1,
+      // A source that says nothing is not refused.
+      withoutData: TreatMissingData.NOT_BREACHING,
       description:
         `Every signed delivery to /webhooks/${source} is refused with 401: the secret was changed on one side only, or a stranger ` +
         'tries the door. Runbook: docs/runbooks/webhooks.md',

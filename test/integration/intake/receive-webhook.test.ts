@@ -96,9 +96,9 @@ describe('receive-webhook', () => {
   });
 
   it.each<[string, ReturnType<typeof webhookRequest>, Record<string, number>?]>([
-    ['a wrong secret', webhookRequest(closure, { secret: 'guess' }), { 'WebhookUnproven.jira': 1 }],
+    ['a wrong secret', webhookRequest(closure, { secret: 'guess' }), { 'WebhookProven.jira': 0 }],
     ['no signature', { ...webhookRequest(closure), headers: {} }],
-    ['a signature of another body', { ...webhookRequest(closure), body: '{}' }, { 'WebhookUnproven.jira': 1 }],
+    ['a signature of another body', { ...webhookRequest(closure), body: '{}' }, { 'WebhookProven.jira': 0 }],
     ['a signature of another algorithm', { ...webhookRequest(closure), headers: { 'x-hub-signature': 'sha1=abc' } }],
   ])('answers 401 to %s, and leaves no trace but a metric', async (_, request, more = {}) => {
     const answer = await world.receive(request);
