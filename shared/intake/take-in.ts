@@ -58,6 +58,9 @@ export async function takeIn(
   return { outcome: isNew ? 'accepted' : 'repeated' };
 }
 
+/** A body may have a wrong field for every second byte. */
+const ISSUES_TOLD = 20;
+
 /** Reading is a pure function: whatever it throws, the message is one that it cannot read. */
 function understood(read: () => Meaning): Meaning {
   try {
@@ -66,6 +69,7 @@ function understood(read: () => Meaning): Meaning {
     return meaning;
   } catch (error) {
     if (!(error instanceof z.ZodError)) return { malformed: String(error) };
-    return { malformed: error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') };
+    const issues = error.issues.slice(0, ISSUES_TOLD).map(({ path, message }) => `${path.join('.')}: ${message}`);
+    return { malformed: issues.join('; ') };
   }
 }

@@ -37,6 +37,12 @@ const Person = z.strictObject({
   email: z.string().max(320).optional(),
 });
 
+/** Cut before it is read: each wrong field of a person is an issue of its own, and a body has room for a hundred thousand people. */
+const People = z.preprocess(
+  (people) => (Array.isArray(people) ? people.slice(0, PEOPLE_LIMIT) : people),
+  z.array(Person),
+);
+
 const Incident = z
   .strictObject({
     url: HttpLink.describe('Where people open the ticket.'),
@@ -50,7 +56,7 @@ const Incident = z
       'Set when there is nothing to learn from it. No record opens then, unless it is closed again without this.',
     ),
     openedAt: Instant.describe('When the incident began, or when the ticket was opened.'),
-    people: z.array(Person).optional().describe('Who had to do with the incident. The first 100 are kept.'),
+    people: People.optional().describe('Who had to do with the incident. The first 100 are kept.'),
   })
   .describe('Everything that the record begins with. Holdfast asks for nothing more.');
 
@@ -91,7 +97,7 @@ export function incidentIn(message: Extract<HoldfastJsonMessage, { type: 'incide
     severity: incident.severity,
     openedAt: incident.openedAt,
     closedAt: at,
-    people: (incident.people ?? []).slice(0, PEOPLE_LIMIT).map(({ role, id, name, email }) => ({
+    people: (incident.people ?? []).map(({ role, id, name, email }) => ({
       role,
       person: { accountId: id, name: shortened(name, NAME_LIMIT), ...(email === undefined ? {} : { email }) },
     })),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { parseConfig } from '../../../../shared/domain/policy/parse-config.ts';
 import { IncidentTicket } from '../../../../shared/domain/ticket/incident-ticket.ts';
 import { SOURCES } from '../../../../shared/intake/registry.ts';
@@ -15,6 +16,14 @@ function webhook() {
 }
 const read = (message: unknown) => webhook().read(message, NOW);
 const incident = (changes: object) => closedMessage({ incident: { ...closedMessage().incident, ...changes } });
+
+function thrownBy(call: () => unknown): unknown {
+  try {
+    return call();
+  } catch (error) {
+    return error;
+  }
+}
 
 /** Report that would be kept of the incident. */
 function kept(message: unknown): IncidentTicket | undefined {
@@ -64,6 +73,12 @@ describe('a posted message', () => {
     expect([title.length, description.length, found.length, found[0]?.person.name.length]).toEqual([
       255, 30_000, 100, 200,
     ]);
+  });
+
+  it('is read no further than the people who are kept: each wrong field of the others would be an error of its own', () => {
+    const people = Array.from({ length: 168_000 }, () => ({}));
+    const error = thrownBy(() => read(incident({ people })));
+    expect(error instanceof z.ZodError && error.issues.length).toBe(300);
   });
 
   it('has the key of its ticket for a title when its own says nothing', () => {
