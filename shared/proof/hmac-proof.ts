@@ -92,7 +92,7 @@ function signaturesIn(header: string | undefined, { prefix, encoding, separator 
  *
  *     1795255200.5 . {"a":1}      and      1795255200 . 5.{"a":1}
  */
-const TIMESTAMP = /^\d{1,12}$/;
+const TIMESTAMP = /^\d{1,15}$/;
 const MESSAGE_ID = /^[\w-]{1,128}$/;
 
 /** @returns undefined where a header is missing, or has another form */

@@ -76,6 +76,16 @@ describe('what receive-webhook makes of a signed delivery', () => {
     expect([answer.statusCode, await keptAside('holdfast-json')]).toEqual([202, [expect.stringContaining('url: ')]]);
   });
 
+  it('of posted JSON is kept aside, and not refused, when its signed time is in milliseconds', async () => {
+    const sentAt = new Date(Date.parse(NOW) * 1_000).toISOString();
+    const answer = await door.receive(holdfastJsonRequest(closedMessage(), { sentAt }));
+    expect([answer.statusCode, await keptAside('holdfast-json'), door.counted()]).toEqual([
+      202,
+      [expect.stringContaining('seconds in the future')],
+      { 'WebhookProven.holdfast-json': 1, WebhookOutsideReplayWindow: 1, WebhookKeptAside: 1 },
+    ]);
+  });
+
   it('is nothing to an answer of 5xx but our own table, or our own secrets, being down', async () => {
     const down = () => Promise.reject(new Error('is down'));
     const without = (broken: object) =>
