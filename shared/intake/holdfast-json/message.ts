@@ -19,8 +19,10 @@ const NAME_LIMIT = 200;
 /** The event that opens a record is one item, of 400 KB at most, with the people in it. */
 const PEOPLE_LIMIT = 100;
 
-/** Ids stand in keys of the table, whose parts `#` separates. */
-const Id = z.string().regex(/^[^#\s]{1,200}$/u, { error: 'expected 1 to 200 characters without spaces and without #' });
+/** Ids stand in keys of the table, whose parts `#` separates. U+FFFD stands for a character that is lost: it may be any id. */
+const Id = z.string().regex(/^[^#\s\ufffd]{1,200}$/u, {
+  error: 'expected 1 to 200 characters without spaces, lost characters and #',
+});
 
 const Ticket = z
   .strictObject({
@@ -75,6 +77,9 @@ export const HoldfastJsonMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('incident.reopened'), ...common }),
 ]);
 export type HoldfastJsonMessage = z.infer<typeof HoldfastJsonMessage>;
+
+/** What names a message of its site, also where the rest of it cannot be read. */
+export const NamedMessage = z.object({ id: Id, ticket: z.object({ site: SiteName }) });
 
 export const ticketIn = ({ ticket: { site, id, key } }: HoldfastJsonMessage): TicketRef => ({
   source: 'holdfast-json',

@@ -102,6 +102,7 @@ describe('a posted message', () => {
       'an id that would leave its place in a key',
       closedMessage({ ticket: { site: SENDER_SITE, id: 'a#b', key: 'A-1' } }),
     ],
+    ['an id of which a character is lost', closedMessage({ id: 'a\ufffd' })],
     ['a site that is no host name', closedMessage({ ticket: { site: 'a#b', id: '1', key: 'A-1' } })],
     ['an address that is a script', incident({ url: 'javascript:alert(1)' })],
     ['a severity of its own', incident({ severity: 'P1' })],
@@ -115,10 +116,13 @@ describe('a posted message', () => {
 
   it('is named by its site and id, and by its bytes alone when it has none', () => {
     const { identityIn } = webhook();
-    expect([closedMessage(), reopenedMessage({ id: 'message-1' }), { hello: 'world' }].map(identityIn)).toEqual([
+    const whole = [closedMessage(), reopenedMessage({ id: 'message-1' }), closedMessage({ id: '🐟'.repeat(200) })];
+    const nameless = [{ hello: 'world' }, closedMessage({ id: 'a\ufffd' }), closedMessage({ id: '🐟'.repeat(201) })];
+    expect([...whole, ...nameless].map(identityIn)).toEqual([
       'tickets.example.com#message-1',
       'tickets.example.com#message-1',
-      undefined,
+      `tickets.example.com#${'🐟'.repeat(200)}`,
+      ...[undefined, undefined, undefined],
     ]);
   });
 });
