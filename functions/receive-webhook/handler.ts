@@ -47,6 +47,7 @@ export function receiveWebhookHandler(deps: ReceiveWebhookDependencies) {
     const proof = prove(sender.webhook.proof, { body, headers: event.headers }, await deps.secrets(sender.name));
     if (!proof.isProven) return refused(deps, sender, body.length, proof);
     deps.telemetry.count(`WebhookProven.${sender.name}`);
+    if (proof.isByPrevious) deps.telemetry.count(`WebhookProvenByPrevious.${sender.name}`);
     return receive(deps, sender, { body, receivedAt: deps.now(), sentAtMs: proof.sentAtMs });
   };
 }
@@ -58,12 +59,12 @@ function refused(
   { isWellFormed, detail }: Unproven,
 ): Answer {
   const limit = config.ingress.maxBodyBytes;
+  if (isWellFormed) telemetry.count(`WebhookUnproven.${name}`);
   if (bytes > limit) {
     telemetry.count('WebhookTooLarge');
     return problem(413, 'Body too large', `${bytes} bytes; the limit is ${limit} (ingress.maxBodyBytes)`);
   }
   telemetry.count('WebhookSignatureWrong');
-  if (isWellFormed) telemetry.count(`WebhookUnproven.${name}`);
   return problem(401, 'Signature missing or wrong', detail);
 }
 

@@ -35,6 +35,8 @@ export type SignedRequest = {
 export type ProofOutcome =
   | {
       readonly isProven: true;
+      /** The secret before the current one held: the sender does not have the new one yet. */
+      readonly isByPrevious: boolean;
       /** Time of sending, in milliseconds since 1970, where a header has it: the signature covers it. */
       readonly sentAtMs?: number;
     }
@@ -59,17 +61,17 @@ export function prove(proof: HmacProof, request: SignedRequest, secrets: readonl
   const message = signedBytes(proof, request);
   const detail = whatIsRight(proof);
   if (message === undefined || given.length === 0) return { isProven: false, isWellFormed: false, detail };
-  const expected = secrets.flatMap((secret) => {
+  const held = secrets.findIndex((secret) => {
     const key = keyIn(secret, proof);
     // An empty key is one that everybody knows.
-    return key.length === 0 ? [] : [createHmac('sha256', key).update(message).digest()];
+    if (key.length === 0) return false;
+    const right = createHmac('sha256', key).update(message).digest();
+    return given.some((one) => timingSafeEqual(one, right));
   });
-  const holds = expected.some((right) => given.some((one) => timingSafeEqual(one, right)));
-  if (!holds) return { isProven: false, isWellFormed: true, detail };
+  if (held === -1) return { isProven: false, isWellFormed: true, detail };
   const { timestampHeader } = proof;
-  return timestampHeader === undefined
-    ? { isProven: true }
-    : { isProven: true, sentAtMs: Number(request.headers[timestampHeader]) * 1_000 };
+  const sentAtMs = timestampHeader === undefined ? undefined : Number(request.headers[timestampHeader]) * 1_000;
+  return { isProven: true, isByPrevious: held > 0, ...(sentAtMs !== undefined && { sentAtMs }) };
 }
 
 const keyIn = (secret: string, { hasEncodedSecret }: HmacProof): Buffer =>

@@ -182,7 +182,7 @@ describe('receive-webhook', () => {
     const answer = await world.receive(webhookRequest('x'.repeat(512_001), { secret: 'guess' }));
     expect([answer.statusCode, world.counted(), await quarantinedFrom(world.table, 'jira')]).toEqual([
       413,
-      { WebhookTooLarge: 1 },
+      { 'WebhookUnproven.jira': 1, WebhookTooLarge: 1 },
       [],
     ]);
   });

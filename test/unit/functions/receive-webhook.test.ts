@@ -4,6 +4,7 @@ import { quarantinedFrom } from '../../../shared/store/inbox/quarantine.ts';
 import { closedMessage, holdfastJsonRequest, SENDER_SITE } from '../../support/systems/holdfast-json.ts';
 import { closureOf, webhookDoor } from '../../support/systems/webhook-door.ts';
 import { webhookRequest } from '../../support/world/stories.ts';
+import { PREVIOUS_SECRET } from '../../support/world/world.ts';
 
 const NOW = '2026-11-21T10:00:00.000Z';
 let door: ReturnType<typeof webhookDoor>;
@@ -86,6 +87,15 @@ describe('what receive-webhook makes of a signed delivery', () => {
     ]);
   });
 
+  it('is counted as one of a sender that has not got the new secret, when the one before it holds', async () => {
+    await door.receive(webhookRequest(closureOf(NOW), { secret: PREVIOUS_SECRET }));
+    expect(door.counted()).toEqual({
+      'WebhookProven.jira': 1,
+      'WebhookProvenByPrevious.jira': 1,
+      WebhookAccepted: 1,
+    });
+  });
+
   it('is nothing to an answer of 5xx but our own table, or our own secrets, being down', async () => {
     const down = () => Promise.reject(new Error('is down'));
     const without = (broken: object) =>
@@ -95,5 +105,15 @@ describe('what receive-webhook makes of a signed delivery', () => {
     await expect(receiveWebhookHandler({ ...door.parts, quarantine: down })(webhookRequest('no JSON'))).rejects.toThrow(
       'is down',
     );
+  });
+});
+
+describe('an unproven delivery to receive-webhook', () => {
+  it.each([
+    ['small', closureOf(NOW), { WebhookSignatureWrong: 1 }, 401],
+    ['large', 'x'.repeat(600_000), { WebhookTooLarge: 1 }, 413],
+  ])('is counted for its door when it has the form of a proof: a %s one', async (_, body, counted, statusCode) => {
+    const answer = await door.receive(webhookRequest(body, { secret: 'a guess' }));
+    expect([answer.statusCode, door.counted()]).toEqual([statusCode, { 'WebhookUnproven.jira': 1, ...counted }]);
   });
 });
