@@ -78,7 +78,8 @@ export class WebhookIngress extends Construct {
       }
     }
   }
-  /** Senders of a quarter of an hour know the form of the proof and not the secret, and none knows both. */
+
+  /** Senders know the form of the proof and not the secret: all of a quarter of an hour, or, beside others at one door, one for an hour. */
   private watchRefusals({ alarms }: Foundation, source: SourceName): void {
     const counted = (what: string) => countOf(`Webhook${what}.${source}`).with({ period: Duration.minutes(15) });
     alarms.watch(this, `${constructName(source)}Refused`, {
@@ -90,6 +91,13 @@ export class WebhookIngress extends Construct {
       description:
         `Every signed delivery to /webhooks/${source} is refused with 401: the secret was changed on one side only, or a stranger ` +
         'tries the door. Runbook: docs/runbooks/webhooks.md',
+    });
+    alarms.watch(this, `${constructName(source)}RefusedBesideOthers`, {
+      metric: counted('Unproven'),
+      periods: 4,
+      description:
+        `In each quarter of an hour, signed deliveries to /webhooks/${source} are refused, whatever becomes of others: one of several senders ` +
+        'has another secret, or a stranger tries the door. Runbook: docs/runbooks/webhooks.md',
     });
   }
 }
