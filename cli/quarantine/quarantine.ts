@@ -80,7 +80,7 @@ export async function sendBackQuarantined(
     message,
     deliveryId,
   );
-  if (taken.outcome === 'malformed') {
+  if ('because' in taken) {
     throw new CommandFailure(`it still cannot be read: ${taken.because}`, 'see docs/runbooks/api-errors.md');
   }
   await markSentBack(table, source, id, now());

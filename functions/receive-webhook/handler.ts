@@ -83,12 +83,13 @@ async function receive(deps: ReceiveWebhookDependencies, sender: NamedWebhook, d
   const { message, deliveryId } = signedDelivery(sender, body);
   const sentAtMs = delivery.sentAtMs ?? webhook.sentAtMs?.(message);
   const stale = sentAtMs === undefined ? undefined : outsideWindow(sentAtMs, receivedAt, webhook.windowMs);
-  if (stale !== undefined)
-    return keptAside(deps, sender, delivery, { metric: 'WebhookOutsideReplayWindow', because: stale });
-  const taken = await takeIn(deps, { name, heardBy: 'receive-webhook', read: webhook.read }, message, deliveryId);
+  const reader = { name, heardBy: 'receive-webhook', read: webhook.read } as const;
+  const taken = await takeIn(deps, reader, message, deliveryId, stale);
   switch (taken.outcome) {
     case 'malformed':
       return keptAside(deps, sender, delivery, { metric: 'WebhookMalformed', because: taken.because });
+    case 'stale':
+      return keptAside(deps, sender, delivery, { metric: 'WebhookOutsideReplayWindow', because: taken.because });
     case 'ignored':
       telemetry.count(`WebhookIgnored${taken.why}`);
       return { statusCode: 202 };

@@ -54,11 +54,7 @@ describe('what receive-webhook makes of a signed delivery', () => {
       'an item of the table holds less',
     ],
     ['a time beyond all calendars', { ...closureOf(NOW), timestamp: 1e308 }, 'seconds in the future'],
-    [
-      'a time of three days ago',
-      { ...closureOf(NOW), timestamp: Date.parse(NOW) - 3 * 86_400_000 },
-      '259200 seconds in the past',
-    ],
+    ['a time of three days ago', closureOf('2026-11-18T10:00:00.000Z'), '259200 seconds in the past'],
     ['lists a million deep', `{"timestamp":${'['.repeat(200_000)}${']'.repeat(200_000)}}`, 'timestamp: '],
   ])('is kept aside when it has %s', async (_, body, because) => {
     const answer = await door.receive(webhookRequest(body));
@@ -84,6 +80,20 @@ describe('what receive-webhook makes of a signed delivery', () => {
       202,
       [expect.stringContaining('seconds in the future')],
       { 'WebhookProven.holdfast-json': 1, WebhookOutsideReplayWindow: 1, WebhookKeptAside: 1 },
+    ]);
+  });
+
+  it.each([
+    ['of another project', { key: 'OPS' }, 'WebhookIgnoredUnknownProject'],
+    ['of an incident that did not move', { key: 'SEC' }, 'WebhookIgnoredNoStatusChange'],
+  ])('is ignored, and not kept aside, when it came too late and is one %s', async (_, project, ignored) => {
+    const fields = { ...closureOf(NOW).issue.fields, project, labels: [] };
+    const late = { ...closureOf('2026-11-18T10:00:00.000Z'), changelog: { id: '1', items: [{ field: 'summary' }] } };
+    const answer = await door.receive(webhookRequest({ ...late, issue: { ...late.issue, fields } }));
+    expect([answer, await keptAside(), door.counted()]).toEqual([
+      { statusCode: 202 },
+      [],
+      { 'WebhookProven.jira': 1, [ignored]: 1 },
     ]);
   });
 
