@@ -83,7 +83,8 @@ export async function sendBackQuarantined(
   if ('because' in taken) {
     throw new CommandFailure(`it still cannot be read: ${taken.because}`, 'see docs/runbooks/api-errors.md');
   }
-  await markSentBack(table, source, id, now());
+  // Nothing came of it: with another configuration, or a later version, something may.
+  if (taken.outcome !== 'ignored') await markSentBack(table, source, id, now());
   terminal.out(asJson ? `${JSON.stringify({ id, ...taken })}\n` : `${id}: ${MEANS[taken.outcome]}\n`);
   return true;
 }
@@ -91,5 +92,5 @@ export async function sendBackQuarantined(
 const MEANS = {
   accepted: 'taken in; its event is on its way',
   repeated: 'was taken in before',
-  ignored: 'can be read now, and is nothing that Holdfast acts on',
+  ignored: 'can be read now, and is nothing that Holdfast acts on; it stays in quarantine until it expires',
 } as const;

@@ -1,11 +1,12 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { addDuration, type Duration } from '../../domain/words/duration.ts';
+import { addDuration, type Duration, durationMs } from '../../domain/words/duration.ts';
 import { Instant } from '../../domain/words/identifiers.ts';
 import { shortened } from '../../domain/words/shorten.ts';
 import { keys, partitions } from '../keys.ts';
-import { getItem, itemsUnder, putNew, type Table } from '../table.ts';
+import { getItem, itemsUnder, type Table } from '../table.ts';
 
 /** An item of DynamoDB holds 400 KB; the reason and the names of the fields are part of it. */
 const BODY_LIMIT_BYTES = 350_000;
@@ -26,10 +27,11 @@ export type QuarantinedDelivery = {
 
 /**
  * Keeps a delivery that a known sender signed and that was not taken in, so that a person, or a better version, can. The
- * same bytes are kept once; long ones are packed, and what is too long even then is cut.
+ * same bytes are kept once, and anew when they come again after they were sent back, or when half of their time is over; long ones are
+ * packed, and what is too long even then is cut.
  */
 export async function quarantine(
-  table: Table,
+  { client, name }: Table,
   delivery: Pick<QuarantinedDelivery, 'id' | 'body' | 'because' | 'at'> & {
     source: string;
     remember: Duration;
@@ -38,7 +40,19 @@ export async function quarantine(
   const { source, id, body, because, at, remember } = delivery;
   const expiresAt = Math.ceil(Date.parse(addDuration(at, remember)) / 1_000);
   const reason = shortened(because, REASON_LIMIT);
-  await putNew(table, { ...keys.quarantined(source, id), ...packed(body), because: reason, at, expiresAt });
+  try {
+    await client.send(
+      new PutCommand({
+        TableName: name,
+        Item: { ...keys.quarantined(source, id), ...packed(body), because: reason, at, expiresAt },
+        ConditionExpression: 'attribute_not_exists(pk) OR attribute_exists(sentBackAt) OR expiresAt < :halfOver',
+        ExpressionAttributeValues: { ':halfOver': expiresAt - durationMs(remember) / 2_000 },
+      }),
+    );
+  } catch (error) {
+    // It waits in quarantine already.
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
 }
 
 function packed(text: string) {

@@ -105,6 +105,16 @@ describe('holdfast quarantine', () => {
     ]);
   });
 
+  it('leaves in quarantine what can be read and means nothing here: elsewhere it may', async () => {
+    await kept({ ...closure, webhookEvent: 'comment_created' });
+    const { exitCode, out } = await holdfast('quarantine', '--send-back', 'abc123');
+    expect([exitCode, out, (await holdfast('quarantine')).out]).toEqual([
+      0,
+      expect.stringContaining('it stays in quarantine until it expires'),
+      expect.stringContaining('1 webhook in quarantine, 1 not sent back'),
+    ]);
+  });
+
   it('says what is wrong when it still cannot be read, is not there, or was cut', async () => {
     await kept({ hello: 'world' });
     const unreadable = await holdfast('quarantine', '--send-back', 'abc123');

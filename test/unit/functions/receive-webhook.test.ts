@@ -1,15 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { receiveWebhookHandler } from '../../../functions/receive-webhook/handler.ts';
-import { quarantinedFrom } from '../../../shared/store/inbox/quarantine.ts';
+import { markSentBack, quarantinedFrom } from '../../../shared/store/inbox/quarantine.ts';
 import { closedMessage, holdfastJsonRequest, SENDER_SITE } from '../../support/systems/holdfast-json.ts';
 import { closureOf, webhookDoor } from '../../support/systems/webhook-door.ts';
 import { webhookRequest } from '../../support/world/stories.ts';
 import { PREVIOUS_SECRET } from '../../support/world/world.ts';
 
 const NOW = '2026-11-21T10:00:00.000Z';
+let now: string;
 let door: ReturnType<typeof webhookDoor>;
 beforeEach(() => {
-  door = webhookDoor({ incidents: { 'holdfast-json': { sites: [SENDER_SITE] } } }, () => NOW);
+  now = NOW;
+  door = webhookDoor({ incidents: { 'holdfast-json': { sites: [SENDER_SITE] } } }, () => now);
 });
 
 const keptAside = async (source = 'jira') => (await quarantinedFrom(door.table, source)).map(({ because }) => because);
@@ -95,6 +97,20 @@ describe('what receive-webhook makes of a signed delivery', () => {
       [],
       { 'WebhookProven.jira': 1, [ignored]: 1 },
     ]);
+  });
+
+  it('is kept aside anew when the same bytes come again after they were sent back, or when half of their time is over', async () => {
+    const comesAgain = async (at: string) => {
+      now = at;
+      await door.receive(webhookRequest('no JSON'));
+      return (await quarantinedFrom(door.table, 'jira')).map(({ at: keptAt, sentBackAt }) => [keptAt, sentBackAt]);
+    };
+    const [first, second, third] = [NOW, '2026-12-01T10:00:00.000Z', '2026-12-17T10:00:00.000Z'];
+    const found = [await comesAgain(first), await comesAgain(second)];
+    const [{ id = '' } = {}] = await quarantinedFrom(door.table, 'jira');
+    await markSentBack(door.table, 'jira', id, second);
+    found.push(await comesAgain(second), await comesAgain(third));
+    expect(found).toEqual([[[first, undefined]], [[first, undefined]], [[second, undefined]], [[third, undefined]]]);
   });
 
   it('is counted as one of a sender that has not got the new secret, when the one before it holds', async () => {
