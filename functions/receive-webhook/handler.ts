@@ -108,7 +108,7 @@ async function keptAside(
   { metric, because }: { metric: string; because: string },
 ): Promise<Answer> {
   const id = createHash('sha256').update(body).digest('hex');
-  await deps.quarantine({ source, id, body: body.toString('utf8'), because, at });
+  await deps.quarantine({ source, id, body, because, at });
   deps.telemetry.count(metric);
   deps.telemetry.count('WebhookKeptAside');
   const told = { taken: false, because: `${shortened(because, REASON_LIMIT)} (kept in quarantine as ${id})` };

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
@@ -19,7 +20,8 @@ export type QuarantinedDelivery = {
   because: string;
   at: string;
   bytes: number;
-  body: string;
+  /** As it came; its beginning where it is cut. */
+  body: Buffer;
   /** Only its beginning was kept: it was too long even when packed. */
   isCut: boolean;
   sentBackAt: string | undefined;
@@ -55,17 +57,12 @@ export async function quarantine(
   }
 }
 
-function packed(text: string) {
-  const body = Buffer.from(text, 'utf8');
-  if (body.length <= BODY_LIMIT_BYTES) return { body: text, bytes: body.length };
+function packed(body: Buffer) {
+  // Any other bytes would come back as U+FFFD, and the signature would hold for them no more.
+  if (body.length <= BODY_LIMIT_BYTES && isUtf8(body)) return { body: body.toString('utf8'), bytes: body.length };
   const gzipped = gzipSync(body);
   if (gzipped.length <= BODY_LIMIT_BYTES) return { gzipped, bytes: body.length };
   return { gzipped: gzipSync(body.subarray(0, BODY_LIMIT_BYTES)), bytes: body.length, isCut: true };
-}
-
-/** Without the last character of a body that was cut, where only some of its bytes were kept. */
-function unpacked(gzipped: Uint8Array): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(gunzipSync(gzipped), { stream: true });
 }
 
 const QuarantinedItem = z
@@ -79,9 +76,9 @@ const QuarantinedItem = z
     at: Instant,
     sentBackAt: Instant.optional(),
   })
-  .transform(({ sk, body, gzipped, bytes, ...rest }): QuarantinedDelivery => {
-    const text = body ?? (gzipped === undefined ? '' : unpacked(gzipped));
-    return { sentBackAt: undefined, ...rest, id: sk, body: text, bytes: bytes ?? Buffer.byteLength(text) };
+  .transform(({ sk, body: text = '', gzipped, bytes, ...rest }): QuarantinedDelivery => {
+    const body = gzipped === undefined ? Buffer.from(text) : gunzipSync(gzipped);
+    return { sentBackAt: undefined, ...rest, id: sk, body, bytes: bytes ?? body.length };
   });
 
 /** All deliveries of a source in quarantine, the oldest first. */

@@ -158,7 +158,8 @@ describe('receive-webhook', () => {
       const answer = await world.receive(webhookRequest(body));
       const [kept] = await quarantinedFrom(world.table, 'jira');
       expect([answer.statusCode, kept?.bytes, kept?.isCut]).toEqual([202, bytes, isCut]);
-      expect(body.startsWith(kept?.body ?? '?') && (isCut || kept?.body === body)).toBe(true);
+      const length = isCut ? 350_000 : bytes;
+      expect(kept?.body.equals(Buffer.from(body).subarray(0, length))).toBe(true);
     },
   );
 

@@ -41,7 +41,7 @@ const kept = (body: unknown) =>
   quarantine(world.table, {
     source: 'jira',
     id: 'abc123',
-    body: JSON.stringify(body),
+    body: Buffer.from(JSON.stringify(body)),
     because: 'changelog: Invalid input',
     at: world.now(),
     remember: world.config.operations.inboxRetention,

@@ -1,10 +1,11 @@
+import { createHmac } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { receiveWebhookHandler } from '../../../functions/receive-webhook/handler.ts';
 import { markSentBack, quarantinedFrom } from '../../../shared/store/inbox/quarantine.ts';
 import { closedMessage, holdfastJsonRequest, SENDER_SITE } from '../../support/systems/holdfast-json.ts';
 import { closureOf, webhookDoor } from '../../support/systems/webhook-door.ts';
 import { webhookRequest } from '../../support/world/stories.ts';
-import { PREVIOUS_SECRET } from '../../support/world/world.ts';
+import { PREVIOUS_SECRET, WEBHOOK_SECRET } from '../../support/world/world.ts';
 
 const NOW = '2026-11-21T10:00:00.000Z';
 let now: string;
@@ -18,6 +19,13 @@ const keptAside = async (source = 'jira') => (await quarantinedFrom(door.table, 
 
 /** Issue with other members than that of the closure. */
 const about = (issue: object) => ({ ...closureOf(NOW), issue: { ...closureOf(NOW).issue, ...issue } });
+/** Signed request of Jira with any bytes. */
+const jiraRequest = (body: Buffer) => ({
+  ...webhookRequest(''),
+  headers: { 'x-hub-signature': `sha256=${createHmac('sha256', WEBHOOK_SECRET).update(body).digest('hex')}` },
+  body: body.toString('base64'),
+  isBase64Encoded: true,
+});
 const nonsense = 'x'.repeat(3_000);
 
 describe('what receive-webhook makes of a signed delivery', () => {
@@ -111,6 +119,16 @@ describe('what receive-webhook makes of a signed delivery', () => {
     await markSentBack(door.table, 'jira', id, second);
     found.push(await comesAgain(second), await comesAgain(third));
     expect(found).toEqual([[[first, undefined]], [[first, undefined]], [[second, undefined]], [[third, undefined]]]);
+  });
+
+  it.each([
+    ['are no UTF-8', Buffer.from('{"summary":"Gef\xe4hrdung"}', 'latin1')],
+    ['begin with a byte order mark', Buffer.from('\ufeff{"summary"')],
+    ['are a text', Buffer.from('{"summary":"Gefährdung 🐟"}')],
+  ])('is kept aside byte by byte, when they %s', async (_, body) => {
+    await door.receive(jiraRequest(body));
+    const [found] = await quarantinedFrom(door.table, 'jira');
+    expect([found?.body, found?.bytes, found?.isCut]).toEqual([body, body.length, false]);
   });
 
   it('is counted as one of a sender that has not got the new secret, when the one before it holds', async () => {
