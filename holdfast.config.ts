@@ -451,7 +451,7 @@ export default parseConfig({
     logRetentionDays: 90,
     // What happens to the table, the reports and the user pool when the stack is deleted: retain or destroy.
     removalPolicy: 'retain',
-    // How long an accepted webhook is remembered, so that its repeats are known.
+    // How long an accepted webhook is remembered, so that its repeats are known: two hours at least, since Jira repeats for half an hour.
     inboxRetention: 'P30D',
     // Days for which nobody, not even the account's owner, can change or delete an anchor, 1 to 36500. 2557 are seven
     // years. With `removalPolicy: 'destroy'` an administrator still can: that is for trials.

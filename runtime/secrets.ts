@@ -5,8 +5,20 @@ import { jsonIn } from '../shared/domain/words/well-formed.ts';
 /** Seconds. A rotated secret is known to every warm function after this time. */
 const CACHED_FOR = 300;
 
-/** `previousSecret` is accepted as well, for the time in which something is out that was signed or sealed with it. */
-const SecretInTurn = z.object({ secret: z.string().min(1), previousSecret: z.string().min(1).optional() });
+/** A blank one is one that everybody knows. */
+const IS_SAID = /\S/;
+
+/**
+ * `previousSecret` is accepted as well, for the time in which something is out that was signed or sealed with it. Whoever empties it at the end
+ * of that time, instead of taking it away, means the same.
+ */
+const SecretInTurn = z.object({
+  secret: z.string().regex(IS_SAID),
+  previousSecret: z
+    .string()
+    .optional()
+    .transform((previous = '') => (IS_SAID.test(previous) ? previous : undefined)),
+});
 
 /**
  * The content of a secret.

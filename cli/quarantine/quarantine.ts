@@ -73,17 +73,18 @@ export async function sendBackQuarantined(
   const accept: TakeInDependencies['accept'] = (accepted) => acceptDelivery(table, { ...accepted, remember });
   const keep: TakeInDependencies['keepTold'] = (told) => keepTold(table, told, { now: now(), remember });
   const isKnown: TakeInDependencies['isKnown'] = (event) => isKnownTicket(recordLinks(table, config), event);
-  const { message, deliveryId } = signedDelivery(sender, Buffer.from(delivery.body));
+  const { message, deliveryId } = signedDelivery(sender, delivery.body);
   const taken = await takeIn(
     { accept, keepTold: keep, isKnown, now, newId },
     { name: sender.name, heardBy: 'receive-webhook', read: sender.webhook.read },
     message,
     deliveryId,
   );
-  if (taken.outcome === 'malformed') {
+  if ('because' in taken) {
     throw new CommandFailure(`it still cannot be read: ${taken.because}`, 'see docs/runbooks/api-errors.md');
   }
-  await markSentBack(table, source, id, now());
+  // Nothing came of it: with another configuration, or a later version, something may.
+  if (taken.outcome !== 'ignored') await markSentBack(table, source, id, now());
   terminal.out(asJson ? `${JSON.stringify({ id, ...taken })}\n` : `${id}: ${MEANS[taken.outcome]}\n`);
   return true;
 }
@@ -91,5 +92,5 @@ export async function sendBackQuarantined(
 const MEANS = {
   accepted: 'taken in; its event is on its way',
   repeated: 'was taken in before',
-  ignored: 'can be read now, and is nothing that Holdfast acts on',
+  ignored: 'can be read now, and is nothing that Holdfast acts on; it stays in quarantine until it expires',
 } as const;

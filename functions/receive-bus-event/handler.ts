@@ -20,7 +20,7 @@ export function receiveBusEventHandler(deps: ReceiveBusEventDependencies) {
     const { name, rule } = heard;
     const taken = await takeIn(deps, { name, heardBy: 'receive-bus-event', read: rule.read }, event, event.id);
     // The dead-letter queue keeps it until a version that can read it sends it back.
-    if (taken.outcome === 'malformed') throw new Error(`cannot read event ${event.id} of ${name}: ${taken.because}`);
+    if ('because' in taken) throw new Error(`cannot read event ${event.id} of ${name}: ${taken.because}`);
     deps.telemetry.count(taken.outcome === 'ignored' ? `BusEventIgnored${taken.why}` : METRICS[taken.outcome]);
   });
 }

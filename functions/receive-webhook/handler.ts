@@ -47,6 +47,7 @@ export function receiveWebhookHandler(deps: ReceiveWebhookDependencies) {
     const proof = prove(sender.webhook.proof, { body, headers: event.headers }, await deps.secrets(sender.name));
     if (!proof.isProven) return refused(deps, sender, body.length, proof);
     deps.telemetry.count(`WebhookProven.${sender.name}`);
+    if (proof.isByPrevious) deps.telemetry.count(`WebhookProvenByPrevious.${sender.name}`);
     return receive(deps, sender, { body, receivedAt: deps.now(), sentAtMs: proof.sentAtMs });
   };
 }
@@ -58,13 +59,16 @@ function refused(
   { isWellFormed, detail }: Unproven,
 ): Answer {
   const limit = config.ingress.maxBodyBytes;
+  if (isWellFormed) {
+    telemetry.count(`WebhookUnproven.${name}`);
+    // Beside the ones of proven deliveries: an alarm looks whether there was any.
+    telemetry.count(`WebhookProven.${name}`, 0);
+  }
   if (bytes > limit) {
     telemetry.count('WebhookTooLarge');
     return problem(413, 'Body too large', `${bytes} bytes; the limit is ${limit} (ingress.maxBodyBytes)`);
   }
   telemetry.count('WebhookSignatureWrong');
-  // Beside the ones of proven deliveries: an alarm looks whether there was any.
-  if (isWellFormed) telemetry.count(`WebhookProven.${name}`, 0);
   return problem(401, 'Signature missing or wrong', detail);
 }
 
@@ -83,12 +87,13 @@ async function receive(deps: ReceiveWebhookDependencies, sender: NamedWebhook, d
   const { message, deliveryId } = signedDelivery(sender, body);
   const sentAtMs = delivery.sentAtMs ?? webhook.sentAtMs?.(message);
   const stale = sentAtMs === undefined ? undefined : outsideWindow(sentAtMs, receivedAt, webhook.windowMs);
-  if (stale !== undefined)
-    return keptAside(deps, sender, delivery, { metric: 'WebhookOutsideReplayWindow', because: stale });
-  const taken = await takeIn(deps, { name, heardBy: 'receive-webhook', read: webhook.read }, message, deliveryId);
+  const reader = { name, heardBy: 'receive-webhook', read: webhook.read } as const;
+  const taken = await takeIn(deps, reader, message, deliveryId, stale);
   switch (taken.outcome) {
     case 'malformed':
       return keptAside(deps, sender, delivery, { metric: 'WebhookMalformed', because: taken.because });
+    case 'stale':
+      return keptAside(deps, sender, delivery, { metric: 'WebhookOutsideReplayWindow', because: taken.because });
     case 'ignored':
       telemetry.count(`WebhookIgnored${taken.why}`);
       return { statusCode: 202 };
@@ -107,7 +112,7 @@ async function keptAside(
   { metric, because }: { metric: string; because: string },
 ): Promise<Answer> {
   const id = createHash('sha256').update(body).digest('hex');
-  await deps.quarantine({ source, id, body: body.toString('utf8'), because, at });
+  await deps.quarantine({ source, id, body, because, at });
   deps.telemetry.count(metric);
   deps.telemetry.count('WebhookKeptAside');
   const told = { taken: false, because: `${shortened(because, REASON_LIMIT)} (kept in quarantine as ${id})` };

@@ -78,7 +78,11 @@ export class WebhookIngress extends Construct {
       }
     }
   }
-  /** One for each proven delivery and nought for each with a wrong secret: a quarter of an hour in which nought was the most. */
+
+  /**
+   * Senders know the form of the proof and not the secret. One is counted for each proven delivery and nought for each with a wrong secret: all of a
+   * quarter of an hour is refused where nought was the most, and one of several senders at a door where some are refused for an hour.
+   */
   private watchRefusals({ alarms }: Foundation, source: SourceName): void {
     alarms.watchMissing(this, `${constructName(source)}Refused`, {
       metric: countOf(`WebhookProven.${source}`).with({ period: Duration.minutes(15), statistic: 'Maximum' }),
@@ -88,6 +92,13 @@ export class WebhookIngress extends Construct {
       description:
         `Every signed delivery to /webhooks/${source} is refused with 401: the secret was changed on one side only, or a stranger ` +
         'tries the door. Runbook: docs/runbooks/webhooks.md',
+    });
+    alarms.watch(this, `${constructName(source)}RefusedBesideOthers`, {
+      metric: countOf(`WebhookUnproven.${source}`).with({ period: Duration.minutes(15) }),
+      periods: 4,
+      description:
+        `In each quarter of an hour, signed deliveries to /webhooks/${source} are refused, whatever becomes of others: one of several senders ` +
+        'has another secret, or a stranger tries the door. Runbook: docs/runbooks/webhooks.md',
     });
   }
 }

@@ -16,7 +16,9 @@ export type SignedDelivery = {
 export function signedDelivery({ name, webhook }: NamedWebhook, body: Buffer): SignedDelivery {
   const message = jsonIn(body.toString('utf8'));
   const identity = message === undefined ? undefined : webhook.identityIn(message);
-  const [kind, named] = identity === undefined ? ['bytes', body] : ['id', identity];
+  // U+FFFD stands for a character that is lost: such a name may be that of several.
+  const isName = identity !== undefined && !identity.includes('\ufffd');
+  const [kind, named] = isName ? ['id', identity] : ['bytes', body];
   const deliveryId = createHash('sha256').update(`${name}\n${kind}\n`).update(named).digest('hex');
   return { message, deliveryId };
 }

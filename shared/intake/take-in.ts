@@ -21,7 +21,7 @@ export type TakenIn =
   | { outcome: 'accepted' }
   | { outcome: 'repeated' }
   | { outcome: 'ignored'; why: Ignored }
-  | { outcome: 'malformed'; because: string };
+  | { outcome: 'malformed' | 'stale'; because: string };
 
 /** Teller of the message, how it is read, and which function heard it. */
 type Sender = {
@@ -35,20 +35,24 @@ type Sender = {
  *
  * @param message undefined when it is no JSON
  * @param deliveryId the same for every repetition of this delivery
+ * @param stale why it came too late, or too early, and is not to be kept. What would be ignored at any time is ignored all the same
  */
 export async function takeIn(
   deps: TakeInDependencies,
   { name, heardBy, read }: Sender,
   message: unknown,
   deliveryId: string,
+  stale?: string,
 ): Promise<TakenIn> {
-  if (message === undefined) return { outcome: 'malformed', because: 'the body is not JSON' };
+  const late = stale === undefined ? undefined : ({ outcome: 'stale', because: stale } as const);
+  if (message === undefined) return late ?? { outcome: 'malformed', because: 'the body is not JSON' };
   const meaning = understood(() => read(message, deps.now()));
-  if ('malformed' in meaning) return { outcome: 'malformed', because: meaning.malformed };
+  if ('malformed' in meaning) return late ?? { outcome: 'malformed', because: meaning.malformed };
   if ('ignored' in meaning) return { outcome: 'ignored', why: meaning.ignored };
   const { unlessKnown } = meaning;
   if (unlessKnown !== undefined && !(await deps.isKnown(meaning.event)))
     return { outcome: 'ignored', why: unlessKnown };
+  if (late !== undefined) return late;
   // First: whoever hears the event finds the details. A crash in between is made up for by the sender's repetition.
   if (meaning.told !== undefined) await deps.keepTold(meaning.told);
   const actor = { kind: 'system' as const, id: heardBy };
@@ -58,6 +62,9 @@ export async function takeIn(
   return { outcome: isNew ? 'accepted' : 'repeated' };
 }
 
+/** A body may have a wrong field for every second byte. */
+const ISSUES_TOLD = 20;
+
 /** Reading is a pure function: whatever it throws, the message is one that it cannot read. */
 function understood(read: () => Meaning): Meaning {
   try {
@@ -66,6 +73,7 @@ function understood(read: () => Meaning): Meaning {
     return meaning;
   } catch (error) {
     if (!(error instanceof z.ZodError)) return { malformed: String(error) };
-    return { malformed: error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') };
+    const issues = error.issues.slice(0, ISSUES_TOLD).map(({ path, message }) => `${path.join('.')}: ${message}`);
+    return { malformed: issues.join('; ') };
   }
 }

@@ -35,6 +35,8 @@ export type SignedRequest = {
 export type ProofOutcome =
   | {
       readonly isProven: true;
+      /** The secret before the current one held: the sender does not have the new one yet. */
+      readonly isByPrevious: boolean;
       /** Time of sending, in milliseconds since 1970, where a header has it: the signature covers it. */
       readonly sentAtMs?: number;
     }
@@ -57,20 +59,19 @@ export type Unproven = {
 export function prove(proof: HmacProof, request: SignedRequest, secrets: readonly string[]): ProofOutcome {
   const given = signaturesIn(request.headers[proof.header], proof);
   const message = signedBytes(proof, request);
-  const isWellFormed = message !== undefined && given.length > 0;
-  if (!isWellFormed) return { isProven: false, isWellFormed, detail: whatIsRight(proof) };
-  const holds = secrets.some((secret) => {
+  const detail = whatIsRight(proof);
+  if (message === undefined || given.length === 0) return { isProven: false, isWellFormed: false, detail };
+  const held = secrets.findIndex((secret) => {
     const key = keyIn(secret, proof);
     // An empty key is one that everybody knows.
     if (key.length === 0) return false;
     const right = createHmac('sha256', key).update(message).digest();
     return given.some((one) => timingSafeEqual(one, right));
   });
-  if (!holds) return { isProven: false, isWellFormed, detail: whatIsRight(proof) };
+  if (held === -1) return { isProven: false, isWellFormed: true, detail };
   const { timestampHeader } = proof;
-  return timestampHeader === undefined
-    ? { isProven: true }
-    : { isProven: true, sentAtMs: Number(request.headers[timestampHeader]) * 1_000 };
+  const sentAtMs = timestampHeader === undefined ? undefined : Number(request.headers[timestampHeader]) * 1_000;
+  return { isProven: true, isByPrevious: held > 0, ...(sentAtMs !== undefined && { sentAtMs }) };
 }
 
 const keyIn = (secret: string, { hasEncodedSecret }: HmacProof): Buffer =>
@@ -93,7 +94,7 @@ function signaturesIn(header: string | undefined, { prefix, encoding, separator 
  *
  *     1795255200.5 . {"a":1}      and      1795255200 . 5.{"a":1}
  */
-const TIMESTAMP = /^\d{1,12}$/;
+const TIMESTAMP = /^\d{1,15}$/;
 const MESSAGE_ID = /^[\w-]{1,128}$/;
 
 /** @returns undefined where a header is missing, or has another form */

@@ -66,6 +66,9 @@ const templatesNameCategories = rule(
     })),
 );
 
+/** Jira repeats a delivery for half an hour, and one that is older than half of what the inbox remembers is not taken in. */
+const LEAST_INBOX_RETENTION = Duration.parse('PT2H');
+
 /** Within the window, before and after now, the inbox alone tells a repetition. */
 const inboxOutlastsRepeats = rule(
   {
@@ -73,11 +76,17 @@ const inboxOutlastsRepeats = rule(
     operations: z.object({ inboxRetention: Duration }),
   },
   ({ incidents, operations: { inboxRetention } }) => {
+    const path = ['operations', 'inboxRetention'];
+    if (durationMs(inboxRetention) < durationMs(LEAST_INBOX_RETENTION))
+      return [
+        {
+          path,
+          expected: 'expected at least PT2H: Jira repeats a delivery for half an hour, and half of this is its window',
+        },
+      ];
     const { replayWindow } = incidents['holdfast-json'];
     const expected = 'expected more than twice incidents.holdfast-json.replayWindow: so long a message may be repeated';
-    return durationMs(inboxRetention) > 2 * durationMs(replayWindow)
-      ? []
-      : [{ path: ['operations', 'inboxRetention'], expected }];
+    return durationMs(inboxRetention) > 2 * durationMs(replayWindow) ? [] : [{ path, expected }];
   },
 );
 

@@ -19,8 +19,10 @@ const NAME_LIMIT = 200;
 /** The event that opens a record is one item, of 400 KB at most, with the people in it. */
 const PEOPLE_LIMIT = 100;
 
-/** Ids stand in keys of the table, whose parts `#` separates. */
-const Id = z.string().regex(/^[^#\s]{1,200}$/u, { error: 'expected 1 to 200 characters without spaces and without #' });
+/** Ids stand in keys of the table, whose parts `#` separates. U+FFFD stands for a character that is lost: it may be any id. */
+const Id = z.string().regex(/^[^#\s\ufffd]{1,200}$/u, {
+  error: 'expected 1 to 200 characters without spaces, lost characters and #',
+});
 
 const Ticket = z
   .strictObject({
@@ -37,6 +39,12 @@ const Person = z.strictObject({
   email: z.string().max(320).optional(),
 });
 
+/** Cut before it is read: each wrong field of a person is an issue of its own, and a body has room for a hundred thousand people. */
+const People = z.preprocess(
+  (people) => (Array.isArray(people) ? people.slice(0, PEOPLE_LIMIT) : people),
+  z.array(Person),
+);
+
 const Incident = z
   .strictObject({
     url: HttpLink.describe('Where people open the ticket.'),
@@ -50,7 +58,7 @@ const Incident = z
       'Set when there is nothing to learn from it. No record opens then, unless it is closed again without this.',
     ),
     openedAt: Instant.describe('When the incident began, or when the ticket was opened.'),
-    people: z.array(Person).optional().describe('Who had to do with the incident. The first 100 are kept.'),
+    people: People.optional().describe('Who had to do with the incident. The first 100 are kept.'),
   })
   .describe('Everything that the record begins with. Holdfast asks for nothing more.');
 
@@ -69,6 +77,9 @@ export const HoldfastJsonMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('incident.reopened'), ...common }),
 ]);
 export type HoldfastJsonMessage = z.infer<typeof HoldfastJsonMessage>;
+
+/** What names a message of its site, also where the rest of it cannot be read. */
+export const NamedMessage = z.object({ id: Id, ticket: z.object({ site: SiteName }) });
 
 export const ticketIn = ({ ticket: { site, id, key } }: HoldfastJsonMessage): TicketRef => ({
   source: 'holdfast-json',
@@ -91,7 +102,7 @@ export function incidentIn(message: Extract<HoldfastJsonMessage, { type: 'incide
     severity: incident.severity,
     openedAt: incident.openedAt,
     closedAt: at,
-    people: (incident.people ?? []).slice(0, PEOPLE_LIMIT).map(({ role, id, name, email }) => ({
+    people: (incident.people ?? []).map(({ role, id, name, email }) => ({
       role,
       person: { accountId: id, name: shortened(name, NAME_LIMIT), ...(email === undefined ? {} : { email }) },
     })),

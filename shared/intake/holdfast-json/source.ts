@@ -1,8 +1,7 @@
-import * as z from 'zod';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import { durationMs } from '../../domain/words/duration.ts';
 import type { IncidentSource, Meaning, Webhook } from '../source.ts';
-import { HoldfastJsonMessage, incidentIn, ticketIn } from './message.ts';
+import { HoldfastJsonMessage, incidentIn, NamedMessage, ticketIn } from './message.ts';
 import { HOLDFAST_JSON_PROOF } from './proof.ts';
 
 /** A signed JSON that any system can post: docs/sources/holdfast-json.md. Off while no site is configured. */
@@ -27,11 +26,9 @@ function webhookOf(chapter: Chapter): Webhook {
   };
 }
 
-const Named = z.object({ id: z.string().min(1).max(200), ticket: z.object({ site: z.string().max(253) }) });
-
 /** Names a message by the id that the sender chose, which is unique only within its site. */
 function identityIn(message: unknown): string | undefined {
-  const { data } = Named.safeParse(message);
+  const { data } = NamedMessage.safeParse(message);
   return data && `${data.ticket.site}#${data.id}`;
 }
 

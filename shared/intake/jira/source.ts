@@ -53,7 +53,8 @@ const Sent = z.object({ timestamp: z.number() });
 const Changed = z.object({
   webhookEvent: z.string(),
   issue: z.object({ self: z.string(), id: z.string() }),
-  changelog: z.object({ id: z.union([z.string(), z.number()]) }),
+  /** A number that JavaScript rounds would be that of several changes. */
+  changelog: z.object({ id: z.union([z.string(), z.int()]).transform(String) }),
 });
 
 /** A change has an id of its own on its site. What changes nothing has none: a repetition has the same bytes. */

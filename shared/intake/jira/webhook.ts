@@ -15,6 +15,9 @@ import { isCalled } from '../../jira/issue-type.ts';
 import { siteName } from '../../jira/site.ts';
 import type { Meaning } from '../source.ts';
 
+/** Far more than an issue has fields. Each that cannot be read is an error of its own, and a body has room for a quarter of a million. */
+const CHANGES_READ = 500;
+
 /** https://developer.atlassian.com/cloud/jira/platform/webhooks/ */
 const JiraWebhook = z.object({
   timestamp: z.number(),
@@ -24,7 +27,7 @@ const JiraWebhook = z.object({
   user: KnownUser,
   issue: z.object({ id: z.string(), key: z.string(), fields: z.unknown() }).nullish(),
   changelog: z
-    .object({ items: z.array(z.unknown()) })
+    .object({ items: z.array(z.unknown()).transform((items) => items.slice(0, CHANGES_READ)) })
     .nullish()
     .catch(undefined),
 });

@@ -1,11 +1,13 @@
+import { isUtf8 } from 'node:buffer';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { addDuration, type Duration } from '../../domain/words/duration.ts';
+import { addDuration, type Duration, durationMs } from '../../domain/words/duration.ts';
 import { Instant } from '../../domain/words/identifiers.ts';
 import { shortened } from '../../domain/words/shorten.ts';
 import { keys, partitions } from '../keys.ts';
-import { getItem, itemsUnder, putNew, type Table } from '../table.ts';
+import { getItem, itemsUnder, type Table } from '../table.ts';
 
 /** An item of DynamoDB holds 400 KB; the reason and the names of the fields are part of it. */
 const BODY_LIMIT_BYTES = 350_000;
@@ -18,7 +20,8 @@ export type QuarantinedDelivery = {
   because: string;
   at: string;
   bytes: number;
-  body: string;
+  /** As it came; its beginning where it is cut. */
+  body: Buffer;
   /** Only its beginning was kept: it was too long even when packed. */
   isCut: boolean;
   sentBackAt: string | undefined;
@@ -26,10 +29,11 @@ export type QuarantinedDelivery = {
 
 /**
  * Keeps a delivery that a known sender signed and that was not taken in, so that a person, or a better version, can. The
- * same bytes are kept once; long ones are packed, and what is too long even then is cut.
+ * same bytes are kept once, and anew when they come again after they were sent back, or when half of their time is over; long ones are
+ * packed, and what is too long even then is cut.
  */
 export async function quarantine(
-  table: Table,
+  { client, name }: Table,
   delivery: Pick<QuarantinedDelivery, 'id' | 'body' | 'because' | 'at'> & {
     source: string;
     remember: Duration;
@@ -38,20 +42,27 @@ export async function quarantine(
   const { source, id, body, because, at, remember } = delivery;
   const expiresAt = Math.ceil(Date.parse(addDuration(at, remember)) / 1_000);
   const reason = shortened(because, REASON_LIMIT);
-  await putNew(table, { ...keys.quarantined(source, id), ...packed(body), because: reason, at, expiresAt });
+  try {
+    await client.send(
+      new PutCommand({
+        TableName: name,
+        Item: { ...keys.quarantined(source, id), ...packed(body), because: reason, at, expiresAt },
+        ConditionExpression: 'attribute_not_exists(pk) OR attribute_exists(sentBackAt) OR expiresAt < :halfOver',
+        ExpressionAttributeValues: { ':halfOver': expiresAt - durationMs(remember) / 2_000 },
+      }),
+    );
+  } catch (error) {
+    // It waits in quarantine already.
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
 }
 
-function packed(text: string) {
-  const body = Buffer.from(text, 'utf8');
-  if (body.length <= BODY_LIMIT_BYTES) return { body: text, bytes: body.length };
+function packed(body: Buffer) {
+  // Any other bytes would come back as U+FFFD, and the signature would hold for them no more.
+  if (body.length <= BODY_LIMIT_BYTES && isUtf8(body)) return { body: body.toString('utf8'), bytes: body.length };
   const gzipped = gzipSync(body);
   if (gzipped.length <= BODY_LIMIT_BYTES) return { gzipped, bytes: body.length };
   return { gzipped: gzipSync(body.subarray(0, BODY_LIMIT_BYTES)), bytes: body.length, isCut: true };
-}
-
-/** Without the last character of a body that was cut, where only some of its bytes were kept. */
-function unpacked(gzipped: Uint8Array): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(gunzipSync(gzipped), { stream: true });
 }
 
 const QuarantinedItem = z
@@ -65,9 +76,9 @@ const QuarantinedItem = z
     at: Instant,
     sentBackAt: Instant.optional(),
   })
-  .transform(({ sk, body, gzipped, bytes, ...rest }): QuarantinedDelivery => {
-    const text = body ?? (gzipped === undefined ? '' : unpacked(gzipped));
-    return { sentBackAt: undefined, ...rest, id: sk, body: text, bytes: bytes ?? Buffer.byteLength(text) };
+  .transform(({ sk, body: text = '', gzipped, bytes, ...rest }): QuarantinedDelivery => {
+    const body = gzipped === undefined ? Buffer.from(text) : gunzipSync(gzipped);
+    return { sentBackAt: undefined, ...rest, id: sk, body, bytes: bytes ?? body.length };
   });
 
 /** All deliveries of a source in quarantine, the oldest first. */

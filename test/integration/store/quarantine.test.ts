@@ -41,7 +41,7 @@ const kept = (body: unknown) =>
   quarantine(world.table, {
     source: 'jira',
     id: 'abc123',
-    body: JSON.stringify(body),
+    body: Buffer.from(JSON.stringify(body)),
     because: 'changelog: Invalid input',
     at: world.now(),
     remember: world.config.operations.inboxRetention,
@@ -102,6 +102,16 @@ describe('holdfast quarantine', () => {
     expect([(await holdfast('quarantine', '--send-back', 'abc123')).out, (await published()).length]).toEqual([
       'abc123: was taken in before\n',
       1,
+    ]);
+  });
+
+  it('leaves in quarantine what can be read and means nothing here: elsewhere it may', async () => {
+    await kept({ ...closure, webhookEvent: 'comment_created' });
+    const { exitCode, out } = await holdfast('quarantine', '--send-back', 'abc123');
+    expect([exitCode, out, (await holdfast('quarantine')).out]).toEqual([
+      0,
+      expect.stringContaining('it stays in quarantine until it expires'),
+      expect.stringContaining('1 webhook in quarantine, 1 not sent back'),
     ]);
   });
 

@@ -68,6 +68,18 @@ describe('an alarm', () => {
     }
   });
 
+  it('is raised when one of several senders is refused in each quarter of an hour, while others are proven', () => {
+    templateOf().hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName: 'WebhookUnproven.jira',
+      Statistic: 'Sum',
+      Period: 900,
+      EvaluationPeriods: 4,
+      Threshold: 1,
+      TreatMissingData: 'notBreaching',
+      AlarmDescription: Match.stringLikeRegexp('docs/runbooks/webhooks.md'),
+    });
+  });
+
   it('is raised when a signed webhook was answered and not taken in', () => {
     templateOf().hasResourceProperties('AWS::CloudWatch::Alarm', {
       MetricName: 'WebhookKeptAside',

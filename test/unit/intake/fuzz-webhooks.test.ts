@@ -61,6 +61,8 @@ const ODD: readonly unknown[] = [
   ...[LONG, 'x'.repeat(450_000), '', ' ', '\ud83d', '\u0000', '#', 'a#b', '__proto__', '2026-02-30T00:00:00Z'],
   ...[1e308, -1e308, -0, 2 ** 53 + 1, 8.64e15, 253_402_300_800_000, 0.1, -1],
   ...[null, true, [], {}, Array.from({ length: 10_000 }, () => 0), [[[[[]]]]], JSON.parse('{"__proto__":{"a":1}}')],
+  // As many elements with wrong fields as a body within the limit has room for.
+  Array.from({ length: 168_000 }, () => ({})),
 ];
 const odd = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...ODD) }, { weight: 1, arbitrary: fc.jsonValue() });
 

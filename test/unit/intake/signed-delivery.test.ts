@@ -42,6 +42,21 @@ describe('the name of a delivery', () => {
     expect([one === same, one === other]).toEqual([true, false]);
   });
 
+  it.each<[SourceName, unknown, unknown]>([
+    ['holdfast-json', closedMessage({ id: 'a\ud83d' }), closedMessage({ id: 'a\ud83e' })],
+    ['jira', change({ changelog: { id: 'a\ud83d' } }), change({ changelog: { id: 'a\ud83e' } })],
+  ])('at the door of %s is another one where another character is lost', (source, one, other) => {
+    expect(nameOf(source, one)).not.toBe(nameOf(source, other));
+  });
+
+  it('of Jira is the same for a number and its digits, and another one for each number that JavaScript rounds', () => {
+    const numbered = (id: string) => nameOf('jira', JSON.stringify(change()).replace('"10124"', id));
+    expect([
+      numbered('10124') === numbered('"10124"'),
+      numbered('9007199254740993') === numbered('9007199254740992'),
+    ]).toEqual([true, false]);
+  });
+
   it('has a fixed length and no words, whatever the sender chose', () => {
     const names = [
       nameOf('holdfast-json', closedMessage({ id: 'nightjar-fraud-by-jane-doe' })),

@@ -82,8 +82,18 @@ describe('an HMAC as a proof', () => {
     expect([body, `${body} `].map((one) => proven(proof, one, headers, secret).isProven)).toEqual([true, false]);
   });
 
-  it('holds with the secret of today, and with the one before it', () => {
-    expect(SECRETS.map((secret) => proven(HEX, '{}', signedBy(secret), ...SECRETS).isProven)).toEqual([true, true]);
+  it('holds with the secret of today, and with the one before it, and tells which', () => {
+    const both = SECRETS.map((secret) => `v1=${hexOf(secret, '{}')}`)
+      .toReversed()
+      .join(',');
+    expect([
+      ...SECRETS.map((secret) => proven(HEX, '{}', signedBy(secret), ...SECRETS)),
+      proven(SEVERAL, '{}', { 'x-hub-signature': both }, ...SECRETS),
+    ]).toEqual([
+      { isProven: true, isByPrevious: false },
+      { isProven: true, isByPrevious: true },
+      { isProven: true, isByPrevious: false },
+    ]);
   });
 
   it('holds when any of several signatures does, whatever stands beside it', () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { secretContent } from '../../../runtime/secrets.ts';
+import { secretContent, secretsInTurn } from '../../../runtime/secrets.ts';
 import { JiraCredentials } from '../../../shared/jira/credentials.ts';
 
 const stored = vi.hoisted(() => ({ text: '' }));
@@ -41,4 +41,26 @@ describe('the content of a secret', () => {
       'Error: the secret arn:jira-api must be JSON with the fields secret; put them there',
     );
   });
+});
+
+describe('a secret that is being changed', () => {
+  it.each([
+    ['{"secret": "new", "previousSecret": "old"}', ['new', 'old']],
+    ['{"secret": "new", "previousSecret": ""}', ['new']],
+    ['{"secret": "new", "previousSecret": " "}', ['new']],
+    ['{"secret": "new"}', ['new']],
+  ])('stands before the one of before, where there is one: %s', async (text, secrets) => {
+    stored.text = text;
+    expect(await secretsInTurn('arn:jira-webhook')).toEqual(secrets);
+  });
+
+  it.each(['{"secret": ""}', '{"secret": " ", "previousSecret": "old"}', '{}'])(
+    'is missed where it is blank: %s',
+    async (text) => {
+      stored.text = text;
+      await expect(secretsInTurn('arn:jira-webhook')).rejects.toThrow(
+        'the secret arn:jira-webhook must be JSON with the fields secret; put them there',
+      );
+    },
+  );
 });

@@ -69,6 +69,14 @@ describe('the configuration', () => {
     expect(problemsOf({ incidents, operations: { inboxRetention: 'PT3H' } })).toEqual([]);
   });
 
+  it('remembers what came in for so long that repetitions of Jira are within its window', () => {
+    const problemsWith = (inboxRetention: string) => problemsOf({ operations: { inboxRetention } });
+    expect([problemsWith('PT1H59M'), problemsWith('PT2H')]).toEqual([
+      [expect.stringContaining('expected at least PT2H: Jira repeats a delivery for half an hour')],
+      [],
+    ]);
+  });
+
   it('reports every wrong value at once, those of rules about several fields, too', () => {
     expect(
       problemsOf({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { parseConfig } from '../../../../shared/domain/policy/parse-config.ts';
 import { IncidentTicket } from '../../../../shared/domain/ticket/incident-ticket.ts';
 import { SOURCES } from '../../../../shared/intake/registry.ts';
@@ -15,6 +16,14 @@ function webhook() {
 }
 const read = (message: unknown) => webhook().read(message, NOW);
 const incident = (changes: object) => closedMessage({ incident: { ...closedMessage().incident, ...changes } });
+
+function thrownBy(call: () => unknown): unknown {
+  try {
+    return call();
+  } catch (error) {
+    return error;
+  }
+}
 
 /** Report that would be kept of the incident. */
 function kept(message: unknown): IncidentTicket | undefined {
@@ -66,6 +75,12 @@ describe('a posted message', () => {
     ]);
   });
 
+  it('is read no further than the people who are kept: each wrong field of the others would be an error of its own', () => {
+    const people = Array.from({ length: 168_000 }, () => ({}));
+    const error = thrownBy(() => read(incident({ people })));
+    expect(error instanceof z.ZodError && error.issues.length).toBe(300);
+  });
+
   it('has the key of its ticket for a title when its own says nothing', () => {
     expect(kept(incident({ title: ' \u200b ' }))?.title).toBe('INC0012345');
   });
@@ -87,6 +102,7 @@ describe('a posted message', () => {
       'an id that would leave its place in a key',
       closedMessage({ ticket: { site: SENDER_SITE, id: 'a#b', key: 'A-1' } }),
     ],
+    ['an id of which a character is lost', closedMessage({ id: 'a\ufffd' })],
     ['a site that is no host name', closedMessage({ ticket: { site: 'a#b', id: '1', key: 'A-1' } })],
     ['an address that is a script', incident({ url: 'javascript:alert(1)' })],
     ['a severity of its own', incident({ severity: 'P1' })],
@@ -100,10 +116,13 @@ describe('a posted message', () => {
 
   it('is named by its site and id, and by its bytes alone when it has none', () => {
     const { identityIn } = webhook();
-    expect([closedMessage(), reopenedMessage({ id: 'message-1' }), { hello: 'world' }].map(identityIn)).toEqual([
+    const whole = [closedMessage(), reopenedMessage({ id: 'message-1' }), closedMessage({ id: '🐟'.repeat(200) })];
+    const nameless = [{ hello: 'world' }, closedMessage({ id: 'a\ufffd' }), closedMessage({ id: '🐟'.repeat(201) })];
+    expect([...whole, ...nameless].map(identityIn)).toEqual([
       'tickets.example.com#message-1',
       'tickets.example.com#message-1',
-      undefined,
+      `tickets.example.com#${'🐟'.repeat(200)}`,
+      ...[undefined, undefined, undefined],
     ]);
   });
 });

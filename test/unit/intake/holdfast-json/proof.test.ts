@@ -15,7 +15,7 @@ const proven = (headers: Record<string, string>, body = BODY) =>
 
 describe('the proof of a posted message', () => {
   it('holds, and tells the time of sending', () => {
-    expect(proven(sign())).toEqual({ isProven: true, sentAtMs: Date.parse(NOW) });
+    expect(proven(sign())).toEqual({ isProven: true, isByPrevious: false, sentAtMs: Date.parse(NOW) });
   });
 
   it.each([

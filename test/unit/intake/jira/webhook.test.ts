@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { parseConfig } from '../../../../shared/domain/policy/parse-config.ts';
 import { parseJson } from '../../../../shared/domain/words/well-formed.ts';
 import { readJiraWebhook } from '../../../../shared/intake/jira/webhook.ts';
@@ -181,6 +182,20 @@ describe('a webhook of an issue that is no incident', () => {
     ['of which a change cannot be read', { labels: ['holdfast'] }, { changelog: { items: [7] } }],
   ])('tells of one %s', (_, fields, more) => {
     expect(readJiraWebhook(webhook({ ...elsewhere, ...fields }, more), CONFIG)).toMatchObject({ event: changed });
+  });
+});
+
+describe('a webhook with a quarter of a million changes', () => {
+  const changelog = { items: Array.from({ length: 250_000 }, () => 0) };
+
+  it('of an incident is read as far as its first 500', () => {
+    let found: unknown;
+    try {
+      readJiraWebhook(webhook({}, { changelog }), CONFIG);
+    } catch (error) {
+      found = error;
+    }
+    expect(found instanceof z.ZodError && found.issues.length).toBe(500);
   });
 });
 
