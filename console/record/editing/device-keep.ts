@@ -25,7 +25,7 @@ export function keepOf(person: string, record: string): Keep {
   const keptAt = async (path: string) =>
     (await keptUnder(record, ofRecord)).filter(([name]) => isAt(keyOf(person, record, path), name));
   return {
-    isOnDevice: () => !keptClose.has(record),
+    isOnDevice: () => !keptClose.has(record) && !isTakenAway(),
     get: (path) => inTurn(record, async () => (await leftBehind(await keptAt(path))).map(([, kept]) => kept)),
     set: (path, kept) => inTurn(record, () => keepOne(record, `${keyOf(person, record, path)} ${thisTab}`, kept)),
     drop: (path, marks) =>
@@ -94,6 +94,7 @@ export function setKeptClose(record: string, isClose: boolean): void {
 async function putOnDevice(record: string): Promise<void> {
   for (const [name, kept] of inMemory) {
     if (!isOfRecord(name, record) || keptClose.has(record) || isTakenAway()) continue;
+    holdTab();
     await set(name, kept).then(
       () => inMemory.delete(name),
       () => undefined,
@@ -104,12 +105,15 @@ async function putOnDevice(record: string): Promise<void> {
 const isOfRecord = (name: string, record: string): boolean =>
   /^(writing|entry) /.test(name) && `${name} `.includes(` ${record} `);
 
-/** Takes away all that lies on this device of a record, of whomever: what is written in, and entries of its timeline. */
+/**
+ * Takes away all that lies on this device of a record, of whomever: what is written in, and entries of its timeline. What another
+ * open tab wrote, that one has: here it would grow old.
+ */
 async function forgetOnDevice(record: string): Promise<void> {
-  for (const [name, kept] of await entries<string, Kept>()) {
-    if (isOfRecord(name, record) && name.startsWith('writing ') && !inMemory.has(name) && fresh(kept) !== undefined)
-      inMemory.set(name, kept);
-  }
+  const written = (await entries<string, Kept>()).filter(
+    ([name, kept]) => isOfRecord(name, record) && name.startsWith('writing ') && fresh(kept) !== undefined,
+  );
+  for (const [name, kept] of await leftBehind(written)) if (!inMemory.has(name)) inMemory.set(name, kept);
   await delMany((await keys<string>()).filter((name) => isOfRecord(name, record)));
 }
 
