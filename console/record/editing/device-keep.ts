@@ -1,9 +1,8 @@
 import { del, delMany, entries, keys, set } from 'idb-keyval';
+import { holdTab, otherTabs, thisTab } from '../../session/open-tabs.ts';
 import { isTakenAway } from '../../session/token.ts';
+import { isKeptStill } from '../../session/typed-here.ts';
 import type { Keep, Kept } from './kept.ts';
-import { holdTab, otherTabs, thisTab } from './open-tabs.ts';
-
-const DAYS_MS = 30 * 86_400_000;
 
 /** Records of which nothing may stay on this device. */
 const keptClose = new Set<string>();
@@ -56,7 +55,7 @@ async function leftBehind(kept: [string, Kept][]): Promise<[string, Kept][]> {
 async function keptUnder(record: string, start: string): Promise<[string, Kept][]> {
   const onDevice = keptClose.has(record) ? [] : await entries<string, Kept>();
   return [...new Map([...onDevice, ...inMemory])].filter(
-    ([name, kept]) => String(name).startsWith(start) && fresh(kept) !== undefined,
+    ([name, kept]) => String(name).startsWith(start) && isKeptStill(kept.at),
   );
 }
 
@@ -111,18 +110,15 @@ const isOfRecord = (name: string, record: string): boolean =>
  */
 async function forgetOnDevice(record: string): Promise<void> {
   const written = (await entries<string, Kept>()).filter(
-    ([name, kept]) => isOfRecord(name, record) && name.startsWith('writing ') && fresh(kept) !== undefined,
+    ([name, kept]) => isOfRecord(name, record) && name.startsWith('writing ') && isKeptStill(kept.at),
   );
   for (const [name, kept] of await leftBehind(written)) if (!inMemory.has(name)) inMemory.set(name, kept);
   await delMany((await keys<string>()).filter((name) => isOfRecord(name, record)));
 }
 
-const fresh = <One extends { at: number }>(kept: One | undefined) =>
-  kept !== undefined && Date.now() - kept.at < DAYS_MS ? kept : undefined;
-
 /** Takes away what has lain on this device for too long, of whomever: what is written in, and entries that were begun. */
 export async function forgetOldDrafts(): Promise<void> {
   for (const [name, kept] of await entries<string, { at: number }>()) {
-    if (/^(writing|entry) /.test(String(name)) && fresh(kept) === undefined) await del(name);
+    if (/^(writing|entry) /.test(String(name)) && !isKeptStill(kept.at)) await del(name);
   }
 }
