@@ -8,6 +8,8 @@ import type { ConsolePerson } from './world/console-people.ts';
 
 const writers = consoleForThisFile('empty');
 
+const SOON = { timeout: 30_000 };
+
 type Sent = { method?: string; body?: unknown };
 
 /** What the API says, beside the browser. */
@@ -132,6 +134,42 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
     await impactIs(id, { description: 'Four shares.\n\nThree shares.', usersAffected: 240 });
     await nina.close();
     await max.close();
+  });
+
+  it('overwrites no draft that the same person left in another browser, and offers it in both', async () => {
+    const id = await openedRecord('nina');
+    const draft = async () => (await ask('nina', `/post-mortems/${id}/drafts/sections.impact`)).content;
+    const saved = (page: Page, status: number) =>
+      page.waitForResponse(
+        (answer) =>
+          answer.url().endsWith('/drafts/sections.impact') &&
+          answer.request().method() === 'PUT' &&
+          answer.status() === status,
+      );
+    const office = await writers.open('nina', place(id));
+    const leftThere = saved(office.page, 200);
+    await users(office.page).fill('240');
+    await leftThere;
+    const home = await writers.open('nina', place(id));
+    const offered = (page: Page) => page.locator('#impact').getByText('You left this unfinished elsewhere');
+    await offered(home.page).waitFor();
+    const notOver = saved(home.page, 412);
+    await users(home.page).fill('300');
+    await notOver;
+    expect(await draft()).toEqual({ mine: { usersAffected: 240 } });
+    const over = saved(home.page, 200);
+    await home.page.getByRole('button', { name: 'Keep what is here' }).click();
+    await over;
+    await offered(home.page).waitFor({ state: 'detached' });
+    expect(await draft()).toEqual({ mine: { usersAffected: 300 } });
+    await lookAgain(office.page);
+    await offered(office.page).waitFor();
+    await office.page.getByRole('button', { name: 'Go on with it' }).click();
+    await office.page.getByRole('button', { name: 'Take theirs' }).click();
+    await expect.poll(() => users(office.page).inputValue(), SOON).toBe('300');
+    expect(await axe(office.page)).toEqual([]);
+    await office.close();
+    await home.close();
   });
 
   it('loses nothing when the session ends in mid-sentence', async () => {

@@ -3,9 +3,9 @@ import type { FieldRecord, FieldValue } from '../../forms/binding/field-value.ts
 import { valueAt, withValueAt } from './at-path.ts';
 import type { Failure } from './failure.ts';
 import { isSame } from './json.ts';
-import type { Keep, Kept, Version } from './kept.ts';
+import type { Keep, Kept, SharedAs, Version } from './kept.ts';
 import type { Lack } from './lacks-of.ts';
-import type { Choice, Conflict } from './merge.ts';
+import type { Choice, Conflict, Writer } from './merge.ts';
 import { isSameConflict, mergeWritten, pointerOf, settled } from './merge-written.ts';
 import { remainingConflicts } from './remaining-conflicts.ts';
 
@@ -38,12 +38,18 @@ export type Door = {
 /** What somebody left unfinished, and what they wrote it on. */
 export type Draft = { base: FieldRecord | undefined; mine: FieldRecord };
 
-/** Drafts that others of the record see, too, by their place in it. Taken away is one's own alone, or one that was taken up. */
+/** A draft as it was found, by whomever it was left. */
+export type FoundDraft = Draft & { etag: string; by: Writer };
+
+/** Drafts that others of the record see, too, by their place in it. Each is put over, or taken away, in one version alone. */
 export type SharedDrafts = {
-  read: (place: string) => Promise<Draft | undefined>;
-  /** @returns false where somebody else has left one there, which stays */
-  put: (place: string, draft: Draft) => Promise<boolean>;
-  drop: (place: string) => Promise<void>;
+  read: (place: string) => Promise<FoundDraft | undefined>;
+  /**
+   * @param etag of the version that it goes over; undefined: there is none
+   * @returns its ETag; undefined where another version is there, which stays
+   */
+  put: (place: string, draft: Draft, etag: string | undefined) => Promise<string | undefined>;
+  drop: (place: string, etag: string) => Promise<void>;
 };
 
 type Setup = {
@@ -77,8 +83,8 @@ export class Writing {
   readonly taken = signal<readonly (readonly string[])[]>([]);
   /** Of a new part, once it is in the record. */
   readonly partId = signal<string | undefined>(undefined);
-  /** Where a draft of this lies that others see. */
-  readonly sharedAt = signal<string | undefined>(undefined);
+  /** The draft of this that others see. */
+  readonly shared = signal<SharedAs | undefined>(undefined);
   /** False once what was typed could not be kept: it is in the page alone. */
   readonly isKept = signal(true);
   #base: Version;
@@ -93,6 +99,8 @@ export class Writing {
   /** Of what was taken back, until it is kept from here. */
   #takenBack: string[] = [];
   #heard: Version | undefined;
+  /** Versions of shared drafts that were left or taken up here: a list of them may be older than the last one. */
+  #ownDrafts = new Set<string>();
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #keeping: Promise<void> = Promise.resolve();
   readonly setup: Setup;
@@ -125,7 +133,7 @@ export class Writing {
     const now = this.#base;
     const typed = this.isAtRest ? undefined : { mine: this.mine.value, conflicts: this.conflicts.value };
     this.#takenBack.push(kept.mark);
-    this.sharedAt.value = kept.sharedAt;
+    this.#setShared(kept.shared);
     this.#base = kept.base;
     this.partId.value = kept.base.id;
     this.mine.value = kept.mine;
@@ -144,7 +152,7 @@ export class Writing {
   /** What another tab kept in the same place. */
   #takeBackToo(kept: Kept): void {
     this.#takenBack.push(kept.mark);
-    this.sharedAt.value ??= kept.sharedAt;
+    if (kept.shared !== undefined) this.#setShared(kept.shared);
     this.conflicts.value = [...this.conflicts.value, ...kept.conflicts.filter((one) => !this.#isAsked(one))];
     this.#mergeDraft({ base: kept.base.value, mine: kept.mine ?? {} });
   }
@@ -154,17 +162,36 @@ export class Writing {
     const { place } = this;
     const draft = await this.setup.shared?.read(place);
     if (draft === undefined) return;
-    this.sharedAt.value = place;
-    this.#mergeDraft(draft);
+    this.#setShared({ place, etag: draft.etag });
+    this.#mergeDraft(draft, draft.by);
     this.type(this.mine.value);
   }
 
+  /** Keeps what is here, and not a draft that the same person left on another device. */
+  async keepOwn(etag: string): Promise<void> {
+    this.#setShared({ place: this.place, etag });
+    await this.#keep();
+    // What is on its way comes to one of the two by itself.
+    if (this.phase.value.kind === 'unfinished') await this.share();
+    else await this.#unshare();
+  }
+
+  /** Whether a shared draft says what is here, or what was here. */
+  isOwnDraft(etag: string): boolean {
+    return this.#ownDrafts.has(etag);
+  }
+
+  #setShared(shared: SharedAs | undefined): void {
+    if (shared !== undefined) this.#ownDrafts.add(shared.etag);
+    this.shared.value = shared;
+  }
+
   /** Takes the words of a draft over; where something else stands here, it is asked about. */
-  #mergeDraft(draft: Draft): void {
+  #mergeDraft(draft: Draft, by?: Writer): void {
     const { merged, conflicts } = mergeWritten(draft.base, this.mine.value, draft.mine);
     const next = remainingConflicts({
       before: [],
-      found: conflicts.map((one) => ({ ...one, isOfDraft: true })),
+      found: conflicts.map((one) => ({ ...one, isOfDraft: true, ...(by === undefined ? {} : { by }) })),
       merged,
       written: this.mine.value,
       base: draft.base,
@@ -475,12 +502,15 @@ export class Writing {
     const { shared } = this.setup;
     const { place } = this;
     if (shared === undefined || this.mine.value === undefined) return;
-    const before = this.sharedAt.value;
     try {
-      if (before !== undefined && before !== place) await shared.drop(before);
-      // The words stay here, and beside them is said whose draft it is.
-      if (!(await shared.put(place, { base: this.#base.value, mine: this.mine.value }))) return;
-      this.sharedAt.value = place;
+      const before = this.shared.value;
+      if (before !== undefined && before.place !== place) {
+        await shared.drop(before.place, before.etag);
+        this.#setShared(undefined);
+      }
+      const etag = await shared.put(place, { base: this.#base.value, mine: this.mine.value }, this.shared.value?.etag);
+      // Where another one stays, the words stay here, and beside them is said whose draft it is.
+      this.#setShared(etag === undefined ? undefined : { place, etag });
       // So that it is taken away also where the words are sent by a later page, or were sent meanwhile.
       await this.#keep();
       await this.#unshare();
@@ -491,12 +521,10 @@ export class Writing {
 
   /** Takes the shared draft of what is sent away: it says what was. */
   async #unshare(): Promise<void> {
-    const place = this.sharedAt.value;
-    if (place === undefined || this.hasUnsent) return;
-    await this.setup.shared?.drop(place).then(
-      () => {
-        this.sharedAt.value = undefined;
-      },
+    const shared = this.shared.value;
+    if (shared === undefined || this.hasUnsent) return;
+    await this.setup.shared?.drop(shared.place, shared.etag).then(
+      () => this.#setShared(undefined),
       () => this.#later('unshare', LATER_MS, () => void this.#unshare()),
     );
   }
@@ -510,7 +538,7 @@ export class Writing {
         base: this.#base,
         conflicts: this.conflicts.value,
         ...(this.#creating === undefined ? {} : { creating: this.#creating }),
-        ...(this.sharedAt.value === undefined ? {} : { sharedAt: this.sharedAt.value }),
+        ...(this.shared.value === undefined ? {} : { shared: this.shared.value }),
         mark: crypto.randomUUID(),
         at: Date.now(),
       };
