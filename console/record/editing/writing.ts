@@ -466,7 +466,7 @@ export class Writing {
       held,
     });
     this.mine.value = next.mine;
-    this.conflicts.value = next.conflicts;
+    this.conflicts.value = next.conflicts.map((one) => writtenBetween(one, this.#base, theirs));
     this.taken.value = taken.filter((path) => !held.includes(path));
     this.#base = theirs;
     // It is there, by whichever attempt.
@@ -597,6 +597,13 @@ const NOTHING: Version = { value: undefined, etag: undefined };
 
 const isOlder = (one: Version, other: Version): boolean =>
   one.revision !== undefined && other.revision !== undefined && one.revision < other.revision;
+
+/** A conflict, with the revisions between which its other side was written. */
+function writtenBetween(conflict: Conflict, base: Version, theirs: Version): Conflict {
+  const [from, to] = [conflict.revisions?.from ?? base.revision, theirs.revision];
+  const isKnown = conflict.isOfDraft !== true && from !== undefined && to !== undefined;
+  return isKnown ? { ...conflict, revisions: { from, to } } : conflict;
+}
 
 /** The API fills a list that is left out with an empty one. */
 const isNothing = (value: FieldValue | undefined) =>

@@ -296,6 +296,19 @@ describe('writing in a section', () => {
     expect(writing.conflicts.value).toEqual([]);
   });
 
+  it('says of a conflict between which revisions the other words were written, also when they change again', async () => {
+    const api = new FakeApi();
+    api.write({ text: 'old' });
+    const writing = begin(api, keepInMap());
+    api.write({ text: 'theirs' });
+    writing.type({ text: 'mine' });
+    await pass(1_000);
+    expect(writing.conflicts.value).toMatchObject([{ theirs: 'theirs', revisions: { from: 1, to: 2 } }]);
+    api.write({ text: 'theirs, and more' });
+    writing.hear(api.now());
+    expect(writing.conflicts.value).toMatchObject([{ theirs: 'theirs, and more', revisions: { to: 3 } }]);
+  });
+
   it('does not change the field that somebody is in', () => {
     const api = new FakeApi();
     api.write({ text: 'old', users: 1 });
