@@ -5,6 +5,7 @@ import { missingChromium } from '../support/machine/browser.ts';
 import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
 import { axe, consoleForThisFile } from './world/console-browser.ts';
 import type { ConsolePerson } from './world/console-people.ts';
+import { closedTicket } from './world/world-so-far.ts';
 
 const writers = consoleForThisFile('empty');
 
@@ -128,7 +129,12 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
     await max.page.context().setOffline(false);
     await max.page.evaluate('dispatchEvent(new Event("focus"))');
     await description(max.page).fill('Four shares.');
-    await max.page.getByRole('button', { name: 'Keep both' }).waitFor();
+    const card = max.page.locator('#impact .record-conflict');
+    await card.getByText(/^Nina Analyst wrote here, too, /).waitFor();
+    await expect
+      .poll(() => card.locator('.record-theirs .diff').last().textContent(), SOON)
+      .toBe('[only in yours: Four][only in theirs: Three] shares.');
+    expect(await axe(max.page)).toEqual([]);
     await impactIs(id, { description: 'Three shares.', usersAffected: 240 });
     await max.page.getByRole('button', { name: 'Keep both' }).click();
     await impactIs(id, { description: 'Four shares.\n\nThree shares.', usersAffected: 240 });
@@ -358,6 +364,27 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.waitFor({ state: 'detached' });
     expect(await ask('nina', `/post-mortems/${id}`)).toMatchObject({ severity: 'medium', category: 'ransomware' });
+    await close();
+  });
+
+  it('marks what the ticket brought until somebody sets it right', async () => {
+    const incident = { summary: 'Files encrypted', priority: 'High', comments: ['Two shares were encrypted.'] };
+    const id = await closedTicket({ ...writers.world(), records: {} }, incident);
+    const { page, complaints, close } = await writers.open('nina', place(id));
+    const entry = page.locator('.timeline-entry', { hasText: 'Two shares were encrypted.' });
+    await entry.getByText(/^from SEC-\d+$/).waitFor();
+    const facts = page.locator('details', { hasText: 'What the ticket told' });
+    await facts.locator('summary').click();
+    const title = facts.locator('dl > div', { hasText: 'Files encrypted' });
+    await title.getByText(/^from SEC-\d+$/).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await title.getByRole('button', { name: 'Set right: Title' }).click();
+    const correction = page.locator('#corrections .record-part.is-open');
+    await correction.getByLabel('Should be').fill('Files encrypted on two shares');
+    await correction.getByLabel('Because').fill('The title of the ticket says nothing of where.');
+    await title.getByText('Files encrypted on two shares', { exact: true }).waitFor();
+    await title.getByText(/it was Files encrypted$/).waitFor();
+    expect(complaints).toEqual([]);
     await close();
   });
 
