@@ -3,7 +3,7 @@ import { queries } from '../../data/query.ts';
 import { got, Refusal } from '../../data/refusal.ts';
 import { type FieldRecord, type FieldValue, isFieldRecord } from '../../forms/binding/field-value.ts';
 import { isSame } from './json.ts';
-import type { Draft, SharedDrafts } from './writing.ts';
+import type { Draft, SharedDrafts } from './shared-draft.ts';
 
 export const draftsKey = (id: string) => ['drafts', id];
 
