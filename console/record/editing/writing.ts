@@ -6,6 +6,7 @@ import { isSame } from './json.ts';
 import type { Keep, Kept, Version } from './kept.ts';
 import type { Choice, Conflict } from './merge.ts';
 import { type Phase, phaseAfter } from './phase.ts';
+import { Sender } from './sender.ts';
 import { SharedDraft, type SharedDrafts } from './shared-draft.ts';
 import { Timers } from './timers.ts';
 import { WrittenWords } from './written-words.ts';
@@ -29,8 +30,6 @@ const [KEEP_MS, REST_MS, TYPING_MS, SHARE_MS] = [200, 800, 5_000, 10_000];
 const RETRY_MS = [1_000, 3_000, 9_000];
 const LATER_MS = 30_000;
 const MERGES = 3;
-/** Milliseconds for which a repeat under a key makes nothing for certain: the API forgets its keys after a day. */
-const KEY_MS = 20 * 3_600_000;
 
 /**
  * One section or part that is written in. What is typed is kept first and sent then, one request at a time, over the version
@@ -42,6 +41,7 @@ export class Writing {
   readonly partId = signal<string | undefined>(undefined);
   readonly setup: Setup;
   #words: WrittenWords;
+  #sender: Sender;
   #device: DeviceDraft;
   #draft: SharedDraft;
   #timers = new Timers();
@@ -56,6 +56,7 @@ export class Writing {
     this.setup = setup;
     this.partId.value = setup.start.id;
     this.#words = new WrittenWords(setup.start);
+    this.#sender = new Sender({ ...setup, words: this.#words, keep: () => this.#keep(), isHeld: this.#isHeld });
     this.#device = new DeviceDraft({ ...setup, hasUnsent: () => this.hasUnsent });
     this.#draft = new SharedDraft(setup.shared);
   }
@@ -259,43 +260,12 @@ export class Writing {
   }
 
   async #write(body: FieldRecord): Promise<void> {
-    const words = this.#words;
-    const isNew = words.base.etag === undefined;
-    const isRepeat = isNew && words.creating !== undefined;
-    if (isNew && words.creating === undefined) await this.#begin(body);
-    const sent = isNew ? (words.creating?.value ?? body) : body;
-    const written = (isRepeat ? await this.#foundMade() : undefined) ?? (await this.#sendOnce(sent));
-    words.creating = undefined;
-    words.base = isRepeat ? { value: sent, etag: undefined } : { ...written, value: sent };
-    // It may be there since an earlier attempt, and changed by others meanwhile.
-    if (isRepeat) this.#merge(written);
+    const written = await this.#sender.send(body);
     this.partId.value = written.id;
     this.#failures = 0;
     // Of words that were typed meanwhile it would not be true.
     this.#savedAt = Date.now();
     this.phase.value = this.hasUnsent ? { kind: 'typed' } : this.#asSaved;
-  }
-
-  #sendOnce(value: FieldRecord): Promise<Version> {
-    const { base, creating } = this.#words;
-    return this.setup.door.write(value, base, creating?.key ?? '');
-  }
-
-  /** Keeps what is sent for the first time with its key, before it is sent. */
-  async #begin(value: FieldRecord): Promise<void> {
-    const { newKey = () => crypto.randomUUID() } = this.setup;
-    this.#words.creating = { key: newKey(), value, sentAt: Date.now() };
-    await this.#keep();
-  }
-
-  /** What a first write made so long ago that its key says nothing any more. Where it made nothing, it is sent as if never before. */
-  async #foundMade(): Promise<Version | undefined> {
-    const { value, sentAt = 0 } = this.#words.creating ?? {};
-    if (value === undefined || Date.now() - sentAt < KEY_MS) return undefined;
-    const there = await this.setup.door.find(value);
-    if (there.etag !== undefined) return there;
-    await this.#begin(value);
-    return undefined;
   }
 
   /**
