@@ -4,11 +4,11 @@ import { type FieldRecord, isFieldRecord } from '../../forms/binding/field-value
 import type { Shape } from '../../forms/shape.ts';
 import { PARTS, type PartKey, type SectionName } from '../contents.ts';
 import { type RecordNow, readRecord, showRecord } from '../record-data.ts';
+import type { Door } from './door.ts';
 import { failureOf } from './failure-of.ts';
 import { saysAll } from './json.ts';
 import type { Version } from './kept.ts';
 import { lacksOf } from './lacks-of.ts';
-import type { Door } from './writing.ts';
 
 /** Bytes up to which a browser sends a request on after its page is gone. */
 const LIVES_ON = 60_000;

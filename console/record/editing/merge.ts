@@ -1,5 +1,8 @@
 import { isObject, isSame, type Json, type JsonObject } from './json.ts';
 
+/** Who wrote something, and when. */
+export type Writer = { id: string; name: string; at: string };
+
 /** Two people wrote different things in one place. */
 export type Conflict = {
   /** Names from the root to the place. A list is one place: its elements have no names. */
@@ -9,6 +12,10 @@ export type Conflict = {
   theirs: Json | undefined;
   /** `theirs` is in no record: it is of a draft that was taken up. */
   isOfDraft?: boolean;
+  /** Who left that draft. */
+  by?: Writer;
+  /** Revisions of the record between which `theirs` was written. */
+  revisions?: { from: number; to: number };
 };
 
 export type Merged = {

@@ -165,16 +165,36 @@ const PATH = 'sections.impact';
 /** Drafts of a record as others see them. */
 function sharedInMap(): SharedDrafts & { left: Map<string, Draft> } {
   const left = new Map<string, Draft>();
+  const etags = new WeakMap<Draft, string>();
+  const etagOf = (draft: Draft): string => {
+    const etag = etags.get(draft) ?? `"${crypto.randomUUID()}"`;
+    etags.set(draft, etag);
+    return etag;
+  };
   return {
     left,
-    read: async (place) => structuredClone(left.get(place)),
-    put: async (place, draft) => {
-      left.set(place, structuredClone(draft));
-      return true;
+    read: async (place) => {
+      const there = left.get(place);
+      return there && { ...structuredClone(there), etag: etagOf(there), by: MAX };
     },
-    drop: async (place) => void left.delete(place),
+    put: async (place, draft, etag) => {
+      const there = left.get(place);
+      if (there !== undefined && etagOf(there) !== etag) return undefined;
+      const put = structuredClone(draft);
+      left.set(place, put);
+      return etagOf(put);
+    },
+    drop: async (place, etag) => {
+      const there = left.get(place);
+      if (there !== undefined && etagOf(there) === etag) left.delete(place);
+    },
   };
 }
+
+const MAX = { id: 'max', name: 'Max Analyst', at: '2026-11-19T08:40:00.000Z' };
+/** What is written wants a reason, without which it is unfinished. */
+const wantsWhy = (value: FieldRecord) =>
+  value.why === undefined ? [{ pointer: '/why', label: 'Why', detail: 'is missing' }] : [];
 
 const begin = (api: FakeApi, keep: Keep, start = api.now(), lacks?: Door['lacks']) =>
   new Writing({ path: PATH, start, door: api.door(lacks), keep });
@@ -276,6 +296,19 @@ describe('writing in a section', () => {
     expect(writing.conflicts.value).toEqual([]);
   });
 
+  it('says of a conflict between which revisions the other words were written, also when they change again', async () => {
+    const api = new FakeApi();
+    api.write({ text: 'old' });
+    const writing = begin(api, keepInMap());
+    api.write({ text: 'theirs' });
+    writing.type({ text: 'mine' });
+    await pass(1_000);
+    expect(writing.conflicts.value).toMatchObject([{ theirs: 'theirs', revisions: { from: 1, to: 2 } }]);
+    api.write({ text: 'theirs, and more' });
+    writing.hear(api.now());
+    expect(writing.conflicts.value).toMatchObject([{ theirs: 'theirs, and more', revisions: { to: 3 } }]);
+  });
+
   it('does not change the field that somebody is in', () => {
     const api = new FakeApi();
     api.write({ text: 'old', users: 1 });
@@ -313,7 +346,7 @@ describe('writing in a section', () => {
   });
 
   it('keeps what is unfinished, and shares it after ten seconds of rest', async () => {
-    const [api, keep, shared] = [new FakeApi(), keepInMap(), vi.fn(async () => true)];
+    const [api, keep, shared] = [new FakeApi(), keepInMap(), vi.fn(async () => '"d1"')];
     const lacks = () => [{ pointer: '/why', label: 'Why', detail: 'is missing' }];
     const setup = {
       path: 'p',
@@ -327,7 +360,7 @@ describe('writing in a section', () => {
     await pass(9_000);
     expect(shared).not.toHaveBeenCalled();
     await pass(3_000);
-    expect(shared).toHaveBeenCalledWith('p', { base: undefined, mine: { title: 'half' } });
+    expect(shared).toHaveBeenCalledWith('p', { base: undefined, mine: { title: 'half' } }, undefined);
     expect(api.value).toBeUndefined();
     expect(keep.kept.get('p')?.mine).toEqual({ title: 'half' });
   });
@@ -412,7 +445,7 @@ describe('writing in a section', () => {
     const [api, shared] = [new FakeApi(), sharedInMap()];
     const lacks = () => [{ pointer: '/why', label: 'Why', detail: 'is missing' }];
     const drop = vi.fn(async () => undefined);
-    const others = { ...shared, put: async () => false, drop };
+    const others = { ...shared, put: async () => undefined, drop };
     const writing = new Writing({
       path: PATH,
       start: api.now(),
@@ -422,7 +455,7 @@ describe('writing in a section', () => {
     });
     writing.type({ text: 'half' });
     await pass(12_000);
-    expect(writing.sharedAt.value).toBeUndefined();
+    expect(writing.shared.value).toBeUndefined();
     await writing.letGo();
     expect(drop).not.toHaveBeenCalled();
   });
@@ -503,7 +536,7 @@ describe('writing in a section', () => {
     await pass(1_000);
     expect(api.value).toEqual({ text: 'newer', why: 'of the draft' });
     const [conflict] = writing.conflicts.value;
-    expect(conflict).toMatchObject({ path: ['text'], mine: 'newer', theirs: 'of the draft' });
+    expect(conflict).toMatchObject({ path: ['text'], mine: 'newer', theirs: 'of the draft', by: MAX });
     expect(shared.left.size, 'it is there for as long as something is asked').toBe(1);
     if (conflict === undefined) throw new Error('there is no conflict');
     writing.resolve(conflict, 'theirs');
@@ -540,6 +573,40 @@ describe('writing in a section', () => {
     shared.drop = drop;
     await pass(60_000);
     expect(shared.left.size).toBe(0);
+  });
+
+  it('leaves the draft of another device as it is, also in a later page, until it is told whose words to keep', async () => {
+    const [api, keep, shared] = [new FakeApi(), keepInMap(), sharedInMap()];
+    const there: Draft = { base: undefined, mine: { text: 'typed elsewhere' } };
+    shared.left.set(PATH, there);
+    const setup = { path: PATH, start: api.now(), door: api.door(wantsWhy), keep, shared };
+    new Writing(setup).type({ text: 'typed here' });
+    await pass(12_000);
+    const later = new Writing(setup);
+    await later.restore();
+    await pass(60_000);
+    expect(shared.left.get(PATH)).toEqual(there);
+    const { etag = '' } = (await shared.read(PATH)) ?? {};
+    expect(later.isOwnDraft(etag)).toBe(false);
+    await later.keepOwn(etag);
+    expect(shared.left.get(PATH)).toEqual({ base: undefined, mine: { text: 'typed here' } });
+    later.type({ text: 'typed here', why: 'so' });
+    await pass(1_000);
+    expect([api.value, shared.left.size]).toEqual([{ text: 'typed here', why: 'so' }, 0]);
+  });
+
+  it('takes away no draft of another device with its own words, and asks where both say something', async () => {
+    const [api, shared] = [new FakeApi(), sharedInMap()];
+    const setup = { path: PATH, start: api.now(), door: api.door(wantsWhy), keep: keepInMap(), shared };
+    const writing = new Writing(setup);
+    writing.type({ text: 'of here' });
+    await pass(12_000);
+    shared.left.set(PATH, { base: undefined, mine: { text: 'of elsewhere' } });
+    writing.type({ text: 'of here', why: 'so' });
+    await pass(12_000);
+    expect(shared.left.size).toBe(1);
+    await writing.takeUp();
+    expect(writing.conflicts.value).toMatchObject([{ mine: 'of here', theirs: 'of elsewhere', isOfDraft: true }]);
   });
 
   it('sends as a new part what somebody took out while it was written in, once it is told to', async () => {
@@ -641,7 +708,7 @@ function writerOf(api: FakeApi, keep: Writer['keep'], path: string, shared: Shar
   const ownShared: SharedDrafts = {
     read: async (at) => (page.isOver ? NEVER : shared.read(at)),
     put: async (...left) => (page.isOver ? NEVER : shared.put(...left)),
-    drop: async (at) => (page.isOver ? NEVER : shared.drop(at)),
+    drop: async (...which) => (page.isOver ? NEVER : shared.drop(...which)),
   };
   return {
     writing: new Writing({
