@@ -32,15 +32,23 @@ export class Sender {
     const sent = isNew ? (words.creating?.value ?? body) : body;
     const written = (isRepeat ? await this.#foundMade() : undefined) ?? (await this.#sendOnce(sent));
     words.creating = undefined;
+    words.unanswered = [];
     words.base = isRepeat ? { value: sent, etag: undefined } : { ...written, value: sent };
     // It may be there since an earlier attempt, and changed by others meanwhile.
     if (isRepeat) words.merge(written, isHeld);
     return written;
   }
 
-  #sendOnce(value: FieldRecord): Promise<Version> {
+  async #sendOnce(value: FieldRecord): Promise<Version> {
     const { door, words } = this.#setup;
-    return door.write(value, words.base, words.creating?.key ?? '');
+    try {
+      return await door.write(value, words.base, words.creating?.key ?? '');
+    } catch (error) {
+      const { kind } = door.failureOf(error);
+      // A gateway answers 503 also for what was written too slowly.
+      if (kind === 'unanswered' || kind === 'later') words.unanswered = [...words.unanswered, value];
+      throw error;
+    }
   }
 
   /** Keeps what is sent for the first time with its key, before it is sent. */

@@ -242,6 +242,10 @@ export class Writing {
         await this.#settle();
         return;
       }
+      if (this.phase.value.kind === 'gone') {
+        this.#isWanted = false;
+        return;
+      }
       const isRepeat = this.#words.creating !== undefined;
       const lacks = this.setup.door.lacks(body);
       if (lacks.length > 0 && !isRepeat) return this.#leaveUnfinished({ kind: 'unfinished', lacks });

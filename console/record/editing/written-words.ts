@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { FieldRecord } from '../../forms/binding/field-value.ts';
 import { valueAt, withValueAt } from './at-path.ts';
-import { isSame } from './json.ts';
+import { isSame, saysAll } from './json.ts';
 import type { FirstWrite, Kept, Version } from './kept.ts';
 import type { Choice, Conflict, Writer } from './merge.ts';
 import { isSameConflict, settled } from './merge-written.ts';
@@ -18,6 +18,8 @@ export class WrittenWords {
   base: Version;
   /** A first write that was not answered yet. */
   creating: FirstWrite | undefined;
+  /** What was written over the base without an answer: one of it may be what is there now. */
+  unanswered: readonly FieldRecord[] = [];
 
   constructor(start: Version) {
     this.base = start;
@@ -50,10 +52,12 @@ export class WrittenWords {
   /** @param isHeld whether somebody is in the field of a JSON pointer now */
   merge(theirs: Version, isHeld: (pointer: string) => boolean): void {
     if (theirs.etag === this.base.etag) return;
-    const next = withVersion(this.#here, this.base, theirs, isHeld);
+    const own = this.unanswered.find((one) => saysAll(theirs.value, one) && saysAll(one, theirs.value));
+    const next = withVersion(this.#here, own === undefined ? this.base : { ...this.base, value: own }, theirs, isHeld);
     this.#put(next);
     this.taken.value = next.taken;
     this.base = theirs;
+    this.unanswered = [];
     // It is there, by whichever attempt.
     if (theirs.etag !== undefined) this.creating = undefined;
   }
@@ -83,8 +87,11 @@ export class WrittenWords {
 
   /** What another tab kept in the same place. */
   takeBackToo(kept: Kept): void {
-    this.#ask(kept.conflicts);
     this.mergeDraft({ base: kept.base.value, mine: kept.mine ?? {} });
+    const asked = kept.conflicts.map((one) =>
+      one.isOfDraft === true ? one : { ...one, theirs: valueAt(this.base.value, one.path) },
+    );
+    this.#ask(asked.filter(({ path, theirs }) => !isSame(valueAt(this.mine.value, path), theirs)));
   }
 
   /** @returns what is to stand here then */
