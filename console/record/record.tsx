@@ -23,6 +23,7 @@ import { ReadOnlyBecause } from './read-only-because.tsx';
 import { forgetUnreadable, isUnreadable, type RecordNow, useRecord } from './record-data.ts';
 import { SectionForm } from './section-form.tsx';
 import { SubmitAct } from './submit-act.tsx';
+import { TicketFacts } from './ticket-facts.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import { useActivity } from './use-activity.ts';
 
@@ -118,6 +119,7 @@ function RecordPage({ record, person, shapes }: { record: RecordNow; person: str
         <div class="record">
           <RecordRail />
           <div class="record-body">
+            <TicketFacts />
             {CONTENTS.map((stop) => (
               <StopHere key={stop.name} stop={stop} shapes={shapes} desk={desk} />
             ))}

@@ -2,9 +2,10 @@ import { useEffect } from 'preact/hooks';
 import { fieldId } from '../forms/field-id.ts';
 import { pathOfPointer } from '../forms/problems.ts';
 import type { Desk } from './desk.ts';
+import type { Door } from './editing/door.ts';
 import type { Version } from './editing/kept.ts';
 import { sharedDrafts } from './editing/shared-drafts.ts';
-import { type Door, Writing } from './editing/writing.ts';
+import { Writing } from './editing/writing.ts';
 import { writingAt, writingKey } from './editing/writings.ts';
 import { firstWords } from './parts/new-parts.ts';
 

@@ -29,6 +29,9 @@ export function holdBack(reason: (leaving: Leaving) => string | undefined): () =
   return () => holds.delete(reason);
 }
 
+/** Whether something would be gone with this page. */
+export const isAnythingHeld = (): boolean => [...holds].some((reason) => reason('page') !== undefined);
+
 /** Asks the person where something would be lost. @returns whether they leave */
 export function mayLeave(leaving: Leaving = 'place'): boolean {
   for (const reason of holds) {
@@ -138,7 +141,6 @@ export function startRouting(): void {
   });
   addEventListener('popstate', followHistory);
   addEventListener('beforeunload', (event) => {
-    if (isTakenAway()) return;
-    for (const reason of holds) if (reason('page') !== undefined) event.preventDefault();
+    if (!isTakenAway() && isAnythingHeld()) event.preventDefault();
   });
 }

@@ -5,8 +5,11 @@ import { missingChromium } from '../support/machine/browser.ts';
 import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
 import { axe, consoleForThisFile } from './world/console-browser.ts';
 import type { ConsolePerson } from './world/console-people.ts';
+import { closedTicket } from './world/world-so-far.ts';
 
 const writers = consoleForThisFile('empty');
+
+const SOON = { timeout: 30_000 };
 
 type Sent = { method?: string; body?: unknown };
 
@@ -126,12 +129,53 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
     await max.page.context().setOffline(false);
     await max.page.evaluate('dispatchEvent(new Event("focus"))');
     await description(max.page).fill('Four shares.');
-    await max.page.getByRole('button', { name: 'Keep both' }).waitFor();
+    const card = max.page.locator('#impact .record-conflict');
+    await card.getByText(/^Nina Analyst wrote here, too, /).waitFor();
+    await expect
+      .poll(() => card.locator('.record-theirs .diff').last().textContent(), SOON)
+      .toBe('[only in yours: Four][only in theirs: Three] shares.');
+    expect(await axe(max.page)).toEqual([]);
     await impactIs(id, { description: 'Three shares.', usersAffected: 240 });
     await max.page.getByRole('button', { name: 'Keep both' }).click();
     await impactIs(id, { description: 'Four shares.\n\nThree shares.', usersAffected: 240 });
     await nina.close();
     await max.close();
+  });
+
+  it('overwrites no draft that the same person left in another browser, and offers it in both', async () => {
+    const id = await openedRecord('nina');
+    const draft = async () => (await ask('nina', `/post-mortems/${id}/drafts/sections.impact`)).content;
+    const saved = (page: Page, status: number) =>
+      page.waitForResponse(
+        (answer) =>
+          answer.url().endsWith('/drafts/sections.impact') &&
+          answer.request().method() === 'PUT' &&
+          answer.status() === status,
+      );
+    const office = await writers.open('nina', place(id));
+    const leftThere = saved(office.page, 200);
+    await users(office.page).fill('240');
+    await leftThere;
+    const home = await writers.open('nina', place(id));
+    const offered = (page: Page) => page.locator('#impact').getByText('You left this unfinished elsewhere');
+    await offered(home.page).waitFor();
+    const notOver = saved(home.page, 412);
+    await users(home.page).fill('300');
+    await notOver;
+    expect(await draft()).toEqual({ mine: { usersAffected: 240 } });
+    const over = saved(home.page, 200);
+    await home.page.getByRole('button', { name: 'Keep what is here' }).click();
+    await over;
+    await offered(home.page).waitFor({ state: 'detached' });
+    expect(await draft()).toEqual({ mine: { usersAffected: 300 } });
+    await lookAgain(office.page);
+    await offered(office.page).waitFor();
+    await office.page.getByRole('button', { name: 'Go on with it' }).click();
+    await office.page.getByRole('button', { name: 'Take theirs' }).click();
+    await expect.poll(() => users(office.page).inputValue(), SOON).toBe('300');
+    expect(await axe(office.page)).toEqual([]);
+    await office.close();
+    await home.close();
   });
 
   it('loses nothing when the session ends in mid-sentence', async () => {
@@ -320,6 +364,27 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.waitFor({ state: 'detached' });
     expect(await ask('nina', `/post-mortems/${id}`)).toMatchObject({ severity: 'medium', category: 'ransomware' });
+    await close();
+  });
+
+  it('marks what the ticket brought until somebody sets it right', async () => {
+    const incident = { summary: 'Files encrypted', priority: 'High', comments: ['Two shares were encrypted.'] };
+    const id = await closedTicket({ ...writers.world(), records: {} }, incident);
+    const { page, complaints, close } = await writers.open('nina', place(id));
+    const entry = page.locator('.timeline-entry', { hasText: 'Two shares were encrypted.' });
+    await entry.getByText(/^from SEC-\d+$/).waitFor();
+    const facts = page.locator('details', { hasText: 'What the ticket told' });
+    await facts.locator('summary').click();
+    const title = facts.locator('dl > div', { hasText: 'Files encrypted' });
+    await title.getByText(/^from SEC-\d+$/).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await title.getByRole('button', { name: 'Set right: Title' }).click();
+    const correction = page.locator('#corrections .record-part.is-open');
+    await correction.getByLabel('Should be').fill('Files encrypted on two shares');
+    await correction.getByLabel('Because').fill('The title of the ticket says nothing of where.');
+    await title.getByText('Files encrypted on two shares', { exact: true }).waitFor();
+    await title.getByText(/it was Files encrypted$/).waitFor();
+    expect(complaints).toEqual([]);
     await close();
   });
 

@@ -41,14 +41,14 @@ export function useMoving({ record, entries, hidden, inForm }: UseMoving) {
   }, [record]);
   useEffect(() => {
     const settle = () => void saver.settle();
-    addEventListener('pagehide', settle);
+    for (const name of ['beforeunload', 'pagehide']) addEventListener(name, settle);
     const letGo = holdBack((leaving) => {
       if (leaving === 'place' || !saver.isUnsaved()) return undefined;
-      settle();
+      if (leaving === 'session') settle();
       return 'An entry that you moved is not saved yet. Leave?';
     });
     return () => {
-      removeEventListener('pagehide', settle);
+      for (const name of ['beforeunload', 'pagehide']) removeEventListener(name, settle);
       letGo();
       settle();
     };
