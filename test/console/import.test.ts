@@ -73,6 +73,25 @@ describeUnlessMissing(missingChromium)('past incidents in the console', () => {
     await close();
   });
 
+  it('are named where the API has no answer for one, and the others go on without it at the second time', async () => {
+    const { page, close } = await importing.open('alma', '/console/post-mortems/import');
+    const lines = ['Q-1', 'Q-2', 'Q-3'].map((id) => `${id},A mail to the wrong list,low,2023-07-01,2023-07-02`);
+    const table = ['id,title,severity,beganAt,endedAt', ...lines].join('\n');
+    await page.getByLabel('Files to take in').setInputFiles([file('three.csv', table)]);
+    await page.route('**/imports', (route) =>
+      route.request().postData()?.includes('Q-2') === true
+        ? route.fulfill({ status: 500, contentType: 'application/json', body: '{"message":"Internal Server Error"}' })
+        : route.continue(),
+    );
+    await page.getByRole('button', { name: 'Look at all 3 first' }).click();
+    await page.getByText('It broke off at “Q-2 · A mail to the wrong list”, three.csv line 3').waitFor();
+    await page.getByRole('button', { name: 'Look at the other 2' }).click();
+    await page.getByText('3 records: 1 refused, 2 would be imported.').waitFor();
+    await page.getByText('no answer: take it in on the command line').waitFor();
+    await page.getByText('It broke off').waitFor({ state: 'detached' });
+    await close();
+  });
+
   it('are for administrators, which others are told', async () => {
     const { page, complaints, close } = await importing.open('nina', '/console/post-mortems/import');
     await page.getByText('Taking records in is for administrators.').waitFor();

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { ActButton } from '../../parts/act-button.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import type { FoundRecord } from './found-records.ts';
 import { FoundTable } from './found-table.tsx';
 import type { Ending } from './take-in.ts';
 import { type TakingIn, useTakingIn } from './use-taking-in.ts';
@@ -14,7 +15,7 @@ const ENDINGS: readonly { ending: Ending; words: string }[] = [
 /** Files are chosen, looked at record by record, and taken in. Nothing is written before the look is over. */
 export function ImportFiles() {
   const taking = useTakingIn();
-  const { found, unfit, taken, choose, run } = taking;
+  const { found, unfit, taken, brokenOffAt, choose, run } = taking;
   return (
     <div class="stack">
       <FileChoice taking={taking} />
@@ -28,11 +29,21 @@ export function ImportFiles() {
           <EndingChoice taking={taking} />
           <Run taking={taking} />
           <Problem error={run.error.value} what="The next record" />
+          {brokenOffAt === undefined ? null : <BrokenOff at={brokenOffAt} />}
           <FoundTable found={found} taken={taken} />
         </>
       )}
       <Problem error={choose.error.value} what="The files" />
     </div>
+  );
+}
+
+function BrokenOff({ at: { name, file, place } }: { at: FoundRecord }) {
+  return (
+    <p>
+      It broke off at “<bdi>{name}</bdi>”, <bdi>{file}</bdi> {place}, and goes on from there. Where the API has no
+      answer for it a second time, it is left out.
+    </p>
   );
 }
 
