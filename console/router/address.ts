@@ -67,7 +67,7 @@ export function go(to: string, { replace = false } = {}): void {
 function withBase(to: string): string {
   const hasBase = to === BASE || ['/', '?', '#'].some((mark) => to.startsWith(BASE + mark));
   if (!to.startsWith('/') || hasBase) return to;
-  // The console itself has no slash at its end: with one it is another route of the API.
+  // The console itself has no slash at its end: it has one address.
   return BASE + (to === '/' || /^\/[?#]/.test(to) ? to.slice(1) : to);
 }
 

@@ -335,7 +335,7 @@ describeUnlessMissing(missingChromium)('the keys that a place of the console lis
   it.each([
     ['nina', '/post-mortems?severity=medium', 5],
     ['ben', '/remediations', 4],
-    ['nina', '/post-mortems/{halfFilled}', 9],
+    ['nina', '/post-mortems/{halfFilled}', 11],
     ['ben', '/post-mortems/{inReview}/review', 3],
   ] as const)('do for %s in %s what they say, its own %i and those of every place', async (person, path, own) => {
     await at(person, placeAt(path), async ({ page }) => {
@@ -355,6 +355,60 @@ describeUnlessMissing(missingChromium)('the keys that a place of the console lis
         await drawn(page);
       }
       for (const { keys, words } of listed) if (keys[0] === 'G') await doesWhatItSays(page, keys, words);
+    });
+  });
+});
+
+describeUnlessMissing(missingChromium)('the keys of what stands beside a record', () => {
+  const RAIL = 'Sections of the record';
+  const PANEL = 'Hints and comments';
+  const partWithFocus = (page: Page) =>
+    page.evaluate('document.activeElement.closest("[aria-label]:is(nav, aside)")?.getAttribute("aria-label") ?? ""');
+
+  it.each([1_280, 900])('lead there, and back to where one was, in a window of %i pixels', async (width) => {
+    await at('nina', placeAt('/post-mortems/{halfFilled}'), async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      const begun = page.getByRole('button', { name: /^Submit/ });
+      const comesTo = (part: string) => expect.poll(() => partWithFocus(page), SOON).toBe(part);
+      await begun.focus();
+      for (const [key, part] of [
+        ['[', RAIL],
+        [']', PANEL],
+        [']', RAIL],
+        ['[', ''],
+      ] as const) {
+        await page.keyboard.press(key);
+        await comesTo(part);
+      }
+      expect(await begun.evaluate((one) => one === one.ownerDocument.activeElement)).toBe(true);
+      for (const [words, part] of [
+        ['first section that lacks', RAIL],
+        ['panel beside', PANEL],
+      ] as const) {
+        await page.keyboard.press('Control+k');
+        await page.getByRole('combobox', { name: 'Words of a record' }).fill(words);
+        await page.keyboard.press('Enter');
+        await comesTo(part);
+      }
+    });
+  });
+
+  it('work with AltGr, which Windows tells as Ctrl and Alt, and in no field', async () => {
+    await at('nina', placeAt('/post-mortems/{halfFilled}'), async ({ page }) => {
+      const isTaken = (from: string, with_: object) =>
+        page.evaluate(
+          `!document.querySelector(${JSON.stringify(from)}).dispatchEvent(new KeyboardEvent('keydown', ${JSON.stringify(
+            {
+              ...{ key: '[', bubbles: true, cancelable: true, ctrlKey: true, altKey: true },
+              ...with_,
+            },
+          )}))`,
+        );
+      expect([
+        await isTaken('h1', { modifierAltGraph: true }),
+        await isTaken('h1', {}),
+        await isTaken('main textarea', { modifierAltGraph: true }),
+      ]).toEqual([true, false, false]);
     });
   });
 });

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Locator, Page, Route } from 'playwright-core';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { missingChromium } from '../support/machine/browser.ts';
@@ -12,6 +12,82 @@ const rowsOf = (page: Page) => page.locator('.long-rows tr');
 /** What stands in the address, as a person would read it to somebody. */
 const searchOf = (page: Page) => decodeURIComponent(new URL(page.url()).search);
 const focusedRow = (page: Page) => page.evaluate('document.activeElement?.closest("tr")?.dataset.key ?? ""');
+
+const SOON = { timeout: 30_000 };
+
+/** Every call of the API; the page, its files and the session come as they are. */
+const isOfApi = ({ pathname }: URL) => !/^\/(console|session)(\/|$)/.test(pathname);
+
+/** Places, and a part that shows only once they are read. */
+const READ_PLACES: readonly (readonly [string, (page: Page) => Locator])[] = [
+  ['', (page) => page.getByRole('heading', { name: 'Holds' })],
+  ['/post-mortems', (page) => rowsOf(page)],
+  ['/remediations', (page) => rowsOf(page)],
+  ['/post-mortems/{approved}/remediations/{fix.proven}', (page) => page.getByRole('region', { name: 'What happened' })],
+  ['/post-mortems/{inReview}/review', (page) => page.getByRole('region', { name: 'Your word' })],
+  ['/reports', (page) => page.locator('.report-list a')],
+  ['/audit', (page) => page.locator('.log-pick a')],
+  ['/settings', (page) => page.locator('.settings-chapter')],
+];
+
+describeUnlessMissing(missingChromium)('a place of the console whose answers take long, or do not come', () => {
+  const loading = (page: Page) => page.locator('main').getByRole('status', { name: 'Loading' });
+  const problems = (page: Page) => page.locator('main').getByRole('alert');
+  const empty = (page: Page) => page.locator('main .empty');
+  const addressOf = (path: string) =>
+    `${listsConsole.world().url}/console${path.replaceAll(/\{([\w.]+)\}/g, (_, name) => listsConsole.world().records[name] ?? '')}`;
+
+  it.each(READ_PLACES)(
+    'says at /console%s that it is read, and neither that nothing is there nor that it failed',
+    async (path, content) => {
+      const { page, complaints, close } = await listsConsole.open('ben', '/console/lessons');
+      const gate = Promise.withResolvers<void>();
+      await page.route(isOfApi, async (route) => {
+        await gate.promise;
+        await route.fallback();
+      });
+      await page.goto(addressOf(path));
+      await loading(page).first().waitFor();
+      expect([
+        (await loading(page).count()) > 0,
+        await problems(page).count(),
+        await empty(page).count(),
+        await content(page).count(),
+      ]).toEqual([...[true, 0, 0, 0]]);
+      gate.resolve();
+      await content(page).first().waitFor(SOON);
+      await expect.poll(() => loading(page).count(), SOON).toBe(0);
+      expect([await problems(page).count(), complaints]).toEqual([0, []]);
+      await close();
+    },
+  );
+
+  it.each(READ_PLACES)(
+    'says at /console%s that it failed, and shows it once it is tried again',
+    async (path, content) => {
+      const { page, close } = await listsConsole.open('ben', '/console/lessons');
+      const fails = (route: Route) => route.fulfill({ status: 500, json: { title: 'It is broken', status: 500 } });
+      await page.route(isOfApi, fails);
+      await page.goto(addressOf(path));
+      await problems(page).first().waitFor(SOON);
+      await expect.poll(() => loading(page).count(), SOON).toBe(0);
+      expect([await empty(page).count(), await content(page).count()]).toEqual([0, 0]);
+      await page.unroute(isOfApi, fails);
+      const again = problems(page).getByRole('button', { name: 'Try again' });
+      await expect
+        .poll(async () => {
+          if ((await again.count()) > 0)
+            await again
+              .first()
+              .click({ timeout: 1_000 })
+              .catch(() => undefined);
+          return (await content(page).count()) > 0 && (await problems(page).count()) === 0;
+        }, SOON)
+        .toBe(true);
+      await close();
+    },
+  );
+});
 
 describeUnlessMissing(missingChromium)('the lists of the console', () => {
   it('keep their filters in the address, and have them again on the way back', async () => {

@@ -216,6 +216,31 @@ describeUnlessMissing(missingChromium)('approval in the console', () => {
     await close();
   });
 
+  it('says in which project the ticket of each fix is made, and the day that it will be due', async () => {
+    const id = await recordInReview(['open', 'cancelled']);
+    const { page, complaints, close } = await judged.open('anna', '/console/audit');
+    await page.route(`**/post-mortems/${id}`, async (route) => {
+      const answer = await route.fetch();
+      if (!(answer.headers()['content-type'] ?? '').includes('json')) return route.fulfill({ response: answer });
+      const body = JSON.parse(await answer.text());
+      const elsewhere = { project: 'FIN', site: 'https://finance.example.com', dueOn: undefined };
+      body.recommendations[1].ifApproved = { ...body.recommendations[1].ifApproved, ...elsewhere };
+      return route.fulfill({ response: answer, json: body });
+    });
+    await page.goto(`${judged.world().url}/console/post-mortems/${id}/review`);
+    const told = page.getByRole('region', { name: 'What will happen' }).getByRole('listitem');
+    await told.first().waitFor();
+    const [here, elsewhere] = await told.allTextContents();
+    expect(here).toMatch(
+      new RegExp(`^A \\w+ ticket is made in PLAT for .*“${titleOf('open')}”, due \\d+ \\w+ \\d{4}$`),
+    );
+    expect(elsewhere).toMatch(
+      /^A \w+ ticket is made in FIN on finance\.example\.com for .*, due \d+ \w+ \d{4}, which the ticket does not show$/,
+    );
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('returns a record with the remarks that were pinned to its places', async () => {
     const id = await recordInReview(['open']);
     const { page, close } = await judged.open('anna', `/console/post-mortems/${id}/review`);

@@ -1,5 +1,5 @@
-import { useRef } from 'preact/hooks';
 import { ActButton } from '../../parts/act-button.tsx';
+import { ChooseFiles } from '../../parts/choose-files.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import type { FoundRecord } from './found-records.ts';
 import { FoundTable } from './found-table.tsx';
@@ -48,35 +48,20 @@ function BrokenOff({ at: { name, file, place } }: { at: FoundRecord }) {
 }
 
 function FileChoice({ taking: { found, choose, run } }: { taking: TakingIn }) {
-  const input = useRef<HTMLInputElement>(null);
   return (
-    <>
-      <p class="row">
-        <ActButton
-          act={choose}
-          onClick={() => input.current?.click()}
-          because={run.isRunning.value ? 'The records of these files are under way: stop that first.' : undefined}
-          {...(found.length === 0 ? { look: 'main' } : {})}
-        >
-          Choose files
-        </ActButton>
-        <span class="quiet">JSON of an export, incidents in VERIS, or a table as CSV.</span>
-      </p>
-      <input
-        ref={input}
-        class="unseen"
-        type="file"
-        multiple
-        disabled={run.isRunning.value}
+    <p class="row">
+      <ChooseFiles
+        label="Files to take in"
         accept=".json,.csv,application/json,text/csv"
-        tabIndex={-1}
-        aria-label="Files to take in"
-        onChange={({ currentTarget }) => {
-          void choose.act([...(currentTarget.files ?? [])]);
-          currentTarget.value = '';
-        }}
-      />
-    </>
+        act={choose}
+        onChosen={(files) => void choose.act(files)}
+        because={run.isRunning.value ? 'The records of these files are under way: stop that first.' : undefined}
+        {...(found.length === 0 ? { look: 'main' } : {})}
+      >
+        Choose files
+      </ChooseFiles>
+      <span class="quiet">JSON of an export, incidents in VERIS, or a table as CSV.</span>
+    </p>
   );
 }
 

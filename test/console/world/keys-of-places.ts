@@ -70,6 +70,12 @@ const EXPECTED: Record<string, (page: Page) => Promise<unknown>> = {
   'Peek at the line': opens(/./),
   'Next field that is missing': focusComesTo((page) => page.locator('main [id^="f-"]')),
   'Go to the sections': focusComesTo((page) => page.getByRole('navigation', { name: 'Sections of the record' })),
+  'Go to the first section that lacks something, and back': focusComesTo((page) =>
+    page.getByRole('navigation', { name: 'Sections of the record' }),
+  ),
+  'Go to the panel beside the record, and back': focusComesTo((page) =>
+    page.getByRole('complementary', { name: 'Hints and comments' }),
+  ),
   'Go to the hints': focusComesTo((page) => page.getByRole('heading', { name: /^Hints/ })),
   'Go to the comments': focusComesTo((page) => page.getByRole('complementary').locator('form textarea')),
   'New entry of the timeline': async (page) => {
