@@ -7,6 +7,8 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
+    // What is waited for comes in a moment, or never: a second, which is usual, is short for a machine that does much else.
+    expect: { poll: { timeout: 30_000 } },
     reporters: process.env.CI ? ['default', ['json', { outputFile: '.holdfast/test-results.json' }]] : ['default'],
     projects: [
       {

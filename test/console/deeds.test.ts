@@ -138,7 +138,7 @@ describeUnlessMissing(missingChromium)('what people do about a fix in the consol
       await dialog.getByRole('button', { name: 'Cancel the fix' }).click();
       await page.getByText('The fix is cancelled.').waitFor();
       await page.getByText('Given up by').waitFor();
-      expect(await page.getByRole('button', { name: /…$|^Check now$/ }).count()).toBe(0);
+      await expect.poll(() => page.getByRole('button', { name: /…$|^Check now$/ }).count()).toBe(0);
     });
     expect(await said(path)).toMatchObject({ state: 'cancelled', reason });
   });
@@ -204,7 +204,7 @@ describeUnlessMissing(missingChromium)('duties that are done in the console', ()
       await dialog.getByLabel('Reference').fill('CSIRT-2026-1142');
       await dialog.getByRole('button', { name: 'It was sent' }).click();
       await own.getByText('CSIRT-2026-1142').waitFor();
-      expect(await own.getByRole('button').count()).toBe(0);
+      await expect.poll(() => own.getByRole('button').count()).toBe(0);
     });
     const { notifications } = Parts.parse(await said(`/post-mortems/${records.halfFilled}`));
     const { id } = notifications.find((one) => one.recipient === recipient) ?? {};
@@ -342,10 +342,14 @@ describeUnlessMissing(missingChromium)('the keys that a place of the console lis
       const url = page.url();
       // Once a line is chosen, it can be opened.
       await page.keyboard.press('j');
-      const listed = await listedKeys(page);
+      let listed: Awaited<ReturnType<typeof listedKeys>> = [];
+      const ofThePlace = async () => {
+        listed = await listedKeys(page);
+        return listed.filter(({ words, keys }) => !EVERYWHERE.has(words) && keys[0] !== 'G').length;
+      };
+      await expect.poll(ofThePlace).toBe(own);
       const leads = (words: string) => /^Open the line|^Go to [A-Z][a-z-]+$/.test(words);
       expect(listed.filter(({ keys }) => keys[0] === 'G').length).toBeGreaterThan(7);
-      expect(listed.filter(({ words, keys }) => !EVERYWHERE.has(words) && keys[0] !== 'G').length).toBe(own);
       for (const { keys, words } of listed.filter((one) => !leads(one.words))) await doesWhatItSays(page, keys, words);
       const opening = listed.find(({ words }) => words === 'Open the line');
       if (opening !== undefined) {
@@ -425,7 +429,7 @@ describeUnlessMissing(missingChromium)('Ctrl Z in the console', () => {
         .nth(DECISIONS_BEFORE)
         .click();
       await page.getByRole('button', { name: 'Undo' }).waitFor();
-      expect(await isThere()).toBe(false);
+      await expect.poll(isThere).toBe(false);
       await page.keyboard.press('Control+z');
       await expect.poll(isThere).toBe(true);
     });
@@ -513,11 +517,13 @@ describeUnlessMissing(missingChromium)('the console in colours that are not its 
           expect(stops.filter(({ isMarked }) => !isMarked)).toEqual([]);
         }
         const pressed = page.locator('[aria-pressed="true"]');
-        expect(await pressed.evaluateAll(ringsOf)).toEqual(['solid']);
+        await expect.poll(() => pressed.evaluateAll(ringsOf)).toEqual(['solid']);
         await page.keyboard.press('Control+k');
-        await page.keyboard.type('re');
-        expect(await page.getByRole('option', { selected: true }).evaluateAll(ringsOf)).toEqual(['solid']);
-        expect((await page.getByRole('option', { selected: false }).evaluateAll(ringsOf))[0]).toBe('none');
+        await page.getByRole('combobox').fill('re');
+        await expect.poll(() => page.getByRole('option', { selected: true }).evaluateAll(ringsOf)).toEqual(['solid']);
+        await expect
+          .poll(async () => (await page.getByRole('option', { selected: false }).evaluateAll(ringsOf))[0])
+          .toBe('none');
       });
     },
   );

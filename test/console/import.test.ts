@@ -38,7 +38,7 @@ describeUnlessMissing(missingChromium)('past incidents in the console', () => {
     await choose.setInputFiles(files.slice(0, 1));
     await page.getByRole('button', { name: 'Look at all 2 first' }).click();
     await page.getByText('2 records: 1 refused, 1 there already.').waitFor();
-    expect(await take.getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => take.getAttribute('aria-disabled')).toBe('true');
     expect(complaints).toEqual([]);
     await close();
   });
@@ -62,13 +62,14 @@ describeUnlessMissing(missingChromium)('past incidents in the console', () => {
       ...(await Promise.all((await radios.all()).map((one) => one.isDisabled()))),
       await choose.getAttribute('aria-disabled'),
     ];
-    expect(await areOff()).toEqual([true, true, true, 'true']);
+    await expect.poll(areOff).toEqual([true, true, true, 'true']);
     expect(await axe(page)).toEqual([]);
     await page.getByRole('button', { name: 'Stop' }).click();
     // What was looked at is kept, and the pause of a second ends by itself.
     await page.getByRole('button', { name: 'Look at the other 2' }).click();
     await page.getByRole('button', { name: 'Take in 3' }).waitFor();
-    expect([await areOff(), asked]).toEqual([[false, false, false, 'false'], 5]);
+    await expect.poll(areOff).toEqual([false, false, false, 'false']);
+    expect(asked).toBe(5);
     expect(complaints).toEqual([]);
     await close();
   });

@@ -54,7 +54,9 @@ async function mustBeWritten(id: string): Promise<void> {
   };
   const wanted = { ...rest, sections, recommendations, severity: 'high' };
   await expect.poll(written, SOON).toMatchObject(wanted);
-  expect((await recordOf(id)).timelineCounts).toMatchObject({ detection: 2, communication: 1 });
+  await expect
+    .poll(async () => (await recordOf(id)).timelineCounts, SOON)
+    .toMatchObject({ detection: 2, communication: 1 });
 }
 
 /** Hands it in; hints are left as they are, each with a reason. */
@@ -67,6 +69,7 @@ async function submitByClicks(page: Page, hands: Hands, id: string): Promise<voi
   };
   while ((await shown()) > 0) {
     await hands.click(page.getByRole('button', { name: 'Leave it', exact: true }).first());
+    await form.locator('input:focus').waitFor();
     await hands.type('It is what happened.');
     await hands.click(form.getByRole('button', { name: 'Leave it as it is' }));
     await form.waitFor({ state: 'detached' });
@@ -193,9 +196,9 @@ describeUnlessMissing(missingChromium)('the whole loop in the console', () => {
     await page.goto(`${loop.world().url}/console/post-mortems/${id}/remediations/${fix}`);
     await drawn(page);
     const story = page.getByRole('region', { name: 'What happened' });
-    expect((await story.locator('.moment-head').allTextContents())[0]).toBe('Proven');
-    expect(await page.locator('.page-about').textContent()).toContain('Proven');
-    expect(await page.getByRole('region', { name: 'Where it stands' }).textContent()).toContain(MAIL_TEST);
+    await expect.poll(async () => (await story.locator('.moment-head').allTextContents())[0]).toBe('Proven');
+    await expect.poll(() => page.locator('.page-about').textContent()).toContain('Proven');
+    await expect.poll(() => page.getByRole('region', { name: 'Where it stands' }).textContent()).toContain(MAIL_TEST);
     expect(await fixOf(id, QUARANTINE.title)).toMatchObject({ state: 'verified', grade: 'proven' });
     expect(complaints).toEqual([]);
     await close();
@@ -206,10 +209,11 @@ describeUnlessMissing(missingChromium)('the whole loop in the console', () => {
     const { page, complaints, close } = await loop.open('ben', '/console');
     await page.getByText('Came back:').getByRole('link', { name: TRAINING.title }).click();
     const story = page.getByRole('region', { name: 'What happened' });
-    await story.waitFor();
-    expect((await story.locator('.moment-head').allTextContents()).slice(0, 2)).toEqual(['Reopened', 'Did not hold']);
-    expect(await story.textContent()).toContain(SIMULATION);
-    expect(await page.locator('.page-about').textContent()).toMatch(/Did not hold.*reopened 1×/);
+    await expect
+      .poll(async () => (await story.locator('.moment-head').allTextContents()).slice(0, 2))
+      .toEqual(['Reopened', 'Did not hold']);
+    await expect.poll(() => story.textContent()).toContain(SIMULATION);
+    await expect.poll(() => page.locator('.page-about').textContent()).toMatch(/Did not hold.*reopened 1×/);
     expect(complaints).toEqual([]);
     await close();
   });

@@ -287,7 +287,7 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
     await description(page).fill('Sent after all that.');
     await impactIs(id, { description: 'Sent after all that.' });
     expect(await causes()).toMatchObject([{ statement: 'The second cause of it, and more' }]);
-    expect(await page.locator('#rootCauses .record-part').count()).toBe(1);
+    await expect.poll(() => page.locator('#rootCauses .record-part').count()).toBe(1);
     await close();
   });
 
@@ -297,17 +297,17 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
     await page.route('**/sections/impact', (route) => route.abort());
     await description(page).fill('Nobody may find this later.');
     await page.locator('#impact').getByText('On this device, not sent: offline').waitFor();
-    expect(await page.evaluate(KEPT_ON_DEVICE)).toContain('Nobody may find this later');
+    await expect.poll(() => page.evaluate(KEPT_ON_DEVICE)).toContain('Nobody may find this later');
     const other = await writers.open('nina', place(id));
     await description(other.page).waitFor();
     await ask('anna', `/post-mortems/${id}`, { method: 'PATCH', body: { tlp: 'RED' } });
     await lookAgain(other.page);
     await other.page.getByRole('heading', { name: 'This record cannot be shown' }).waitFor();
-    expect(await other.page.locator('body').textContent()).not.toContain('Files were encrypted');
+    await expect.poll(() => other.page.locator('body').textContent()).not.toContain('Files were encrypted');
     await other.close();
     await lookAgain(page);
     await page.locator('#impact').getByText('In this page alone, not sent: offline').waitFor();
-    expect(await page.evaluate(KEPT_ON_DEVICE)).not.toContain('Nobody may find this later');
+    await expect.poll(() => page.evaluate(KEPT_ON_DEVICE)).not.toContain('Nobody may find this later');
     expect(await description(page).inputValue()).toBe('Nobody may find this later.');
     await close();
   });
@@ -322,7 +322,7 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
     await page.goto(new URL(place(id), page.url()).href);
     await description(page).waitFor();
     for (let times = 0; times < 3; times += 1) await lookAgain(page);
-    expect(looks).toHaveLength(1);
+    await expect.poll(() => looks).toHaveLength(1);
     await page.route('**/sections/impact', (route) => route.abort());
     await description(page).fill('Nobody may find this.');
     await page.locator('#impact').getByText('In this page alone, not sent: offline').waitFor();
@@ -363,7 +363,9 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
     await dialog.getByRole('button', { name: /^Go on with theirs/ }).click();
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.waitFor({ state: 'detached' });
-    expect(await ask('nina', `/post-mortems/${id}`)).toMatchObject({ severity: 'medium', category: 'ransomware' });
+    await expect
+      .poll(() => ask('nina', `/post-mortems/${id}`))
+      .toMatchObject({ severity: 'medium', category: 'ransomware' });
     await close();
   });
 

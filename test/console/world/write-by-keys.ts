@@ -96,6 +96,7 @@ async function pasteChat(keys: Keyboard): Promise<void> {
   await keys.paste(CHAT_OF_THE_NIGHT);
   await keys.tabTo(/Read it/);
   await keys.press('Enter');
+  await keys.focusComesTo(/Read as/);
   await keys.tabTo(/Day of the first line/);
   for (const digit of '11192026') await keys.press(digit);
   await keys.tabTo(/The first line is of/);

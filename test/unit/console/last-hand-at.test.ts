@@ -3,7 +3,7 @@ import { lastHandAt } from '../../../console/record/last-hand-at.ts';
 
 const [NINA, MAX] = [
   { kind: 'person', id: 'nina', email: 'nina@example.com', name: 'Nina Analyst' },
-  { kind: 'person', id: 'max', email: 'max@example.com' },
+  { kind: 'person', id: 'max', email: 'max@example.com', name: 'Max' },
 ] as const;
 const hand = (by: Parameters<typeof lastHandAt>[1][number]['hands'][number]['by'], revision: number) => ({
   by,
@@ -25,10 +25,10 @@ describe('who wrote the other words of a conflict', () => {
     expect(lastHandAt('sections.impact.usersAffected', changes)).toBeUndefined();
   });
 
-  it('is found where the whole section is new, or something in the field changed; without a name it is the id', () => {
+  it('is found where the whole section is new, or something in the field changed', () => {
     const whole = [{ path: 'sections.impact', hands: [hand(MAX, 4)] }];
     const inside = [{ path: 'sections.impact.cost.amount', hands: [hand(MAX, 4)] }];
-    const max = { id: 'max', name: 'max', at: '2026-11-19T08:04:00.000Z' };
+    const max = { id: 'max', name: 'Max', at: '2026-11-19T08:04:00.000Z' };
     expect(lastHandAt('sections.impact.description', whole)).toEqual(max);
     expect(lastHandAt('sections.impact.cost', inside)).toEqual(max);
   });
