@@ -5,6 +5,8 @@ import { axe, consoleForThisFile } from './world/console-browser.ts';
 
 const { world, open } = consoleForThisFile('small');
 
+const SOON = { timeout: 30_000 };
+
 const CHAT = [
   '[23:55] Ana Lopez: first recipient opens the link',
   '[23:58] Alert Bot: filter raises an alert',
@@ -61,7 +63,7 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     expect(await timelineOf(id)).toEqual(['2026-11-19T08:12 - action: The first recipient opened the link']);
 
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect.poll(() => timelineOf(id)).toEqual([]);
+    await expect.poll(() => timelineOf(id), SOON).toEqual([]);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -82,9 +84,9 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     await page.reload();
     await kept();
     await page.getByRole('button', { name: 'Forget it, and begin afresh' }).click();
-    await expect.poll(() => page.getByLabel('What happened; a role').inputValue()).toBe('');
+    await expect.poll(() => page.getByLabel('What happened; a role').inputValue(), SOON).toBe('');
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect.poll(() => page.getByLabel('What happened; a role').inputValue()).toBe('Half a sentence about');
+    await expect.poll(() => page.getByLabel('What happened; a role').inputValue(), SOON).toBe('Half a sentence about');
     await close();
   });
 
@@ -102,7 +104,7 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     await page.getByRole('button', { name: 'Correct: The first thing' }).click();
     await words.fill('The first thing, typed half');
     await page.getByRole('button', { name: 'Correct: The second thing' }).click();
-    await expect.poll(() => words.inputValue()).toBe('The second thing');
+    await expect.poll(() => words.inputValue(), SOON).toBe('The second thing');
     await words.fill('The second thing, corrected');
     await page.keyboard.press('Control+Enter');
     await timeline(page).getByText('The second thing, corrected').waitFor();
@@ -119,7 +121,7 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
       ]);
     await page.getByText('Entry corrected').nth(1).waitFor();
     await page.getByRole('button', { name: 'Undo' }).last().click();
-    await expect.poll(() => timelineOf(id)).toContain('2026-11-19T08:12 - action: The first thing');
+    await expect.poll(() => timelineOf(id), SOON).toContain('2026-11-19T08:12 - action: The first thing');
     expect(complaints).toEqual([]);
     await close();
   });
@@ -139,7 +141,7 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     await dialog.getByRole('button', { name: 'Read it' }).click();
     expect(await dialog.getByLabel('Ana Lopez').inputValue()).toBe('SOC analyst');
     const heading = dialog.getByRole('heading', { name: /^Read as .*: 5 entries/ });
-    await expect.poll(() => heading.evaluate((one) => one === document.activeElement)).toBe(true);
+    await expect.poll(() => heading.evaluate((one) => one === document.activeElement), SOON).toBe(true);
     // A browser closes at the second time without asking.
     for (let times = 0; times < 3; times += 1) await page.keyboard.press('Escape');
     await dialog.getByRole('button', { name: 'Go on with it' }).click();
@@ -185,7 +187,7 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     ]);
 
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect.poll(() => timelineOf(id)).toEqual([]);
+    await expect.poll(() => timelineOf(id), SOON).toEqual([]);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -214,7 +216,7 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     await page.getByRole('button', { name: /^Go on with:/ }).click();
     await page.getByText('differs in what happened (there: “The domain was blocked at the proxy”)').waitFor();
     await page.keyboard.press('Control+Enter');
-    await expect.poll(async () => (await timelineOf(id)).join()).toContain('at the gateway');
+    await expect.poll(async () => (await timelineOf(id)).join(), SOON).toContain('at the gateway');
     await other.close();
     await close();
   });
@@ -265,13 +267,13 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     ]);
 
     await page.getByRole('button', { name: 'Undo' }).press('Enter');
-    await expect.poll(() => timelineOf(id)).toEqual(before);
+    await expect.poll(() => timelineOf(id), SOON).toEqual(before);
     await bar.getByLabel('What to do').selectOption('remove');
     await bar.getByRole('button', { name: 'Choose all' }).click();
     await bar.getByRole('button', { name: 'Remove 7 entries' }).click();
-    await expect.poll(() => timelineOf(id).then(({ length }) => length)).toBe(ofTicket);
+    await expect.poll(() => timelineOf(id).then(({ length }) => length), SOON).toBe(ofTicket);
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect.poll(() => timelineOf(id)).toEqual(before);
+    await expect.poll(() => timelineOf(id), SOON).toEqual(before);
     await page.keyboard.press('Escape');
     expect(complaints).toEqual([]);
     await close();
@@ -307,7 +309,7 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     expect(moved).toMatchObject({ precision: 'hour', milestone: 'detected' });
     expect(await axe(page)).toEqual([]);
     await page.keyboard.press('Control+z');
-    await expect.poll(() => timelineOf(id)).toEqual(before);
+    await expect.poll(() => timelineOf(id), SOON).toEqual(before);
 
     const rowOf = (what: string) => page.locator('.timeline-entry').filter({ hasText: what });
     const middleOf = async (where: ReturnType<typeof rowOf>) => {
