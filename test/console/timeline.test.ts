@@ -5,6 +5,8 @@ import { axe, consoleForThisFile, pressTogether } from './world/console-browser.
 
 const { world, open } = consoleForThisFile('small');
 
+const SOON = { timeout: 30_000 };
+
 const CHAT = [
   '[23:55] Ana Lopez: first recipient opens the link',
   '[23:58] Alert Bot: filter raises an alert',
