@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Schemas } from '../../../console/data/api.ts';
 import { lastHandAt } from '../../../console/record/last-hand-at.ts';
 
-const [NINA, MAX] = [
-  { kind: 'person', id: 'nina', email: 'nina@example.com', name: 'Nina Analyst' },
-  { kind: 'person', id: 'max', email: 'max@example.com' },
-] as const;
-const hand = (by: Parameters<typeof lastHandAt>[1][number]['hands'][number]['by'], revision: number) => ({
-  by,
-  at: `2026-11-19T08:0${revision}:00.000Z`,
-  revision,
-});
+type Actor = Schemas['AuditEntry']['actor'];
+const NINA: Actor = { kind: 'person', id: 'nina', name: 'Nina Analyst' };
+const MAX: Actor = { kind: 'machine', id: 'max' };
+const HOLDFAST: Actor = { kind: 'system', id: 'holdfast' };
+const hand = (by: Actor, revision: number) => ({ by, at: `2026-11-19T08:0${revision}:00.000Z`, revision });
 
 describe('who wrote the other words of a conflict', () => {
   it('is whoever changed the field last, and nobody who wrote beside it', () => {
@@ -33,8 +30,8 @@ describe('who wrote the other words of a conflict', () => {
     expect(lastHandAt('sections.impact.cost', inside)).toEqual(max);
   });
 
-  it('is Holdfast where no person wrote', () => {
-    const changes = [{ path: 'sections.impact', hands: [hand({ kind: 'system' } as never, 4)] }];
+  it('is Holdfast where neither a person nor a program wrote', () => {
+    const changes = [{ path: 'sections.impact', hands: [hand(HOLDFAST, 4)] }];
     expect(lastHandAt('sections.impact', changes)?.name).toBe('Holdfast');
   });
 });
