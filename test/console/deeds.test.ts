@@ -223,7 +223,17 @@ describeUnlessMissing(missingChromium)('duties that are done in the console', ()
       const dialog = page.getByRole('dialog');
       await dutyOf(page, gone).getByRole('button', { name: 'It is undone' }).click();
       await dialog.getByLabel('Note').fill(note);
+      const answered = Promise.withResolvers<void>();
+      await page.route('**/removed', async (route) => {
+        await answered.promise;
+        await route.continue();
+      });
       await dialog.getByRole('button', { name: 'It is undone' }).click();
+      // What is typed while it is sent would be in nothing that is sent.
+      await dialog.getByLabel('Note').press('x');
+      expect(await dialog.getByLabel('Note').inputValue()).toBe(note);
+      answered.resolve();
+      await page.getByText('Written down as undone.').waitFor();
       await dutyOf(page, gone).waitFor({ state: 'detached' });
       await dutyOf(page, longer).getByRole('button', { name: 'Extend' }).click();
       await dialog.getByLabel('Until').fill(until);

@@ -73,6 +73,9 @@ async function lookAgain(page: Page): Promise<void> {
 /** All that waits in the page is sent, as each time that somebody comes back to it. */
 const SENT_AGAIN = 'dispatchEvent(new Event("focus"))';
 
+/** As in a browser that says nothing of a field that is taken away with the focus in it. */
+const NO_BLUR = 'addEventListener("blur", (event) => event.stopImmediatePropagation(), true)';
+
 const FOCUSED = 'document.activeElement.id || (document.activeElement.closest("[id^=f-]")?.id ?? "")';
 
 describeUnlessMissing(missingChromium)('writing in a record', () => {
@@ -255,6 +258,66 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await waitUntil('it is back', causes, ([one]) => one?.statement === 'No filter looked at mails from new domains');
     expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('brings a cause back once where the answer is lost, from wherever the person is by then', async () => {
+    const id = await openedRecord('nina');
+    const causes = async () => (await ask('nina', `/post-mortems/${id}`)).rootCauses as { statement: string }[];
+    const body = { kind: 'technical', statement: 'No filter looked at mails' };
+    await ask('nina', `/post-mortems/${id}/root-causes`, { method: 'POST', body });
+    const { page, close } = await writers.open('nina', place(id));
+    await page.locator('#rootCauses .record-part-line').click();
+    await page.getByRole('button', { name: 'Remove this root cause' }).click();
+    await waitUntil('it is out', causes, ({ length }) => length === 0);
+    await page.getByRole('link', { name: 'Lessons', exact: true }).click();
+    let isLost = false;
+    await page.route(
+      '**/root-causes',
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+        isLost = true;
+      },
+      { times: 1 },
+    );
+    const sent = page.waitForResponse(/\/root-causes$/);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await sent;
+    expect([isLost, await causes()]).toMatchObject([true, [body]]);
+    await close();
+  });
+
+  it('takes out what is unfinished also where somebody else took it out before', async () => {
+    const id = await openedRecord('nina');
+    const causes = async () => (await ask('nina', `/post-mortems/${id}`)).rootCauses as { id: string }[];
+    const body = { kind: 'technical', statement: 'No filter looked at mails' };
+    await ask('nina', `/post-mortems/${id}/root-causes`, { method: 'POST', body });
+    const { page, close } = await writers.open('nina', place(id));
+    const card = page.locator('#rootCauses .record-part');
+    await card.getByRole('button').first().click();
+    await card.locator('textarea').first().fill('');
+    await card.getByText('Can’t be sent yet').waitFor();
+    for (const cause of await causes()) {
+      await ask('nina', `/post-mortems/${id}/root-causes/${cause.id}`, { method: 'DELETE' });
+    }
+    await page.getByRole('button', { name: 'Remove this root cause' }).click();
+    await card.waitFor({ state: 'detached' });
+    await close();
+  });
+
+  it('adds a word of a list that was typed and not added, where the place is left and no field says so', async () => {
+    const id = await openedRecord('nina');
+    const { page, close } = await writers.open('nina', place(id));
+    await page.evaluate(NO_BLUR);
+    await page.getByRole('button', { name: 'Add a recommendation' }).click();
+    await page.locator('#recommendations input[id$=".d3fend"]').pressSequentially('D3-MFA');
+    await page.getByRole('link', { name: 'Lessons', exact: true }).click();
+    await waitUntil(
+      'it is kept',
+      () => page.evaluate(KEPT_ON_DEVICE),
+      (kept) => String(kept).includes('D3-MFA'),
+    );
     await close();
   });
 

@@ -412,6 +412,13 @@ describeUnlessMissing(missingChromium)('the session of the console', () => {
         void dialog.dismiss();
       });
       await other.getByLabel('Title').pressSequentially('half a sentence');
+      // It is in the memory of that tab alone, and asked about in this one.
+      await expect.poll(() => page.evaluate(IS_UNSENT), SOON).toBe(true);
+      const asked: string[] = [];
+      page.on('dialog', (dialog) => {
+        asked.push(dialog.message());
+        void dialog.accept();
+      });
       // While the sign-out fails, nobody is signed out and nothing is lost.
       await page.route('**/session/sign-out', (route) => route.fulfill({ status: 500, body: 'oops' }), { times: 1 });
       await page.getByRole('button', { name: /^You:/ }).click();
@@ -422,6 +429,7 @@ describeUnlessMissing(missingChromium)('the session of the console', () => {
       await page.getByText('You are signed out').waitFor();
       await other.getByRole('dialog', { name: 'Please sign in' }).waitFor();
       await expect.poll(() => other.evaluate(EVERYTHING_KEPT), SOON).not.toContain('half a sentence');
+      expect(asked).toEqual(Array(2).fill(expect.stringContaining('Something that you typed is not sent yet')));
       expect(held).toEqual([]);
       await page.goto(`${url}/console/lessons`);
       await page.getByRole('dialog', { name: 'Please sign in' }).waitFor();
@@ -515,6 +523,9 @@ const EVERYTHING_KEPT = `(async () => {
   }
   return JSON.stringify(kept);
 })()`;
+
+/** Whether some tab says that it has unsent words. */
+const IS_UNSENT = `navigator.locks.query().then(({ held }) => held.some(({ name }) => name.includes('has unsent words')))`;
 
 const PUT_DRAFT = `new Promise((resolve, reject) => {
   const opened = indexedDB.open('drafts of somebody');

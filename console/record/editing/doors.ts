@@ -7,7 +7,7 @@ import { type RecordNow, readRecord, showRecord } from '../record-data.ts';
 import type { Door } from './door.ts';
 import { failureOf } from './failure-of.ts';
 import { saysAll } from './json.ts';
-import type { Version } from './kept.ts';
+import { NOTHING, type Version } from './kept.ts';
 import { lacksOf } from './lacks-of.ts';
 
 /** Bytes up to which a browser sends a request on after its page is gone. */
@@ -40,7 +40,7 @@ const writtenFields = (part: FieldRecord, shape: Shape): FieldRecord =>
 
 /** The first of some that says all that was sent; the API may have filled in more. */
 const saidIn = (all: readonly Version[], value: FieldRecord): Version =>
-  all.find((one) => one.value !== undefined && saysAll(one.value, value)) ?? { value: undefined, etag: undefined };
+  all.find((one) => one.value !== undefined && saysAll(one.value, value)) ?? NOTHING;
 
 export function sectionDoor(id: string, name: SectionName, shape: Shape): Door {
   // All sections are written alike; the description has a route for each.

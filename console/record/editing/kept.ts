@@ -11,6 +11,9 @@ export type Version = {
   revision?: number;
 };
 
+/** Neither there nor written yet. */
+export const NOTHING: Version = { value: undefined, etag: undefined };
+
 /** Of a new part that was sent without an answer: what was sent, under which key. Only the very same may be sent again. */
 export type FirstWrite = { key: string; value: FieldRecord; sentAt?: number };
 

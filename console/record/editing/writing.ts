@@ -3,7 +3,7 @@ import type { FieldRecord } from '../../forms/binding/field-value.ts';
 import { DeviceDraft } from './device-draft.ts';
 import type { Door } from './door.ts';
 import { isSame } from './json.ts';
-import type { Keep, Kept, Version } from './kept.ts';
+import { type Keep, type Kept, NOTHING, type Version } from './kept.ts';
 import type { Choice, Conflict } from './merge.ts';
 import { type Phase, phaseAfter } from './phase.ts';
 import { Sender } from './sender.ts';
@@ -377,9 +377,6 @@ export class Writing {
     });
   }
 }
-
-/** Neither there nor written yet. */
-const NOTHING: Version = { value: undefined, etag: undefined };
 
 const isOlder = (one: Version, other: Version): boolean =>
   one.revision !== undefined && other.revision !== undefined && one.revision < other.revision;
