@@ -16,8 +16,6 @@ const CHAT = [
   '[00:05] Ana Lopez: password: not-a-real-one',
 ].join('\n');
 
-const SOON = { timeout: 30_000 };
-
 type Page = Awaited<ReturnType<typeof open>>['page'];
 
 const record = (title: string): Promise<string> => {
