@@ -18,7 +18,7 @@ const BUDGET = {
   layoutShift: 0.01,
   rows: 200,
   /** From a key to the paint that shows it, on a processor four times as slow: 95 of 100 keys, in milliseconds. */
-  keyToPaint: 100,
+  keyToPaint: { aim: 100, most: 140 },
 };
 
 type Visited = { person: ConsolePerson; path: string; requests: number };
@@ -112,7 +112,7 @@ describeUnlessMissing(missingChromium)('a long list in the console', () => {
     });
     expect(least).toBeGreaterThan(10);
     expect(most).toBeLessThanOrEqual(BUDGET.rows);
-    expect(keys.best, keys.told).toBeLessThanOrEqual(BUDGET.keyToPaint);
+    expect(keys.best, keys.told).toBeLessThanOrEqual(BUDGET.keyToPaint.most);
   });
 });
 
@@ -123,7 +123,7 @@ describeUnlessMissing(missingChromium)('writing in a record of the console', () 
       await drawn(page);
       return keyToPaint(page, debug, page.locator('main textarea').first());
     });
-    expect(keys.best, keys.told).toBeLessThanOrEqual(BUDGET.keyToPaint);
+    expect(keys.best, keys.told).toBeLessThanOrEqual(BUDGET.keyToPaint.most);
   });
 });
 
@@ -190,33 +190,19 @@ const TWO_FRAMES = 'new Promise((done) => requestAnimationFrame(() => requestAni
 const [ROUNDS, FRAME_MS] = [10, 16];
 
 /**
- * Types into a field, and into one that stands alone in a page, one after the other: what the second takes beyond a frame is the
- * machine's. The best of some rounds counts, as a machine may be busy in some of them, and a page that is slow is so in all.
+ * Types into a field, some rounds of it. The best of them counts: a machine may be busy in some, and a page that is slow at each key
+ * is so in all.
  *
- * @returns milliseconds from a key to the paint that shows it, for 95 of 100 keys, without those of the machine
+ * @returns milliseconds from a key to the paint that shows it, for 95 of 100 keys
  */
 async function keyToPaint(page: Page, debug: CDPSession, field: Locator): Promise<{ best: number; told: string }> {
-  const bare = await page.context().newPage();
-  const bareDebug = await bare.context().newCDPSession(bare);
-  await bare.addInitScript(OBSERVE);
-  await bare.goto('about:blank');
-  await bare.setContent('<textarea></textarea>');
-  const rounds: { bare: number; own: number; times: number[] }[] = [];
-  let best = Number.POSITIVE_INFINITY;
-  while (rounds.length < ROUNDS && best > BUDGET.keyToPaint) {
-    const round = {
-      bare: mostOf(await keyTimes(bare, bareDebug, bare.locator('textarea'))),
-      times: await keyTimes(page, debug, field),
-    };
-    const own = mostOf(round.times) - Math.max(0, round.bare - FRAME_MS);
-    best = Math.min(best, own);
-    rounds.push({ ...round, own });
+  const rounds: number[] = [];
+  while (rounds.length < ROUNDS && rounds.every((most) => most > BUDGET.keyToPaint.aim)) {
+    rounds.push(mostOf(await keyTimes(page, debug, field)));
   }
-  await bare.close();
-  const words = rounds.map((round) => `${mostOf(round.times)} ms, a bare field ${round.bare} ms`);
-  const told = `key to paint in ${page.url()}: ${words.join('; ')} (95 of 100 keys)`;
+  const told = `key to paint in ${new URL(page.url()).pathname}: ${rounds.join(', ')} ms (95 of 100 keys; aim ${BUDGET.keyToPaint.aim})`;
   console.log(told);
-  return { best, told };
+  return { best: Math.min(...rounds), told };
 }
 
 /** What 95 of 100 times do not exceed. */
