@@ -7,6 +7,8 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
+    // What is waited for comes in a moment, or never: a second, which is usual, is short for a machine that does much else.
+    expect: { poll: { timeout: 30_000 } },
     reporters: process.env.CI ? ['default', ['json', { outputFile: '.holdfast/test-results.json' }]] : ['default'],
     projects: [
       {
@@ -33,8 +35,8 @@ export default defineConfig({
         test: {
           name: 'console',
           include: ['test/console/**/*.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: 300_000,
+          hookTimeout: 600_000,
           sequence: { groupOrder: 2 },
         },
       },

@@ -4296,6 +4296,25 @@ export interface components {
                  */
                 overdueSince?: string;
             };
+            /** @description While the record is in review: where the ticket of the fix would be made, and by when it would be due, were it approved now */
+            ifApproved?: {
+                /** @description Key of the Jira project. Absent where a ticket that is there is taken */
+                project?: string;
+                /** @description Issue type of the ticket, by name or id. Absent where a ticket that is there is taken */
+                issueType?: string;
+                /** @description Address of the Jira site. Absent where the configuration has one, or a ticket that is there is taken */
+                site?: string;
+                /**
+                 * Format: date-time
+                 * @description When the fix would be due: the date that its author set, else what its priority allows
+                 */
+                dueAt: string;
+                /**
+                 * Format: date
+                 * @description Day that the ticket would show, in the calendar of its team. Absent where its route wants none, or a ticket that is there is taken
+                 */
+                dueOn?: string;
+            };
             /** @description While the record is in review: what has the same words, in it or among open fixes of the same team. */
             sameWords?: {
                 /** @description Id of the record that has it */
@@ -4400,6 +4419,8 @@ export interface components {
             readonly priority?: unknown;
             /** @description As it was read; not taken over */
             readonly remediation?: unknown;
+            /** @description As it was read; not taken over */
+            readonly ifApproved?: unknown;
             /** @description As it was read; not taken over */
             readonly sameWords?: unknown;
             /** @description As it was read; not taken over */

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import './look/look.ts';
-import { startRouting } from './router/address.ts';
+import { isAnythingHeld, startRouting } from './router/address.ts';
+import { tellUnsent } from './session/open-tabs.ts';
 import { startKeys } from './shell/keys.ts';
 import { Shell } from './shell/shell.tsx';
 
@@ -8,4 +9,5 @@ const root = document.getElementById('console');
 if (root === null) throw new Error('the page has no element with the id console');
 startRouting();
 startKeys();
+tellUnsent(isAnythingHeld);
 render(<Shell />, root);

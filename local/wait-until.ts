@@ -19,7 +19,7 @@ export async function waitUntil<Seen>(
   what: string,
   look: () => Promise<Seen>,
   isIt: (seen: Seen) => boolean = (seen) => seen !== undefined,
-  timeoutMs = 30_000,
+  timeoutMs = 60_000,
 ): Promise<Seen> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {

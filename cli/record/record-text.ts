@@ -1,4 +1,4 @@
-import type { RecordView } from '../../shared/api/routes/record-answer.ts';
+import type { RecommendationView, RecordView } from '../../shared/api/routes/record-answer.ts';
 import { instantInWords } from '../../shared/document/time-in-words.ts';
 import { techniqueInWords } from '../../shared/domain/knowledge/attack.ts';
 import { d3fendInWords } from '../../shared/domain/knowledge/countermeasures.ts';
@@ -48,10 +48,10 @@ function writtenText({ sections, timelineCounts, ...record }: RecordView): strin
     ...(sections.summary === undefined ? [] : ['', ...sections.summary.text.split('\n'), '']),
     ...techniquesOf(sections, record).map((id) => `technique ${techniqueInWords(id)}`),
     ...record.rootCauses.map(({ kind, statement }) => `cause (${kind}): ${statement}`),
-    ...record.recommendations.map(
-      ({ title, state, priority, id, d3fend = [] }) =>
-        `recommendation ${id} (${state}, ${priority}): ${title}${d3fend.length === 0 ? '' : ` [${d3fend.map(d3fendInWords).join(', ')}]`}`,
-    ),
+    ...record.recommendations.flatMap((one) => [
+      recommendationText(one),
+      ...(one.ifApproved === undefined ? [] : [`  if approved: ${ifApprovedText(one.ifApproved, one.existingWork)}`]),
+    ]),
     ...record.lessons.flatMap((lesson) => lessonText(lesson).trimEnd().split('\n')),
     ...record.temporaryMeasures.map(
       ({ id, kind, what, status, until }) =>
@@ -67,6 +67,20 @@ function writtenText({ sections, timelineCounts, ...record }: RecordView): strin
     ),
   ];
   return lines.map((line) => `${`  ${line}`.trimEnd()}\n`).join('');
+}
+
+const recommendationText = ({ title, state, priority, id, d3fend = [] }: RecommendationView): string =>
+  `recommendation ${id} (${state}, ${priority}): ${title}${d3fend.length === 0 ? '' : ` [${d3fend.map(d3fendInWords).join(', ')}]`}`;
+
+function ifApprovedText(
+  { project, issueType, site, dueAt, dueOn }: NonNullable<RecommendationView['ifApproved']>,
+  existingWork: RecommendationView['existingWork'],
+): string {
+  const due = `due ${instantInWords(dueAt)}`;
+  if (project === undefined)
+    return `${existingWork?.kind === 'ticket' ? existingWork.ticket : 'its ticket'} is taken, ${due}`;
+  const shown = dueOn === undefined ? 'which the ticket does not show' : `which the ticket shows as ${dueOn}`;
+  return `${issueType} in ${project}${site === undefined ? '' : ` on ${site}`}, ${due}, ${shown}`;
 }
 
 /** Those of the ticket, as it told them, and those that people wrote. */

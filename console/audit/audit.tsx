@@ -65,7 +65,16 @@ export function Audit() {
           <Skeleton rows={8} />
         ) : null
       ) : data.length === 0 ? (
-        <Empty>{words === '' ? 'There is no record yet, and so no log.' : 'No record has these words.'}</Empty>
+        <Empty>
+          {words === '' ? (
+            <>
+              There is no record yet, and so no log. The log of each is followed here in your browser, from its first
+              entry to its last, and on the command line with <code>npx holdfast verify-chain</code>.
+            </>
+          ) : (
+            'No record has these words.'
+          )}
+        </Empty>
       ) : (
         <ul class="log-pick">
           {data.map((line) => (

@@ -58,7 +58,16 @@ export function Lessons() {
         Object.keys(chosen).length > 0 ? (
           <Empty action={<ClearFilters filters={LESSON_FILTERS} />}>No lesson is what these filters ask for.</Empty>
         ) : (
-          <Empty>No lesson waits. Lessons come of records; those in place are found by their status.</Empty>
+          <Empty
+            action={
+              <a class="button" href={to.postMortems()}>
+                To the post-mortems
+              </a>
+            }
+          >
+            No lesson waits; those in place are found by their status. A lesson is added in its post-mortem: what a
+            plan, a policy or a training is to say from now on, whose work that is, and until when.
+          </Empty>
         )
       ) : (
         <>

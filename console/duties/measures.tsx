@@ -18,7 +18,7 @@ import { mayLeave } from '../router/address.ts';
 import { to } from '../router/to.ts';
 import { useMe } from '../shell/me.ts';
 import { Page } from '../shell/page.tsx';
-import type { InRecord, UnreadRecord } from './in-record.ts';
+import type { InRecord, NotAll, UnreadRecord } from './in-record.ts';
 import { readMeasures } from './read-measures.ts';
 import { readDutiesAnew } from './record-duties.ts';
 import { UnreadDuties } from './unread-duties.tsx';
@@ -34,12 +34,15 @@ const urgencyOf = (line: AnyLine) => ('unread' in line ? '' : line.part.until);
 /** What was done to contain incidents for a while, and is in force. */
 export function Measures() {
   const [deed, setDeed] = useState<Deed>();
-  const list = useList<AnyLine>({
+  const list = useList<AnyLine | NotAll>({
     key: ['measures'],
     read: readMeasures,
-    keyOf,
+    keyOf: (line) => ('notAll' in line ? line.notAll : keyOf(line)),
   });
-  const lines = list.lines.toSorted((a, b) => urgencyOf(a).localeCompare(urgencyOf(b)));
+  const notAll = list.lines.find((line) => 'notAll' in line)?.notAll;
+  const lines = list.lines
+    .filter((line): line is AnyLine => !('notAll' in line))
+    .toSorted((a, b) => urgencyOf(a).localeCompare(urgencyOf(b)));
   return (
     <Page
       title="Temporary measures"
@@ -49,7 +52,7 @@ export function Measures() {
         <Skeleton rows={5} />
       ) : list.error !== null && lines.length === 0 ? (
         <Problem error={list.error} what="The list" retry={list.readAgain} />
-      ) : lines.length === 0 && !list.isMore ? (
+      ) : lines.length === 0 && !list.isMore && notAll === undefined ? (
         <Empty
           action={
             <a class="button" href={to.postMortems()}>
@@ -73,7 +76,7 @@ export function Measures() {
               </li>
             ))}
           </ul>
-          <ListFoot list={list} />
+          <ListFoot list={{ ...list, lines }} notAll={notAll} />
         </>
       )}
       {deed === undefined ? null : (

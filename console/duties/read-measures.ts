@@ -1,8 +1,7 @@
-import { api, type Schemas } from '../data/api.ts';
-import { queries } from '../data/query.ts';
-import { got } from '../data/refusal.ts';
+import type { Schemas } from '../data/api.ts';
 import type { ServerPage } from '../lists/gather-page.ts';
-import type { InRecord, UnreadRecord } from './in-record.ts';
+import type { InRecord, NotAll, UnreadRecord } from './in-record.ts';
+import { readToUndo } from './read-to-undo.ts';
 import { partsOf, readFromRecords } from './record-duties.ts';
 import { recordsBeside } from './records-beside.ts';
 
@@ -15,16 +14,9 @@ const inForce = ({ temporaryMeasures }: { temporaryMeasures: readonly Measure[] 
 export async function readMeasures(
   cursor: string | undefined,
   signal: AbortSignal,
-): Promise<ServerPage<InRecord<Measure> | UnreadRecord>> {
+): Promise<ServerPage<InRecord<Measure> | UnreadRecord | NotAll>> {
   if (cursor !== undefined) return readFromRecords(inForce, cursor, signal);
-  const [page, work] = await Promise.all([readFromRecords(inForce, cursor, signal), readMyWork()]);
-  const beside = await partsOf(recordsBeside(page.lines, work.toUndo.lines), inForce, signal);
-  return { ...page, lines: [...page.lines, ...beside] };
+  const [page, toUndo] = await Promise.all([readFromRecords(inForce, cursor, signal), readToUndo()]);
+  const beside = await partsOf(recordsBeside(page.lines, toUndo.lines), inForce, signal);
+  return { ...page, lines: [...page.lines, ...beside, ...toUndo.notAll] };
 }
-
-const readMyWork = () =>
-  queries.fetchQuery({
-    queryKey: ['my-work'],
-    retry: false,
-    queryFn: async ({ signal }) => got(await api.GET('/my-work', { signal })).data,
-  });

@@ -1,7 +1,8 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { useAct } from '../data/act.ts';
 import { useHoldBack } from '../forms/use-hold-back.ts';
 import { ActButton } from '../parts/act-button.tsx';
+import { ChooseFiles } from '../parts/choose-files.tsx';
 import { toast } from '../parts/toasts.tsx';
 import type { RecordNow } from '../record/record-data.ts';
 import { ProblemOrTold, Told } from '../record/told.tsx';
@@ -12,9 +13,8 @@ import { sendFile } from './send-file.ts';
 export function AddFiles({ record }: { record: RecordNow }) {
   const [files, setFiles] = useState<readonly File[]>([]);
   const [isOver, setIsOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   useHoldBack(files.length > 0);
-  const add = (list: FileList | null | undefined) => setFiles([...files, ...(list ?? [])]);
+  const add = (list: Iterable<File> | undefined) => setFiles([...files, ...(list ?? [])]);
   return (
     <div
       class={`evidence-drop${isOver ? ' is-over' : ''}`}
@@ -32,23 +32,11 @@ export function AddFiles({ record }: { record: RecordNow }) {
       }}
     >
       <p class="row">
-        <button type="button" class="button button-main" onClick={() => input.current?.click()}>
+        <ChooseFiles label="Files to add" look="main" onChosen={add}>
           Choose files
-        </button>
+        </ChooseFiles>
         <span class="quiet">or drop them here. Their SHA-256 is reckoned on this device first.</span>
       </p>
-      <input
-        ref={input}
-        class="unseen"
-        type="file"
-        multiple
-        tabIndex={-1}
-        aria-label="Files to add"
-        onChange={({ currentTarget }) => {
-          add(currentTarget.files);
-          currentTarget.value = '';
-        }}
-      />
       {files.length === 0 ? null : (
         <ul class="evidence-list">
           {files.map((file) => (

@@ -1,10 +1,11 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useAct } from '../data/act.ts';
 import { api } from '../data/api.ts';
 import { got } from '../data/refusal.ts';
 import { Time } from '../marks/time.tsx';
 import { TlpMark } from '../marks/tlp.tsx';
 import { ActButton } from '../parts/act-button.tsx';
+import { ChooseFiles } from '../parts/choose-files.tsx';
 import { showRecord } from '../record/record-data.ts';
 import { ProblemOrTold } from '../record/told.tsx';
 import { Custody } from './custody.tsx';
@@ -68,7 +69,6 @@ export function PieceRow({ id, piece, mayWrite, mayOpen }: PieceRowProps) {
 
 /** Of a file that is announced and not here: look again, send it again, or take it back. */
 function Unfinished({ id, piece }: { id: string; piece: Piece }) {
-  const input = useRef<HTMLInputElement>(null);
   const looking = useAct(async () => check(id, piece.id));
   const sending = useAct(async (file: File) => sendAgain(id, piece.id, file));
   const taking = useAct(async () => {
@@ -83,22 +83,16 @@ function Unfinished({ id, piece }: { id: string; piece: Piece }) {
       <ActButton act={looking} onClick={() => void looking.act()}>
         Look again
       </ActButton>
-      <ActButton act={sending} onClick={() => input.current?.click()}>
-        Send it again
-      </ActButton>
-      <input
-        ref={input}
-        class="unseen"
-        type="file"
-        tabIndex={-1}
-        aria-label={`The file ${piece.name}, once more`}
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          // So that the same one can be chosen again.
-          currentTarget.value = '';
+      <ChooseFiles
+        label={`The file ${piece.name}, once more`}
+        isOne
+        act={sending}
+        onChosen={([file]) => {
           if (file !== undefined) void sending.act(file);
         }}
-      />
+      >
+        Send it again
+      </ChooseFiles>
       <ActButton act={taking} look="plain" onClick={() => void taking.act()}>
         Take it back
       </ActButton>

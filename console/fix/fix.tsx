@@ -2,6 +2,7 @@ import './fix.css';
 import type { ComponentChildren } from 'preact';
 import { api, type Schemas } from '../data/api.ts';
 import { useQuery } from '../data/query.ts';
+import { readFailedAgain } from '../data/read-failed-again.ts';
 import { got } from '../data/refusal.ts';
 import { Due } from '../marks/due.tsx';
 import { StandingMark } from '../marks/standing-mark.tsx';
@@ -45,18 +46,18 @@ export function FixPlace({ params: { id = '', fix: fixId = '' } }: { params: Par
       got(await api.GET('/post-mortems/{id}/remediations/{remediation}/standing', { params: { path }, signal })),
   });
   const log = useRecordLog(id);
-  const { me } = useMe();
+  const { me, error: unknown } = useMe();
   const known = record.data?.data;
   // Drawn at once, so that nothing moves under somebody's hand.
   const isReading = me === undefined || [log, standing].some(({ data, error }) => data === undefined && error === null);
   if (fix.data === undefined || known === undefined || isReading) {
-    const error = fix.error ?? record.error;
+    const error = fix.error ?? record.error ?? (me === undefined ? unknown : null);
     return (
       <Page title="Fix" tab="Fix">
         {error === null ? (
           <Skeleton rows={6} />
         ) : (
-          <Problem error={error} what="The fix" retry={() => void fix.refetch()} />
+          <Problem error={error} what="The fix" retry={() => void readFailedAgain()} />
         )}
       </Page>
     );

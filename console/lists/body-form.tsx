@@ -34,8 +34,6 @@ export function BodyForm({ name, first = {}, only, onChange, send, because, look
   const shape = useShape(name);
   const [body, setBody] = useState<FieldRecord>(first);
   const isTyped = useRef(false);
-  const now = useRef(body);
-  const [isSentSo, setIsSentSo] = useState(false);
   useEffect(
     () =>
       // What is told to whoever draws the form outlives the place.
@@ -43,10 +41,7 @@ export function BodyForm({ name, first = {}, only, onChange, send, because, look
     [onChange === undefined],
   );
   const act = useAct(async (whole: FieldRecord) => {
-    setIsSentSo(false);
     const then = await send(whole);
-    // What was typed meanwhile is not in what was sent, and would go with the form.
-    if (now.current !== whole) return setIsSentSo(true);
     isTyped.current = false;
     then();
   });
@@ -64,10 +59,11 @@ export function BodyForm({ name, first = {}, only, onChange, send, because, look
         value={body}
         path={name}
         errors={fields}
+        // What is typed meanwhile would not be in what is sent, and would go with the form.
+        readOnly={act.isRunning.value}
         onChange={(next: FieldValue | undefined) => {
           const value = isFieldRecord(next) ? next : {};
           isTyped.current = true;
-          now.current = value;
           setBody(value);
           onChange?.(value);
         }}
@@ -78,9 +74,6 @@ export function BodyForm({ name, first = {}, only, onChange, send, because, look
           {children}
         </ActButton>
         {because === undefined ? null : <span class="quiet"> {because}</span>}
-      </p>
-      <p class="quiet" role="status">
-        {isSentSo ? 'It was sent as it was; what you typed since is here still, and is not.' : ''}
       </p>
     </form>
   );

@@ -12,10 +12,12 @@ type ListFootProps = {
     readOn: () => void;
     readAgain: () => void;
   };
+  /** What is not in it, where it cannot have all. */
+  notAll?: string | undefined;
 };
 
 /** Under a list: how much of it is here, and how to go on where it does not do so by itself. */
-export function ListFoot({ list }: ListFootProps) {
+export function ListFoot({ list, notAll }: ListFootProps) {
   const found = list.lines.length.toLocaleString('en');
   return (
     <div class="list-foot">
@@ -25,7 +27,9 @@ export function ListFoot({ list }: ListFootProps) {
         <Problem error={list.error} what="The list as it is now" retry={list.readAgain} />
       )}
       {!list.isMore ? (
-        <p class="quiet small">{list.lines.length === 1 ? 'One line, and no more.' : `${found} lines, and no more.`}</p>
+        <p class="quiet small">
+          {notAll ?? (list.lines.length === 1 ? 'One line, and no more.' : `${found} lines, and no more.`)}
+        </p>
       ) : list.isReadingOn ? (
         <p class="quiet small">Reading on …</p>
       ) : list.isTiring ? (

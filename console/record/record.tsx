@@ -23,7 +23,9 @@ import { ReadOnlyBecause } from './read-only-because.tsx';
 import { forgetUnreadable, isUnreadable, type RecordNow, useRecord } from './record-data.ts';
 import { SectionForm } from './section-form.tsx';
 import { SubmitAct } from './submit-act.tsx';
+import { TicketFacts } from './ticket-facts.tsx';
 import { Timeline } from './timeline/timeline.tsx';
+import { toAndFro } from './to-and-fro.ts';
 import { useActivity } from './use-activity.ts';
 
 /** A post-mortem: one long page that is written, read and handed in. */
@@ -118,6 +120,7 @@ function RecordPage({ record, person, shapes }: { record: RecordNow; person: str
         <div class="record">
           <RecordRail />
           <div class="record-body">
+            <TicketFacts />
             {CONTENTS.map((stop) => (
               <StopHere key={stop.name} stop={stop} shapes={shapes} desk={desk} />
             ))}
@@ -165,6 +168,11 @@ function usePageOfRecord(record: RecordNow): void {
           words: 'Go to the sections',
           run: () => document.querySelector<HTMLElement>('.record-rail-line[aria-current], .record-rail-line')?.focus(),
         },
+        {
+          keys: '[',
+          words: 'Go to the first section that lacks something, and back',
+          run: () => toAndFro('.record-rail', { enter: focusLacking }),
+        },
       ],
       [completeness],
     ),
@@ -174,6 +182,11 @@ function usePageOfRecord(record: RecordNow): void {
     const wanted = decodeURIComponent(location.hash.slice(1));
     if (wanted !== '') jumpTo(wanted);
   }, [id]);
+}
+
+function focusLacking(): void {
+  const line = (which: string) => document.querySelector<HTMLElement>(`.record-rail-line${which}`);
+  (line('.is-missing') ?? line('[aria-current]') ?? line(''))?.focus();
 }
 
 let lastMissing = '';

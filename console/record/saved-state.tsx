@@ -1,5 +1,6 @@
 import { timeInWords } from '../marks/time.tsx';
-import type { Phase, Writing } from './editing/writing.ts';
+import type { Phase } from './editing/phase.ts';
+import type { Writing } from './editing/writing.ts';
 
 /** Where what was typed stands. "Saved" is said only of what the API has. */
 export function SavedState({ writing }: { writing: Writing }) {

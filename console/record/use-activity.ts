@@ -3,7 +3,7 @@ import { api } from '../data/api.ts';
 import { queries } from '../data/query.ts';
 import { got } from '../data/refusal.ts';
 import { isKeptClose } from '../marks/tlp.tsx';
-import { draftsKey } from './draft-of-others.tsx';
+import { draftsKey } from './editing/shared-drafts.ts';
 import { commentsKey } from './panel/comments-data.ts';
 import { isUnreadable, type RecordNow, readRecordAnew } from './record-data.ts';
 import { timelineKey } from './timeline/entries.ts';

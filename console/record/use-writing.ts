@@ -2,22 +2,33 @@ import { useEffect } from 'preact/hooks';
 import { fieldId } from '../forms/field-id.ts';
 import { pathOfPointer } from '../forms/problems.ts';
 import type { Desk } from './desk.ts';
+import type { Door } from './editing/door.ts';
 import type { Version } from './editing/kept.ts';
 import { sharedDrafts } from './editing/shared-drafts.ts';
-import { type Door, Writing } from './editing/writing.ts';
+import { Writing } from './editing/writing.ts';
 import { writingAt, writingKey } from './editing/writings.ts';
 import { firstWords } from './parts/new-parts.ts';
 
-/** Begins to write at a place of the record, or goes on there, and follows what others write. */
-export function useWriting(desk: Desk, path: string, version: Version, door: () => Door, isNew = false): Writing {
-  const { keep, record, person } = desk;
-  const writing = writingAt(writingKey(person, record.id, path), () => {
+/** Begins to write at a place of the record, or goes on there. */
+export function beginWriting(
+  { keep, record, person }: Desk,
+  path: string,
+  version: Version,
+  door: () => Door,
+): Writing {
+  return writingAt(writingKey(person, record.id, path), () => {
     const shared = sharedDrafts(record.id, person);
     const begun = new Writing({ path, start: version, door: door(), keep, shared, isHeld });
     const first = firstWords(path);
     if (first !== undefined) begun.type(first);
     return begun;
   });
+}
+
+/** Begins to write at a place of the record, or goes on there, and follows what others write. */
+export function useWriting(desk: Desk, path: string, version: Version, door: () => Door, isNew = false): Writing {
+  const { record } = desk;
+  const writing = beginWriting(desk, path, version, door);
   useEffect(() => {
     // What is new is in no record yet, and nobody else has it.
     if (!isNew) writing.hear(version);

@@ -9,6 +9,7 @@ import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { to } from '../router/to.ts';
 import { useSummary } from '../today/use-summary.ts';
+import { NoFixes } from './no-fixes.tsx';
 import { type AnyFixLine, readFixes } from './read-fixes.ts';
 
 type BoardColumn = {
@@ -40,22 +41,27 @@ export function FixBoard({ chosen }: { chosen: Chosen }) {
   const { data: summary } = useSummary();
   const isNarrowed = Object.keys(chosen).some((name) => name !== 'sort');
   return (
-    <section class="board" tabIndex={0} aria-label="Board">
-      {BOARD.map((column) => (
-        <Column
-          key={column.words}
-          column={column}
-          chosen={chosen}
-          count={
-            isNarrowed || summary === undefined || column.states.includes('open')
-              ? undefined
-              : summary.remediations
-                  .filter(({ state }) => column.states.includes(state))
-                  .reduce((sum, one) => sum + one.count, 0)
-          }
-        />
-      ))}
-    </section>
+    <>
+      {!isNarrowed && summary?.remediations.every(({ count }) => count === 0) ? (
+        <NoFixes>There is no fix yet.</NoFixes>
+      ) : null}
+      <section class="board" tabIndex={0} aria-label="Board">
+        {BOARD.map((column) => (
+          <Column
+            key={column.words}
+            column={column}
+            chosen={chosen}
+            count={
+              isNarrowed || summary === undefined || column.states.includes('open')
+                ? undefined
+                : summary.remediations
+                    .filter(({ state }) => column.states.includes(state))
+                    .reduce((sum, one) => sum + one.count, 0)
+            }
+          />
+        ))}
+      </section>
+    </>
   );
 }
 

@@ -15,6 +15,7 @@ import { FixBoard } from './fix-board.tsx';
 import { FIX_COLUMNS } from './fix-columns.tsx';
 import { FixCounts } from './fix-counts.tsx';
 import { FIX_FILTERS } from './fix-filters.ts';
+import { NoFixes } from './no-fixes.tsx';
 import { type AnyFixLine, readFixes } from './read-fixes.ts';
 
 const keyOf = (line: AnyFixLine) => `${line.postMortemId} ${line.id}`;
@@ -83,7 +84,7 @@ function TableView() {
         Object.keys(chosen).length > 0 ? (
           <Empty action={<ClearFilters filters={FIX_FILTERS} />}>No fix is what these filters ask for.</Empty>
         ) : (
-          <Empty>Nothing is to be done or to be proven. Fixes come of records, once they are approved.</Empty>
+          <NoFixes>Nothing is to be done or to be proven.</NoFixes>
         )
       ) : (
         <>

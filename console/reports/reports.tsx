@@ -77,6 +77,7 @@ type OnePageProps = {
 };
 
 function OnePage({ kind, cursor, isLast, more }: OnePageProps) {
+  const { may } = useMe();
   const { data, error, refetch } = useQuery({
     key: ['reports', kind ?? 'all', cursor ?? ''],
     read: (signal) => readPage(kind, cursor, signal),
@@ -90,7 +91,13 @@ function OnePage({ kind, cursor, isLast, more }: OnePageProps) {
   }
   const { reports, next } = data;
   if (reports.length === 0 && cursor === undefined) {
-    return <Empty>The first report is made by the schedule; on most installations that is on Monday.</Empty>;
+    return (
+      <Empty>
+        No report is here yet. The schedule makes the first one, on most installations on Monday
+        {may('make reports') ? '; with the buttons above you need not wait for it' : ''}. Reports say what is overdue,
+        and which fixes were proven or came back.
+      </Empty>
+    );
   }
   return (
     <>

@@ -4,11 +4,11 @@ import { api } from '../data/api.ts';
 import { got } from '../data/refusal.ts';
 import { nameOf } from '../fix/told.ts';
 import { Time } from '../marks/time.tsx';
+import { WordChange } from '../parts/word-change.tsx';
 import { pathInWords, withTitles } from './path-words.ts';
 import { readAllPages } from './read-all-pages.ts';
 import { readInWords } from './read-in-words.ts';
 import { FieldTerms } from './read-value.tsx';
-import { WordChange } from './word-change.tsx';
 
 type ChangeHand = { by: Schemas['AuditEntry']['actor']; at: string; revision: number };
 type Change = { path: string; before?: unknown; after?: unknown; hands: ChangeHand[] };

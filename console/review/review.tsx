@@ -35,10 +35,14 @@ import { whyNotJudge } from './why-not-judge.ts';
 export function Review({ params: { id = '' } }: { params: Params }) {
   const review = useReview(id);
   const { view, error, read } = review;
+  const { me, error: unknown, refetch: readMeAgain } = useMe();
   if (view === undefined) {
+    const isWhoMissing = me === undefined && unknown !== null;
     return (
       <Page title="Approval" tab="Approval">
-        {error === undefined ? (
+        {isWhoMissing ? (
+          <Problem error={unknown} what="Who you are here" retry={() => void readMeAgain()} />
+        ) : error === undefined ? (
           <Skeleton rows={8} />
         ) : (
           <Problem error={error} what="The record" retry={() => void read()} />

@@ -80,6 +80,22 @@ function Line({ isGood, children }: { isGood: boolean; children: ComponentChildr
   );
 }
 
+type IfApproved = RecordShape['recommendations'][number]['ifApproved'];
+
+function placeInWords(ifApproved: IfApproved): string {
+  if (ifApproved?.project === undefined) return '';
+  const { project, site } = ifApproved;
+  return ` in ${project}${site === undefined ? '' : ` on ${new URL(site).host}`}`;
+}
+
+/** The ticket shows the day of its team's calendar, which need not be the reader's. */
+function dueInWords(ifApproved: IfApproved): string {
+  if (ifApproved === undefined) return '';
+  const { project, dueAt, dueOn } = ifApproved;
+  const isUnseen = project !== undefined && dueOn === undefined;
+  return `, due ${timeInWords(dueOn ?? dueAt, 'day')}${isUnseen ? ', which the ticket does not show' : ''}`;
+}
+
 /** What the approval sets off, as far as the record tells. */
 export function WhatWillHappen({ record, decisions }: { record: RecordShape; decisions: Decisions }) {
   const proposed = record.recommendations.filter(
@@ -90,11 +106,12 @@ export function WhatWillHappen({ record, decisions }: { record: RecordShape; dec
   const notifications = record.notifications.filter(({ sentAt }) => sentAt === undefined);
   return (
     <ul class="will-happen">
-      {proposed.map(({ id, title, ownerTeam, priority, dueAt, existingWork }) => (
+      {proposed.map(({ id, title, ownerTeam, priority, existingWork, ifApproved }) => (
         <li key={id}>
-          {existingWork?.kind === 'ticket' ? `${existingWork.ticket} is taken` : `A ${priority} ticket is made`} for{' '}
-          <bdi>{ownerTeam}</bdi>: “<bdi>{title}</bdi>”,{' '}
-          {dueAt === undefined ? `due as ${priority} fixes are` : `due ${timeInWords(dueAt, 'day')}`}
+          {existingWork?.kind === 'ticket'
+            ? `${existingWork.ticket} is taken`
+            : `A ${priority} ticket is made${placeInWords(ifApproved)}`}{' '}
+          for <bdi>{ownerTeam}</bdi>: “<bdi>{title}</bdi>”{dueInWords(ifApproved)}
         </li>
       ))}
       {putOff.map(({ id, title, acceptance }) => (

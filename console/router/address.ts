@@ -29,6 +29,9 @@ export function holdBack(reason: (leaving: Leaving) => string | undefined): () =
   return () => holds.delete(reason);
 }
 
+/** Whether something would be gone with this page. */
+export const isAnythingHeld = (): boolean => [...holds].some((reason) => reason('page') !== undefined);
+
 /** Asks the person where something would be lost. @returns whether they leave */
 export function mayLeave(leaving: Leaving = 'place'): boolean {
   for (const reason of holds) {
@@ -64,7 +67,7 @@ export function go(to: string, { replace = false } = {}): void {
 function withBase(to: string): string {
   const hasBase = to === BASE || ['/', '?', '#'].some((mark) => to.startsWith(BASE + mark));
   if (!to.startsWith('/') || hasBase) return to;
-  // The console itself has no slash at its end: with one it is another route of the API.
+  // The console itself has no slash at its end: it has one address.
   return BASE + (to === '/' || /^\/[?#]/.test(to) ? to.slice(1) : to);
 }
 
@@ -138,7 +141,6 @@ export function startRouting(): void {
   });
   addEventListener('popstate', followHistory);
   addEventListener('beforeunload', (event) => {
-    if (isTakenAway()) return;
-    for (const reason of holds) if (reason('page') !== undefined) event.preventDefault();
+    if (!isTakenAway() && isAnythingHeld()) event.preventDefault();
   });
 }

@@ -1,5 +1,5 @@
 /** Time in which a place is to be as long again as it was, in milliseconds. */
-const WAIT_MS = 4_000;
+const WAIT_MS = 10_000;
 
 let stop = () => {};
 

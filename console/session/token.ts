@@ -78,7 +78,7 @@ const tabs = new BroadcastChannel('holdfast-session');
 tabs.addEventListener('message', ({ data }) => {
   // Whoever signs out leaves nothing on the screen of another tab either.
   if (data === OVER) beginAnew();
-  if (data === BEGUN && isSignedOut.value) void isBack();
+  if (data === BEGUN && (isSignedOut.value || isTaken)) void isBack();
 });
 
 let isTaken = false;
@@ -86,9 +86,17 @@ let isTaken = false;
 /** Whether the page goes whatever was typed in it: it may be somebody else by now who looks at it. */
 export const isTakenAway = (): boolean => isTaken;
 
-/** From here on nothing is kept of what was typed: the session is over, and with it what was on this device. */
-export function takeAway(): void {
+/** Once somebody is signed in again, what is on the device is theirs. */
+const leaving = new AbortController();
+
+/**
+ * From here on nothing is kept of what was typed: the session is over, and with it what was on this device.
+ *
+ * @param wipe what is done when the page is left
+ */
+export function takeAway(wipe: () => void): void {
   isTaken = true;
+  addEventListener('pagehide', wipe, { signal: leaving.signal });
   // The browser may keep the page, and show it again.
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) location.reload();
@@ -98,6 +106,13 @@ export function takeAway(): void {
 function beginAnew(): void {
   isTaken = true;
   location.reload();
+}
+
+/** Nothing comes after it in this page. */
+function goAnew(): Promise<never> {
+  leaving.abort();
+  beginAnew();
+  return new Promise(() => {});
 }
 
 /** Asks whether somebody has signed in meanwhile, such as in another tab. */
@@ -115,8 +130,11 @@ const asked = (path: string): Promise<Response> =>
   );
 
 async function renew(): Promise<string> {
+  const wasTaken = isTaken;
   try {
     const { token, endsAt } = await renewed();
+    // The sign-out did not lead away, and the page that it left keeps nothing.
+    if (wasTaken) await goAnew();
     await staySame(token);
     held = { token, endsAt: Date.parse(endsAt) };
     sessionTrouble.value = undefined;
@@ -144,10 +162,7 @@ let subject: unknown;
 /** What one person read is not shown to the next, who signed in in another tab: the page begins anew. */
 async function staySame(token: string): Promise<void> {
   const found = subjectOf(token);
-  if (subject !== undefined && found !== subject) {
-    beginAnew();
-    await new Promise(() => {});
-  }
+  if (subject !== undefined && found !== subject) await goAnew();
   subject = found;
 }
 

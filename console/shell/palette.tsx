@@ -16,10 +16,19 @@ export const isPaletteOpen = signal(false);
 
 type Choice = { id: string; words: string; hint: string; run: () => void };
 
+/** What was chosen. It runs once the box is closed: what is under a dialog takes no focus. */
+let chosenLast: Choice | undefined;
+
 /** Places, actions of this place and records, in one box. */
 export function Palette() {
+  const isOpen = isPaletteOpen.value;
+  useEffect(() => {
+    const choice = chosenLast;
+    chosenLast = undefined;
+    if (!isOpen) choice?.run();
+  }, [isOpen]);
   return (
-    <Dialog isOpen={isPaletteOpen.value} title="Search, or go to" onClose={close}>
+    <Dialog isOpen={isOpen} title="Search, or go to" onClose={close}>
       <PaletteBox />
     </Dialog>
   );
@@ -40,8 +49,8 @@ function PaletteBox() {
   }, [chosenId]);
   const take = (choice: Choice | undefined) => {
     if (choice === undefined) return;
+    chosenLast = choice;
     close();
-    choice.run();
   };
   return (
     <>

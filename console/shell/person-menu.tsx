@@ -42,7 +42,7 @@ export function PersonMenu() {
           />
           Keys of one letter
         </label>
-        <button type="button" class="button" onClick={() => void signOutHere()}>
+        <button type="button" class="button" onClick={() => void signOutHere(me?.author.id)}>
           Sign out
         </button>
         <a class="small" href={`${BASE}/licences.txt`} target="_blank" rel="noreferrer">

@@ -79,15 +79,22 @@ function EmptySystem() {
   return (
     <Empty
       action={
-        may('open records') ? (
-          <a class="button button-main" href={to.newRecord()}>
-            Open one by hand
-          </a>
-        ) : undefined
+        <div class="row">
+          {may('open records') ? (
+            <a class="button button-main" href={to.newRecord()}>
+              Open one by hand
+            </a>
+          ) : null}
+          {may('import records') ? (
+            <a class="button" href={to.importRecords()}>
+              Take past incidents in
+            </a>
+          ) : null}
+        </div>
       }
     >
-      No incident has closed yet. Close the ticket of one in Jira, and its post-mortem opens here by itself; or open one
-      by hand.
+      No post-mortem is here yet. Close the ticket of an incident in Jira: its post-mortem opens by itself, and waits
+      here for whoever writes it. What you have to write, to judge or to prove is on this page from then on.
     </Empty>
   );
 }

@@ -48,8 +48,13 @@ export function gatewayRoutes(template: StackTemplate): (method: string, path: s
   };
 }
 
+/**
+ * No route can be named with a slash at its end, and `/console/` comes to `/console/{proxy+}`: https://github.com/storacha/w3infra/pull/166,
+ * https://github.com/aws/serverless-application-model/issues/1949.
+ */
 function patternOf(path: string): RegExp {
-  return new RegExp(`^${path.replace(/\{(\w+)\+\}/g, '(?<$1>.+)').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
+  const greedy = path.replace(/(?<=.)\/\{(\w+)\+\}/, '/(?<$1>.*)').replace(/\{(\w+)\+\}/, '(?<$1>.+)');
+  return new RegExp(`^${greedy.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
 }
 
 /**

@@ -2,16 +2,10 @@ import type { EventData } from '../domain/events/events.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
-import {
-  chooseRoute,
-  type PlannedRoute,
-  recordedRoute,
-  routeFacts,
-  routeIn,
-} from '../domain/remediation/choose-route.ts';
+import { type PlannedRoute, recordedRoute, routeIn } from '../domain/remediation/choose-route.ts';
 import * as decide from '../domain/remediation/decide/creation.ts';
+import { plannedTicket } from '../domain/remediation/planned-ticket.ts';
 import type { Remediation } from '../domain/remediation/remediation.ts';
-import { zoneOfTeam } from '../domain/remediation/team-directory.ts';
 import { atPresentAddress, browseUrl } from '../domain/ticket/jira-site.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { isRestricted } from '../domain/words/tlp.ts';
@@ -74,7 +68,7 @@ export async function leaseCreation(
   cause: Cause,
   known: { count?: number; route?: PlannedRoute } = {},
 ): Promise<RequestedRemediation | undefined> {
-  const route = known.route ?? (await routeNow({ store, config }, { postMortemId, id }));
+  const route = known.route ?? (await routeNow({ store, config, now }, { postMortemId, id }));
   await siteOf(ticketSites, route)?.turnToCreate(known.count ?? 1);
   const { remediation, events } = await store.changeRemediation(
     postMortemId,
@@ -99,7 +93,7 @@ export async function retryIfMended(
 ): Promise<CreateOutcome> {
   const state = await store.remediation(postMortemId, remediationId);
   if (state?.state !== 'requested' || state.refusedOutlook === undefined) return 'not ours to do';
-  const route = await routeNow({ store, config }, state);
+  const route = await routeNow({ store, config, now }, state);
   const place = JSON.stringify([route.site, route.project, route.issueType]);
   if (silent.has(place)) return 'not ours to do';
   const outlook = await ticketSites.of(route).outlook(route);
@@ -150,7 +144,7 @@ export async function draftFor(
   { store, config }: Pick<CreateDependencies, 'store' | 'config'>,
   remediation: Remediation,
 ): Promise<TicketDraft> {
-  const { postMortemId } = remediation;
+  const { postMortemId, dueAt, requestedAt } = remediation;
   const { recommendation, head } = await contentOf({ store }, remediation);
   return ticketDraft({
     remediation,
@@ -158,8 +152,7 @@ export async function draftFor(
     recommendation,
     recordUrl: recordUrlOf(config.postMortem, postMortemId),
     policy: config.remediation,
-    route: chooseRoute(routeFacts(recommendation, head.tlp), config).route,
-    timezone: zoneOfTeam(config, recommendation.ownerTeam),
+    plan: plannedTicket({ ...recommendation, dueAt }, { now: requestedAt, tlp: head.tlp }, config),
     former: formerTicket(remediation, config),
     incident: head.incident.source === 'holdfast' ? undefined : atPresentAddress(head, config.jira).incident,
   });
@@ -177,11 +170,11 @@ function formerTicket(
 
 /** Route of a fix by the configuration and the record of now. */
 export async function routeNow(
-  { store, config }: Pick<CreateDependencies, 'store' | 'config'>,
+  { store, config, now }: Pick<CreateDependencies, 'store' | 'config' | 'now'>,
   remediation: Pick<Remediation, 'postMortemId' | 'id'>,
 ): Promise<PlannedRoute> {
   const { recommendation, head } = await contentOf({ store }, remediation);
-  return chooseRoute(routeFacts(recommendation, head.tlp), config).route;
+  return plannedTicket(recommendation, { now: now(), tlp: head.tlp }, config).route;
 }
 
 async function contentOf(
@@ -218,7 +211,7 @@ export async function recordNotCreated(
   const isRefused = failure === 'refused' || failure === 'limited';
   if (!(error instanceof Error) || (!isInDoubt && !isRefused)) throw error;
   const { postMortemId, id } = remediation;
-  const route = isRefused ? await routeNow({ store, config }, remediation) : undefined;
+  const route = isRefused ? await routeNow({ store, config, now }, remediation) : undefined;
   const outlook = route && (await outlookOf(ticketSites, route));
   await store.changeRemediation(
     postMortemId,

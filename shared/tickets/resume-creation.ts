@@ -49,7 +49,7 @@ export async function lookForTicket(
   if (isSearched && (await adoptExisting({ store, tickets, config, now }, fix, cause))) return 'adopted';
   const lagMs = tickets?.searchLagMs ?? Number.POSITIVE_INFINITY;
   const isHidden = tickets !== undefined && (await hidesOurs({ table, tickets }, fix.route.project));
-  return { fix, route: await routeNow({ store, config }, fix), searchedAt, lagMs, isHidden };
+  return { fix, route: await routeNow({ store, config, now }, fix), searchedAt, lagMs, isHidden };
 }
 
 /**

@@ -1,7 +1,6 @@
 import { webUrl } from '../document/links.ts';
-import type { PlannedRoute } from '../domain/remediation/choose-route.ts';
-import { dayOnRoute } from '../domain/remediation/day-in-ticket.ts';
 import { mergeThatClaims } from '../domain/remediation/merge-that-claims.ts';
+import type { PlannedTicket } from '../domain/remediation/planned-ticket.ts';
 import { Recommendation, rankOf } from '../domain/remediation/recommendation.ts';
 import { RemediationCommon } from '../domain/remediation/remediation.ts';
 import type { RemediationPolicy } from '../domain/remediation/remediation-policy.ts';
@@ -23,10 +22,8 @@ export type TicketContent = {
   /** The address of the record, which explains it all. */
   recordUrl: string;
   policy: Pick<RemediationPolicy, 'labels' | 'restrictedTickets'>;
-  /** Route that the configuration of now has for it. */
-  route: PlannedRoute;
-  /** IANA name of the time zone in which its team reads a date. */
-  timezone: string;
+  /** Route and day that the configuration of now has for it. */
+  plan: Pick<PlannedTicket, 'route' | 'dueOn'>;
   /** Ticket that could not be reopened, for which this one is the follow-up; `url`: as people browse it; `isGone`: it is not shown any more. */
   former?: FormerTicket | undefined;
   /** Incident that it follows from, as people browse it; undefined where the record was opened without a ticket. */
@@ -42,8 +39,9 @@ export function ticketDraft({ remediation, recommendation, recordUrl, policy, ..
     : recommendation;
   const fix = isRestricted ? withoutWords(RemediationCommon, remediation, audience) : remediation;
   // The route is the config's: its names are no words of the record.
-  const { route, timezone, incident, former } = more;
-  const { priority, dueAt, id, postMortemId } = remediation;
+  const { plan, incident, former } = more;
+  const { route, dueOn } = plan;
+  const { priority, id, postMortemId } = remediation;
   return {
     mark: { postMortemId, remediationId: id },
     route,
@@ -54,7 +52,7 @@ export function ticketDraft({ remediation, recommendation, recordUrl, policy, ..
       origin: isRestricted ? undefined : { incident, ownerTeam: told.ownerTeam },
     }),
     priority,
-    dueOn: dayOnRoute(route, dueAt, timezone),
+    dueOn,
     labels: [...policy.labels, ...(route.labels ?? [])],
     facts: {
       severity: priority,

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { CDPSession, Page } from 'playwright-core';
+import type { CDPSession, Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { missingChromium } from '../support/machine/browser.ts';
 import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
@@ -7,44 +7,49 @@ import { type ConsoleVisit, consoleForThisFile, drawn } from './world/console-br
 import type { ConsolePerson } from './world/console-people.ts';
 import { placePaths } from './world/place-paths.ts';
 
-/** What a first visit may cost. Times are there to be seen, and fail only far from what they should be: a machine may be busy. */
+/** What a first visit may cost. */
 const BUDGET = {
   /** Bytes of the console's files as gzip sends them. */
   firstLoad: { aim: 90_000, most: 150_000 },
   /** Files of the console before a place is drawn, its page among them. */
   files: 9,
+  /** Requests beyond those that a place is known to make: one more may come before it is drawn on a slow machine, and after it on a fast one. */
+  requestsBeyond: 2,
   layoutShift: 0.01,
   rows: 200,
-  /** From a key to the paint that shows it, on a processor four times as slow, in milliseconds. */
-  keyToPaint: { aimP98: 100, mostMedian: 250 },
+  /** From a key to the paint that shows it, on a processor four times as slow: 95 of 100 keys, in milliseconds. */
+  keyToPaint: { aim: 100, most: 140 },
 };
 
-type Visited = { person: ConsolePerson; path: string };
-const by = (person: ConsolePerson, path: string): Visited => ({ person, path });
+type Visited = { person: ConsolePerson; path: string; requests: number };
+const by = (person: ConsolePerson, path: string, requests: number): Visited => ({ person, path, requests });
 
-/** Each place of the router, as whoever it is for opens it. `{name}` is what the world calls `name`. */
+/**
+ * Each place of the router, as whoever it is for opens it, and what it asks for until it is drawn: its page, its files and its calls
+ * of the API. `{name}` is what the world calls `name`.
+ */
 const VISITED: Record<string, Visited> = {
-  '/': by('nina', ''),
-  '/post-mortems': by('nina', '/post-mortems'),
-  '/post-mortems/new': by('nina', '/post-mortems/new'),
-  '/post-mortems/import': by('alma', '/post-mortems/import'),
-  '/post-mortems/:id': by('nina', '/post-mortems/{halfFilled}'),
-  '/post-mortems/:id/review': by('ben', '/post-mortems/{inReview}/review'),
-  '/post-mortems/:id/history': by('nina', '/post-mortems/{inReview}/history'),
-  '/post-mortems/:id/evidence': by('nina', '/post-mortems/{halfFilled}/evidence'),
-  '/post-mortems/:id/waive': by('anna', '/post-mortems/{other4}/waive'),
-  '/post-mortems/:id/merge': by('anna', '/post-mortems/{other4}/merge'),
-  '/post-mortems/:id/remediations/:fix': by('ben', '/post-mortems/{approved}/remediations/{fix.passing}'),
-  '/remediations': by('nina', '/remediations'),
-  '/lessons': by('nina', '/lessons'),
-  '/temporary-measures': by('nina', '/temporary-measures'),
-  '/notifications': by('nina', '/notifications'),
-  '/reports': by('ben', '/reports'),
-  '/reports/:name': by('ben', '/reports/{report.overdue}'),
-  '/audit': by('ada', '/audit'),
-  '/audit/:id': by('ada', '/audit/{approved}'),
-  '/settings': by('nina', '/settings'),
-  '/tickets/:source/:key': by('nina', '/tickets/jira/SEC-4'),
+  '/': by('nina', '', 12),
+  '/post-mortems': by('nina', '/post-mortems', 10),
+  '/post-mortems/new': by('nina', '/post-mortems/new', 8),
+  '/post-mortems/import': by('alma', '/post-mortems/import', 9),
+  '/post-mortems/:id': by('nina', '/post-mortems/{halfFilled}', 18),
+  '/post-mortems/:id/review': by('ben', '/post-mortems/{inReview}/review', 13),
+  '/post-mortems/:id/history': by('nina', '/post-mortems/{inReview}/history', 11),
+  '/post-mortems/:id/evidence': by('nina', '/post-mortems/{halfFilled}/evidence', 9),
+  '/post-mortems/:id/waive': by('anna', '/post-mortems/{other4}/waive', 12),
+  '/post-mortems/:id/merge': by('anna', '/post-mortems/{other4}/merge', 11),
+  '/post-mortems/:id/remediations/:fix': by('ben', '/post-mortems/{approved}/remediations/{fix.passing}', 13),
+  '/remediations': by('nina', '/remediations', 12),
+  '/lessons': by('nina', '/lessons', 10),
+  '/temporary-measures': by('nina', '/temporary-measures', 30),
+  '/notifications': by('nina', '/notifications', 29),
+  '/reports': by('ben', '/reports', 9),
+  '/reports/:name': by('ben', '/reports/{report.overdue}', 9),
+  '/audit': by('ada', '/audit', 9),
+  '/audit/:id': by('ada', '/audit/{approved}', 10),
+  '/settings': by('nina', '/settings', 7),
+  '/tickets/:source/:key': by('nina', '/tickets/jira/SEC-4', 18),
 };
 
 it('has a first visit for every place of the console', async () => {
@@ -63,7 +68,7 @@ const addressOf = (path: string): string => {
 };
 
 describeUnlessMissing(missingChromium)('a first visit to a place of the console', () => {
-  it.each(Object.entries(VISITED))('costs little at %s', async (place, { person, path }) => {
+  it.each(Object.entries(VISITED))('costs little at %s', async (place, { person, path, requests: known }) => {
     const { bytes, requests, shift, moved } = await onSlowMachine(person, async (page) => {
       const sizes: Promise<number>[] = [];
       page.on('response', (response) => {
@@ -80,7 +85,9 @@ describeUnlessMissing(missingChromium)('a first visit to a place of the console'
     expect(bytes).toBeGreaterThan(10_000);
     expect(bytes).toBeLessThanOrEqual(BUDGET.firstLoad.most);
     expect([shift <= BUDGET.layoutShift, shift, moved]).toEqual([true, shift, moved]);
-    // What is asked of the API is told above; how many files come before it, the bundle alone decides.
+    const most = known + BUDGET.requestsBeyond;
+    const told = `${place} asked for ${requests.length} things before it was drawn, and may ask for ${most}`;
+    expect(requests.length > most ? requests : [], told).toEqual([]);
     const files = requests.filter((asked) => asked.startsWith('/console'));
     expect(files.some((asked) => asked.startsWith('/console/assets/main-'))).toBe(true);
     expect(files.length > BUDGET.files ? files : []).toEqual([]);
@@ -89,7 +96,7 @@ describeUnlessMissing(missingChromium)('a first visit to a place of the console'
 
 describeUnlessMissing(missingChromium)('a long list in the console', () => {
   it('has few rows in the document, however many there are, and answers keys at once', async () => {
-    const { most, least, times } = await onSlowMachine('nina', async (page, debug) => {
+    const { most, least, keys } = await onSlowMachine('nina', async (page, debug) => {
       await synthesizeRecords(page, 100_000);
       await page.goto(addressOf('/post-mortems'), { waitUntil: 'load' });
       await drawn(page);
@@ -101,29 +108,22 @@ describeUnlessMissing(missingChromium)('a long list in the console', () => {
       }
       await page.evaluate('scrollTo(0, 0)');
       const box = page.locator('main input:is([type="search"], [type="text"], :not([type]))').first();
-      return {
-        most: Math.max(...rows),
-        least: Math.min(...rows),
-        times: await keyTimes(page, debug, () => box.focus()),
-      };
+      return { most: Math.max(...rows), least: Math.min(...rows), keys: await keyToPaint(page, debug, box) };
     });
-    told('a filter of a list', times);
     expect(least).toBeGreaterThan(10);
     expect(most).toBeLessThanOrEqual(BUDGET.rows);
-    expect(middleOf(times)).toBeLessThanOrEqual(BUDGET.keyToPaint.mostMedian);
+    expect(keys.best, keys.told).toBeLessThanOrEqual(BUDGET.keyToPaint.most);
   });
 });
 
 describeUnlessMissing(missingChromium)('writing in a record of the console', () => {
   it('shows each letter at once', async () => {
-    const times = await onSlowMachine('nina', async (page, debug) => {
+    const keys = await onSlowMachine('nina', async (page, debug) => {
       await page.goto(addressOf('/post-mortems/{fresh}'), { waitUntil: 'load' });
       await drawn(page);
-      return keyTimes(page, debug, () => page.locator('main textarea').first().focus());
+      return keyToPaint(page, debug, page.locator('main textarea').first());
     });
-    told('a section of a record', times);
-    expect(times.length).toBeGreaterThan(20);
-    expect(middleOf(times)).toBeLessThanOrEqual(BUDGET.keyToPaint.mostMedian);
+    expect(keys.best, keys.told).toBeLessThanOrEqual(BUDGET.keyToPaint.most);
   });
 });
 
@@ -187,35 +187,45 @@ const Cost = {
 
 const TWO_FRAMES = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))';
 
-/** Types into what has the focus. @returns milliseconds from each key to the next paint; what took less than a frame is not told */
-async function keyTimes(page: Page, debug: CDPSession, focus: () => Promise<void>): Promise<number[]> {
-  await focus();
+const [ROUNDS, FRAME_MS] = [10, 16];
+
+/**
+ * Types into a field, some rounds of it. The best of them counts: a machine may be busy in some, and a page that is slow at each key
+ * is so in all.
+ *
+ * @returns milliseconds from a key to the paint that shows it, for 95 of 100 keys
+ */
+async function keyToPaint(page: Page, debug: CDPSession, field: Locator): Promise<{ best: number; told: string }> {
+  const rounds: number[] = [];
+  while (rounds.length < ROUNDS && rounds.every((most) => most > BUDGET.keyToPaint.aim)) {
+    rounds.push(mostOf(await keyTimes(page, debug, field)));
+  }
+  const told = `key to paint in ${new URL(page.url()).pathname}: ${rounds.join(', ')} ms (95 of 100 keys; aim ${BUDGET.keyToPaint.aim})`;
+  console.log(told);
+  return { best: Math.min(...rounds), told };
+}
+
+/** What 95 of 100 times do not exceed. */
+const mostOf = (times: readonly number[]): number => times[Math.floor(times.length * 0.95)] ?? Number.POSITIVE_INFINITY;
+
+/** @returns milliseconds from each key to the next paint, the shortest first; what took less than a frame is told as one */
+async function keyTimes(page: Page, debug: CDPSession, field: Locator): Promise<number[]> {
+  await page.bringToFront();
   await debug.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await field.fill('');
+  await page.evaluate(TWO_FRAMES);
   await page.evaluate('seen.keys.length = 0');
   const text = 'who read the invoices of other customers first';
-  const typed = () => page.evaluate<string>('document.activeElement.value');
-  const before = await typed();
   await page.keyboard.type(text, { delay: 40 });
   await page.evaluate(TWO_FRAMES);
-  expect(await typed()).toBe(before + text);
+  await expect.poll(() => field.inputValue()).toBe(text);
+  await expect.poll(() => page.evaluate<number>('seen.keys.length')).toBeGreaterThan(0);
   const keys = await page.evaluate<[number, number][]>('seen.keys');
-  expect(keys.length).toBeGreaterThan(0);
   const longest = new Map<number, number>();
   for (const [key, duration] of keys) longest.set(key, Math.max(longest.get(key) ?? 0, duration));
   const told = [...longest].filter(([key]) => key !== 0).map(([, duration]) => duration);
-  // A key that is not told of was shown within a frame.
-  return [...told, ...Array.from({ length: Math.max(0, text.length - told.length) }, () => 16)].toSorted(
-    (a, b) => a - b,
-  );
-}
-
-const middleOf = (times: readonly number[]): number => times[Math.floor(times.length / 2)] ?? Number.POSITIVE_INFINITY;
-
-function told(where: string, times: readonly number[]): void {
-  const p98 = times[Math.floor(times.length * 0.98)];
-  console.log(
-    `key to paint in ${where}: median ${middleOf(times)} ms, p98 ${p98} ms (aim ${BUDGET.keyToPaint.aimP98})`,
-  );
+  const untold = Array.from({ length: Math.max(0, text.length - told.length) }, () => FRAME_MS);
+  return [...told, ...untold].toSorted((a, b) => a - b);
 }
 
 /** The list of records as the API gives it, with as many lines as that, page by page. */

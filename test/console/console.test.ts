@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import * as z from 'zod';
 import { missingChromium } from '../support/machine/browser.ts';
 import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
-import { axe, type ConsoleVisit, consoleForThisFile } from './world/console-browser.ts';
+import { consoleForThisFile } from './world/console-browser.ts';
 import type { ConsolePerson } from './world/console-people.ts';
+import { faultsOf, NO_FAULTS } from './world/faults-of.ts';
 import { placePaths } from './world/place-paths.ts';
 
 /** Widths of a desk and of a phone. Each is loaded anew; the light is changed under the page, as the evening does it. */
@@ -95,22 +95,6 @@ describeUnlessMissing(missingChromium)('every place of the console', () => {
     expect([overflow > 0, headings]).toEqual([true, 2]);
   });
 });
-
-const NO_FAULTS = { complaints: [], refusals: [], axe: [], overflow: 0, clipped: [], headings: 1 };
-
-/** Parts of the page that are drawn apart, so that what is wider than they are is cut without a word. */
-const CLIPPED = `Array.from(document.querySelectorAll('main *'))
-  .filter((one) => getComputedStyle(one).contentVisibility === 'auto' && one.scrollWidth > one.clientWidth + 1)
-  .map((one) => one.id || one.className)`;
-
-/** What is wrong with a page as it stands. */
-async function faultsOf({ page, complaints, refusals }: ConsoleVisit) {
-  const overflow = Number(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'));
-  const headings = await page.locator('h1').count();
-  const clipped = z.array(z.string()).parse(await page.evaluate(CLIPPED));
-  const seen = { complaints: [...complaints], refusals: [...refusals].toSorted() };
-  return { ...seen, axe: await axe(page), overflow: Math.max(0, overflow), clipped, headings };
-}
 
 /** The address of a place, with ids in the place of what the world calls them. */
 function addressOf(path: string): string {

@@ -138,7 +138,7 @@ describeUnlessMissing(missingChromium)('what people do about a fix in the consol
       await dialog.getByRole('button', { name: 'Cancel the fix' }).click();
       await page.getByText('The fix is cancelled.').waitFor();
       await page.getByText('Given up by').waitFor();
-      expect(await page.getByRole('button', { name: /…$|^Check now$/ }).count()).toBe(0);
+      await expect.poll(() => page.getByRole('button', { name: /…$|^Check now$/ }).count()).toBe(0);
     });
     expect(await said(path)).toMatchObject({ state: 'cancelled', reason });
   });
@@ -204,7 +204,7 @@ describeUnlessMissing(missingChromium)('duties that are done in the console', ()
       await dialog.getByLabel('Reference').fill('CSIRT-2026-1142');
       await dialog.getByRole('button', { name: 'It was sent' }).click();
       await own.getByText('CSIRT-2026-1142').waitFor();
-      expect(await own.getByRole('button').count()).toBe(0);
+      await expect.poll(() => own.getByRole('button').count()).toBe(0);
     });
     const { notifications } = Parts.parse(await said(`/post-mortems/${records.halfFilled}`));
     const { id } = notifications.find((one) => one.recipient === recipient) ?? {};
@@ -223,7 +223,17 @@ describeUnlessMissing(missingChromium)('duties that are done in the console', ()
       const dialog = page.getByRole('dialog');
       await dutyOf(page, gone).getByRole('button', { name: 'It is undone' }).click();
       await dialog.getByLabel('Note').fill(note);
+      const answered = Promise.withResolvers<void>();
+      await page.route('**/removed', async (route) => {
+        await answered.promise;
+        await route.continue();
+      });
       await dialog.getByRole('button', { name: 'It is undone' }).click();
+      // What is typed while it is sent would be in nothing that is sent.
+      await dialog.getByLabel('Note').press('x');
+      expect(await dialog.getByLabel('Note').inputValue()).toBe(note);
+      answered.resolve();
+      await page.getByText('Written down as undone.').waitFor();
       await dutyOf(page, gone).waitFor({ state: 'detached' });
       await dutyOf(page, longer).getByRole('button', { name: 'Extend' }).click();
       await dialog.getByLabel('Until').fill(until);
@@ -335,17 +345,21 @@ describeUnlessMissing(missingChromium)('the keys that a place of the console lis
   it.each([
     ['nina', '/post-mortems?severity=medium', 5],
     ['ben', '/remediations', 4],
-    ['nina', '/post-mortems/{halfFilled}', 9],
+    ['nina', '/post-mortems/{halfFilled}', 11],
     ['ben', '/post-mortems/{inReview}/review', 3],
   ] as const)('do for %s in %s what they say, its own %i and those of every place', async (person, path, own) => {
     await at(person, placeAt(path), async ({ page }) => {
       const url = page.url();
       // Once a line is chosen, it can be opened.
       await page.keyboard.press('j');
-      const listed = await listedKeys(page);
+      let listed: Awaited<ReturnType<typeof listedKeys>> = [];
+      const ofThePlace = async () => {
+        listed = await listedKeys(page);
+        return listed.filter(({ words, keys }) => !EVERYWHERE.has(words) && keys[0] !== 'G').length;
+      };
+      await expect.poll(ofThePlace).toBe(own);
       const leads = (words: string) => /^Open the line|^Go to [A-Z][a-z-]+$/.test(words);
       expect(listed.filter(({ keys }) => keys[0] === 'G').length).toBeGreaterThan(7);
-      expect(listed.filter(({ words, keys }) => !EVERYWHERE.has(words) && keys[0] !== 'G').length).toBe(own);
       for (const { keys, words } of listed.filter((one) => !leads(one.words))) await doesWhatItSays(page, keys, words);
       const opening = listed.find(({ words }) => words === 'Open the line');
       if (opening !== undefined) {
@@ -355,6 +369,60 @@ describeUnlessMissing(missingChromium)('the keys that a place of the console lis
         await drawn(page);
       }
       for (const { keys, words } of listed) if (keys[0] === 'G') await doesWhatItSays(page, keys, words);
+    });
+  });
+});
+
+describeUnlessMissing(missingChromium)('the keys of what stands beside a record', () => {
+  const RAIL = 'Sections of the record';
+  const PANEL = 'Hints and comments';
+  const partWithFocus = (page: Page) =>
+    page.evaluate('document.activeElement.closest("[aria-label]:is(nav, aside)")?.getAttribute("aria-label") ?? ""');
+
+  it.each([1_280, 900])('lead there, and back to where one was, in a window of %i pixels', async (width) => {
+    await at('nina', placeAt('/post-mortems/{halfFilled}'), async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      const begun = page.getByRole('button', { name: /^Submit/ });
+      const comesTo = (part: string) => expect.poll(() => partWithFocus(page), SOON).toBe(part);
+      await begun.focus();
+      for (const [key, part] of [
+        ['[', RAIL],
+        [']', PANEL],
+        [']', RAIL],
+        ['[', ''],
+      ] as const) {
+        await page.keyboard.press(key);
+        await comesTo(part);
+      }
+      expect(await begun.evaluate((one) => one === one.ownerDocument.activeElement)).toBe(true);
+      for (const [words, part] of [
+        ['first section that lacks', RAIL],
+        ['panel beside', PANEL],
+      ] as const) {
+        await page.keyboard.press('Control+k');
+        await page.getByRole('combobox', { name: 'Words of a record' }).fill(words);
+        await page.keyboard.press('Enter');
+        await comesTo(part);
+      }
+    });
+  });
+
+  it('work with AltGr, which Windows tells as Ctrl and Alt, and in no field', async () => {
+    await at('nina', placeAt('/post-mortems/{halfFilled}'), async ({ page }) => {
+      const isTaken = (from: string, with_: object) =>
+        page.evaluate(
+          `!document.querySelector(${JSON.stringify(from)}).dispatchEvent(new KeyboardEvent('keydown', ${JSON.stringify(
+            {
+              ...{ key: '[', bubbles: true, cancelable: true, ctrlKey: true, altKey: true },
+              ...with_,
+            },
+          )}))`,
+        );
+      expect([
+        await isTaken('h1', { modifierAltGraph: true }),
+        await isTaken('h1', {}),
+        await isTaken('main textarea', { modifierAltGraph: true }),
+      ]).toEqual([true, false, false]);
     });
   });
 });
@@ -371,7 +439,7 @@ describeUnlessMissing(missingChromium)('Ctrl Z in the console', () => {
         .nth(DECISIONS_BEFORE)
         .click();
       await page.getByRole('button', { name: 'Undo' }).waitFor();
-      expect(await isThere()).toBe(false);
+      await expect.poll(isThere).toBe(false);
       await page.keyboard.press('Control+z');
       await expect.poll(isThere).toBe(true);
     });
@@ -459,11 +527,13 @@ describeUnlessMissing(missingChromium)('the console in colours that are not its 
           expect(stops.filter(({ isMarked }) => !isMarked)).toEqual([]);
         }
         const pressed = page.locator('[aria-pressed="true"]');
-        expect(await pressed.evaluateAll(ringsOf)).toEqual(['solid']);
+        await expect.poll(() => pressed.evaluateAll(ringsOf)).toEqual(['solid']);
         await page.keyboard.press('Control+k');
-        await page.keyboard.type('re');
-        expect(await page.getByRole('option', { selected: true }).evaluateAll(ringsOf)).toEqual(['solid']);
-        expect((await page.getByRole('option', { selected: false }).evaluateAll(ringsOf))[0]).toBe('none');
+        await page.getByRole('combobox').fill('re');
+        await expect.poll(() => page.getByRole('option', { selected: true }).evaluateAll(ringsOf)).toEqual(['solid']);
+        await expect
+          .poll(async () => (await page.getByRole('option', { selected: false }).evaluateAll(ringsOf))[0])
+          .toBe('none');
       });
     },
   );

@@ -38,7 +38,7 @@ describeUnlessMissing(missingChromium)('past incidents in the console', () => {
     await choose.setInputFiles(files.slice(0, 1));
     await page.getByRole('button', { name: 'Look at all 2 first' }).click();
     await page.getByText('2 records: 1 refused, 1 there already.').waitFor();
-    expect(await take.getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => take.getAttribute('aria-disabled')).toBe('true');
     expect(complaints).toEqual([]);
     await close();
   });
@@ -62,14 +62,34 @@ describeUnlessMissing(missingChromium)('past incidents in the console', () => {
       ...(await Promise.all((await radios.all()).map((one) => one.isDisabled()))),
       await choose.getAttribute('aria-disabled'),
     ];
-    expect(await areOff()).toEqual([true, true, true, 'true']);
+    await expect.poll(areOff).toEqual([true, true, true, 'true']);
     expect(await axe(page)).toEqual([]);
     await page.getByRole('button', { name: 'Stop' }).click();
     // What was looked at is kept, and the pause of a second ends by itself.
     await page.getByRole('button', { name: 'Look at the other 2' }).click();
     await page.getByRole('button', { name: 'Take in 3' }).waitFor();
-    expect([await areOff(), asked]).toEqual([[false, false, false, 'false'], 5]);
+    await expect.poll(areOff).toEqual([false, false, false, 'false']);
+    expect(asked).toBe(5);
     expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('are named where the API has no answer for one, and the others go on without it at the second time', async () => {
+    const { page, close } = await importing.open('alma', '/console/post-mortems/import');
+    const lines = ['Q-1', 'Q-2', 'Q-3'].map((id) => `${id},A mail to the wrong list,low,2023-07-01,2023-07-02`);
+    const table = ['id,title,severity,beganAt,endedAt', ...lines].join('\n');
+    await page.getByLabel('Files to take in').setInputFiles([file('three.csv', table)]);
+    await page.route('**/imports', (route) =>
+      route.request().postData()?.includes('Q-2') === true
+        ? route.fulfill({ status: 500, contentType: 'application/json', body: '{"message":"Internal Server Error"}' })
+        : route.continue(),
+    );
+    await page.getByRole('button', { name: 'Look at all 3 first' }).click();
+    await page.getByText('It broke off at “Q-2 · A mail to the wrong list”, three.csv line 3').waitFor();
+    await page.getByRole('button', { name: 'Look at the other 2' }).click();
+    await page.getByText('3 records: 1 refused, 2 would be imported.').waitFor();
+    await page.getByText('no answer: take it in on the command line').waitFor();
+    await page.getByText('It broke off').waitFor({ state: 'detached' });
     await close();
   });
 

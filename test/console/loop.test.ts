@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { MAIL_TEST, SIMULATION } from '../../local/demo/demo-settings.ts';
 import { judgedUntil } from '../../local/demo/judged-until.ts';
 import { waitUntil } from '../../local/wait-until.ts';
-import { isTicketed, type Remediation } from '../../shared/domain/remediation/remediation.ts';
+import { isTicketed, type Remediation, type TicketedRemediation } from '../../shared/domain/remediation/remediation.ts';
 import { missingChromium } from '../support/machine/browser.ts';
 import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
 import { commandsIn } from '../support/samples/commands-in.ts';
@@ -18,6 +18,7 @@ import { writeByClicks } from './world/write-by-clicks.ts';
 import { keyboardAt, writeByKeys } from './world/write-by-keys.ts';
 
 const loop = consoleForThisFile('empty');
+const SOON = { timeout: 20_000 };
 
 const [QUARANTINE, TRAINING] = HIGH_POST_MORTEM.recommendations;
 const Hints = z.object({ hints: z.array(z.object({ dismissed: z.unknown().optional() })) });
@@ -52,8 +53,10 @@ async function mustBeWritten(id: string): Promise<void> {
     return { ...record, rootCauses, recommendations: answering };
   };
   const wanted = { ...rest, sections, recommendations, severity: 'high' };
-  await expect.poll(written, { timeout: 20_000 }).toMatchObject(wanted);
-  expect((await recordOf(id)).timelineCounts).toMatchObject({ detection: 2, communication: 1 });
+  await expect.poll(written, SOON).toMatchObject(wanted);
+  await expect
+    .poll(async () => (await recordOf(id)).timelineCounts, SOON)
+    .toMatchObject({ detection: 2, communication: 1 });
 }
 
 /** Hands it in; hints are left as they are, each with a reason. */
@@ -66,6 +69,7 @@ async function submitByClicks(page: Page, hands: Hands, id: string): Promise<voi
   };
   while ((await shown()) > 0) {
     await hands.click(page.getByRole('button', { name: 'Leave it', exact: true }).first());
+    await form.locator('input:focus').waitFor();
     await hands.type('It is what happened.');
     await hands.click(form.getByRole('button', { name: 'Leave it as it is' }));
     await form.waitFor({ state: 'detached' });
@@ -97,18 +101,19 @@ async function typedOnCommandLine(id: string): Promise<{ commands: number; file:
 }
 
 /** The ticket of an approved fix, which its assignee closes. */
-async function finished(id: string, title: string): Promise<Remediation> {
+async function finished(id: string, title: string): Promise<TicketedRemediation> {
   const { jira } = loop.world();
   const fix = await waitUntil(`the ticket of ${title}`, () => fixOf(id, title), isTicketed);
   if (!isTicketed(fix)) throw new Error(`"${title}" has no ticket`);
   expect(jira.issue(fix.ticket.key)).toMatchObject({ summary: title });
   jira.assign(fix.ticket.key, 'Amara Silva', { by: 'Jonas Berg' });
   jira.transition(fix.ticket.key, 'Done', { by: 'Amara Silva' });
-  return waitUntil(
+  await waitUntil(
     `${title} is claimed`,
     () => fixOf(id, title),
     ({ state }) => state === 'claimed',
   );
+  return fix;
 }
 
 const signalOf = ({ verification }: (typeof HIGH_POST_MORTEM.recommendations)[number], outcome: 'pass' | 'fail') => {
@@ -118,6 +123,29 @@ const signalOf = ({ verification }: (typeof HIGH_POST_MORTEM.recommendations)[nu
     detail: outcome === 'pass' ? '20 of 20 quarantined' : '4 of 11 entered a password',
   });
 };
+
+/** The id of a fix whose ticket is done, and of which evidence said that it holds. */
+async function proven(id: string): Promise<string> {
+  await finished(id, QUARANTINE.title);
+  await signalOf(QUARANTINE, 'pass');
+  return (await judgedUntil(loop.world().stack, () => fixOf(id, QUARANTINE.title), 'verified')).id;
+}
+
+/** The key of the ticket of a fix that was said to be done, and which is open again since evidence said otherwise. */
+async function cameBack(id: string): Promise<string> {
+  const { stack, jira } = loop.world();
+  const { key } = (await finished(id, TRAINING.title)).ticket;
+  const [{ subject }] = TRAINING.verification.checks;
+  stack.simulation.finds(subject.id, { outcome: 'fail', detail: '4 of 11 entered a password again' });
+  await signalOf(TRAINING, 'fail');
+  await waitUntil(
+    'it is open again',
+    () => fixOf(id, TRAINING.title),
+    ({ state, reopenCount }) => state === 'open' && reopenCount === 1,
+  );
+  expect(jira.issue(key)?.status.name).not.toBe('Done');
+  return key;
+}
 
 describeUnlessMissing(missingChromium)('the whole loop in the console', () => {
   let id = '';
@@ -162,50 +190,40 @@ describeUnlessMissing(missingChromium)('the whole loop in the console', () => {
   });
 
   it('shows the fix as proven to those who wait for it, once its ticket is done and evidence says so', async () => {
-    await finished(id, QUARANTINE.title);
-    await signalOf(QUARANTINE, 'pass');
-    const { stack } = loop.world();
-    const { id: fix } = await judgedUntil(stack, () => fixOf(id, QUARANTINE.title), 'verified');
+    const fix = await proven(id);
     const { page, complaints, close } = await loop.open('anna', '/console');
     await page.getByText('1 proven of 1').waitFor();
     await page.goto(`${loop.world().url}/console/post-mortems/${id}/remediations/${fix}`);
     await drawn(page);
     const story = page.getByRole('region', { name: 'What happened' });
-    expect((await story.locator('.moment-head').allTextContents())[0]).toBe('Proven');
-    expect(await page.locator('.page-about').textContent()).toContain('Proven');
-    expect(await page.getByRole('region', { name: 'Where it stands' }).textContent()).toContain(MAIL_TEST);
+    await expect.poll(async () => (await story.locator('.moment-head').allTextContents())[0]).toBe('Proven');
+    await expect.poll(() => page.locator('.page-about').textContent()).toContain('Proven');
+    await expect.poll(() => page.getByRole('region', { name: 'Where it stands' }).textContent()).toContain(MAIL_TEST);
     expect(await fixOf(id, QUARANTINE.title)).toMatchObject({ state: 'verified', grade: 'proven' });
     expect(complaints).toEqual([]);
     await close();
   });
 
   it('shows in Today and in its story a fix that did not hold, whose ticket is open again', async () => {
-    const { stack, jira } = loop.world();
-    const claimed = await finished(id, TRAINING.title);
-    const [{ subject }] = TRAINING.verification.checks;
-    stack.simulation.finds(subject.id, { outcome: 'fail', detail: '4 of 11 entered a password again' });
-    await signalOf(TRAINING, 'fail');
-    await waitUntil(
-      'it is open again',
-      () => fixOf(id, TRAINING.title),
-      ({ state, reopenCount }) => state === 'open' && reopenCount === 1,
-    );
-    expect(isTicketed(claimed) && jira.issue(claimed.ticket.key)?.status.name).not.toBe('Done');
+    await cameBack(id);
     const { page, complaints, close } = await loop.open('ben', '/console');
     await page.getByText('Came back:').getByRole('link', { name: TRAINING.title }).click();
     const story = page.getByRole('region', { name: 'What happened' });
-    await story.waitFor();
-    expect((await story.locator('.moment-head').allTextContents()).slice(0, 2)).toEqual(['Reopened', 'Did not hold']);
-    expect(await story.textContent()).toContain(SIMULATION);
-    expect(await page.locator('.page-about').textContent()).toMatch(/Did not hold.*reopened 1×/);
+    await expect
+      .poll(async () => (await story.locator('.moment-head').allTextContents()).slice(0, 2))
+      .toEqual(['Reopened', 'Did not hold']);
+    await expect.poll(() => story.textContent()).toContain(SIMULATION);
+    await expect.poll(() => page.locator('.page-about').textContent()).toMatch(/Did not hold.*reopened 1×/);
     expect(complaints).toEqual([]);
     await close();
   });
 });
 
-describeUnlessMissing(missingChromium)('the way to an approval by keys alone', () => {
+describeUnlessMissing(missingChromium)('the whole loop by keys alone', () => {
+  let id = '';
+
   it('is written, submitted and approved without a click', async () => {
-    const id = await closed('Old protocol took a password');
+    id = await closed('Old protocol took a password');
     const nina = await loop.open('nina', '/console');
     const writer = keyboardAt(nina.page);
     await writer.tabTo(/Skip to the content/);
@@ -231,6 +249,31 @@ describeUnlessMissing(missingChromium)('the way to an approval by keys alone', (
     await statusIs(id, 'approved');
     expect(ben.complaints).toEqual([]);
     await ben.close();
+  });
+
+  it('leads a third person to the fix that is proven, and to the one that did not hold', async () => {
+    const held = await proven(id);
+    const came = await cameBack(id);
+    const { page, complaints, close } = await loop.open('anna', '/console');
+    const lead = keyboardAt(page);
+    const moments = page.getByRole('region', { name: 'What happened' }).locator('.moment-head');
+    await lead.tabTo(new RegExp(`\\| ${came} `));
+    await lead.press('Enter');
+    await lead.focusComesTo(/^H1 \|/);
+    await expect
+      .poll(async () => (await moments.allTextContents()).slice(0, 2), SOON)
+      .toEqual(['Reopened', 'Did not hold']);
+    await lead.press('g');
+    await lead.press('r');
+    await lead.focusComesTo(/^H1 \| Remediations/);
+    await lead.tabTo(/Proven \d/);
+    await lead.press('Enter');
+    await lead.stepTo(`${id} ${held}`);
+    await lead.press('Enter');
+    await page.waitForURL(`**/post-mortems/${id}/remediations/${held}`);
+    await expect.poll(async () => (await moments.allTextContents())[0], SOON).toBe('Proven');
+    expect(complaints).toEqual([]);
+    await close();
   });
 });
 

@@ -5,8 +5,11 @@ import { missingChromium } from '../support/machine/browser.ts';
 import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
 import { axe, consoleForThisFile } from './world/console-browser.ts';
 import type { ConsolePerson } from './world/console-people.ts';
+import { closedTicket } from './world/world-so-far.ts';
 
 const writers = consoleForThisFile('empty');
+
+const SOON = { timeout: 30_000 };
 
 type Sent = { method?: string; body?: unknown };
 
@@ -70,6 +73,9 @@ async function lookAgain(page: Page): Promise<void> {
 /** All that waits in the page is sent, as each time that somebody comes back to it. */
 const SENT_AGAIN = 'dispatchEvent(new Event("focus"))';
 
+/** As in a browser that says nothing of a field that is taken away with the focus in it. */
+const NO_BLUR = 'addEventListener("blur", (event) => event.stopImmediatePropagation(), true)';
+
 const FOCUSED = 'document.activeElement.id || (document.activeElement.closest("[id^=f-]")?.id ?? "")';
 
 describeUnlessMissing(missingChromium)('writing in a record', () => {
@@ -126,12 +132,53 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
     await max.page.context().setOffline(false);
     await max.page.evaluate('dispatchEvent(new Event("focus"))');
     await description(max.page).fill('Four shares.');
-    await max.page.getByRole('button', { name: 'Keep both' }).waitFor();
+    const card = max.page.locator('#impact .record-conflict');
+    await card.getByText(/^Nina Analyst wrote here, too, /).waitFor();
+    await expect
+      .poll(() => card.locator('.record-theirs .diff').last().textContent(), SOON)
+      .toBe('[only in yours: Four][only in theirs: Three] shares.');
+    expect(await axe(max.page)).toEqual([]);
     await impactIs(id, { description: 'Three shares.', usersAffected: 240 });
     await max.page.getByRole('button', { name: 'Keep both' }).click();
     await impactIs(id, { description: 'Four shares.\n\nThree shares.', usersAffected: 240 });
     await nina.close();
     await max.close();
+  });
+
+  it('overwrites no draft that the same person left in another browser, and offers it in both', async () => {
+    const id = await openedRecord('nina');
+    const draft = async () => (await ask('nina', `/post-mortems/${id}/drafts/sections.impact`)).content;
+    const saved = (page: Page, status: number) =>
+      page.waitForResponse(
+        (answer) =>
+          answer.url().endsWith('/drafts/sections.impact') &&
+          answer.request().method() === 'PUT' &&
+          answer.status() === status,
+      );
+    const office = await writers.open('nina', place(id));
+    const leftThere = saved(office.page, 200);
+    await users(office.page).fill('240');
+    await leftThere;
+    const home = await writers.open('nina', place(id));
+    const offered = (page: Page) => page.locator('#impact').getByText('You left this unfinished elsewhere');
+    await offered(home.page).waitFor();
+    const notOver = saved(home.page, 412);
+    await users(home.page).fill('300');
+    await notOver;
+    expect(await draft()).toEqual({ mine: { usersAffected: 240 } });
+    const over = saved(home.page, 200);
+    await home.page.getByRole('button', { name: 'Keep what is here' }).click();
+    await over;
+    await offered(home.page).waitFor({ state: 'detached' });
+    expect(await draft()).toEqual({ mine: { usersAffected: 300 } });
+    await lookAgain(office.page);
+    await offered(office.page).waitFor();
+    await office.page.getByRole('button', { name: 'Go on with it' }).click();
+    await office.page.getByRole('button', { name: 'Take theirs' }).click();
+    await expect.poll(() => users(office.page).inputValue(), SOON).toBe('300');
+    expect(await axe(office.page)).toEqual([]);
+    await office.close();
+    await home.close();
   });
 
   it('loses nothing when the session ends in mid-sentence', async () => {
@@ -214,6 +261,66 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
     await close();
   });
 
+  it('brings a cause back once where the answer is lost, from wherever the person is by then', async () => {
+    const id = await openedRecord('nina');
+    const causes = async () => (await ask('nina', `/post-mortems/${id}`)).rootCauses as { statement: string }[];
+    const body = { kind: 'technical', statement: 'No filter looked at mails' };
+    await ask('nina', `/post-mortems/${id}/root-causes`, { method: 'POST', body });
+    const { page, close } = await writers.open('nina', place(id));
+    await page.locator('#rootCauses .record-part-line').click();
+    await page.getByRole('button', { name: 'Remove this root cause' }).click();
+    await waitUntil('it is out', causes, ({ length }) => length === 0);
+    await page.getByRole('link', { name: 'Lessons', exact: true }).click();
+    let isLost = false;
+    await page.route(
+      '**/root-causes',
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+        isLost = true;
+      },
+      { times: 1 },
+    );
+    const sent = page.waitForResponse(/\/root-causes$/);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await sent;
+    expect([isLost, await causes()]).toMatchObject([true, [body]]);
+    await close();
+  });
+
+  it('takes out what is unfinished also where somebody else took it out before', async () => {
+    const id = await openedRecord('nina');
+    const causes = async () => (await ask('nina', `/post-mortems/${id}`)).rootCauses as { id: string }[];
+    const body = { kind: 'technical', statement: 'No filter looked at mails' };
+    await ask('nina', `/post-mortems/${id}/root-causes`, { method: 'POST', body });
+    const { page, close } = await writers.open('nina', place(id));
+    const card = page.locator('#rootCauses .record-part');
+    await card.getByRole('button').first().click();
+    await card.locator('textarea').first().fill('');
+    await card.getByText('Can’t be sent yet').waitFor();
+    for (const cause of await causes()) {
+      await ask('nina', `/post-mortems/${id}/root-causes/${cause.id}`, { method: 'DELETE' });
+    }
+    await page.getByRole('button', { name: 'Remove this root cause' }).click();
+    await card.waitFor({ state: 'detached' });
+    await close();
+  });
+
+  it('adds a word of a list that was typed and not added, where the place is left and no field says so', async () => {
+    const id = await openedRecord('nina');
+    const { page, close } = await writers.open('nina', place(id));
+    await page.evaluate(NO_BLUR);
+    await page.getByRole('button', { name: 'Add a recommendation' }).click();
+    await page.locator('#recommendations input[id$=".d3fend"]').pressSequentially('D3-MFA');
+    await page.getByRole('link', { name: 'Lessons', exact: true }).click();
+    await waitUntil(
+      'it is kept',
+      () => page.evaluate(KEPT_ON_DEVICE),
+      (kept) => String(kept).includes('D3-MFA'),
+    );
+    await close();
+  });
+
   it('makes nothing again that somebody took out, but once where its writer wants it', async () => {
     const id = await openedRecord('nina');
     const causes = async () => (await ask('nina', `/post-mortems/${id}`)).rootCauses as { id: string }[];
@@ -243,7 +350,7 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
     await description(page).fill('Sent after all that.');
     await impactIs(id, { description: 'Sent after all that.' });
     expect(await causes()).toMatchObject([{ statement: 'The second cause of it, and more' }]);
-    expect(await page.locator('#rootCauses .record-part').count()).toBe(1);
+    await expect.poll(() => page.locator('#rootCauses .record-part').count()).toBe(1);
     await close();
   });
 
@@ -253,17 +360,17 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
     await page.route('**/sections/impact', (route) => route.abort());
     await description(page).fill('Nobody may find this later.');
     await page.locator('#impact').getByText('On this device, not sent: offline').waitFor();
-    expect(await page.evaluate(KEPT_ON_DEVICE)).toContain('Nobody may find this later');
+    await expect.poll(() => page.evaluate(KEPT_ON_DEVICE)).toContain('Nobody may find this later');
     const other = await writers.open('nina', place(id));
     await description(other.page).waitFor();
     await ask('anna', `/post-mortems/${id}`, { method: 'PATCH', body: { tlp: 'RED' } });
     await lookAgain(other.page);
     await other.page.getByRole('heading', { name: 'This record cannot be shown' }).waitFor();
-    expect(await other.page.locator('body').textContent()).not.toContain('Files were encrypted');
+    await expect.poll(() => other.page.locator('body').textContent()).not.toContain('Files were encrypted');
     await other.close();
     await lookAgain(page);
     await page.locator('#impact').getByText('In this page alone, not sent: offline').waitFor();
-    expect(await page.evaluate(KEPT_ON_DEVICE)).not.toContain('Nobody may find this later');
+    await expect.poll(() => page.evaluate(KEPT_ON_DEVICE)).not.toContain('Nobody may find this later');
     expect(await description(page).inputValue()).toBe('Nobody may find this later.');
     await close();
   });
@@ -278,7 +385,7 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
     await page.goto(new URL(place(id), page.url()).href);
     await description(page).waitFor();
     for (let times = 0; times < 3; times += 1) await lookAgain(page);
-    expect(looks).toHaveLength(1);
+    await expect.poll(() => looks).toHaveLength(1);
     await page.route('**/sections/impact', (route) => route.abort());
     await description(page).fill('Nobody may find this.');
     await page.locator('#impact').getByText('In this page alone, not sent: offline').waitFor();
@@ -319,7 +426,30 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
     await dialog.getByRole('button', { name: /^Go on with theirs/ }).click();
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.waitFor({ state: 'detached' });
-    expect(await ask('nina', `/post-mortems/${id}`)).toMatchObject({ severity: 'medium', category: 'ransomware' });
+    await expect
+      .poll(() => ask('nina', `/post-mortems/${id}`))
+      .toMatchObject({ severity: 'medium', category: 'ransomware' });
+    await close();
+  });
+
+  it('marks what the ticket brought until somebody sets it right', async () => {
+    const incident = { summary: 'Files encrypted', priority: 'High', comments: ['Two shares were encrypted.'] };
+    const id = await closedTicket({ ...writers.world(), records: {} }, incident);
+    const { page, complaints, close } = await writers.open('nina', place(id));
+    const entry = page.locator('.timeline-entry', { hasText: 'Two shares were encrypted.' });
+    await entry.getByText(/^from SEC-\d+$/).waitFor();
+    const facts = page.locator('details', { hasText: 'What the ticket told' });
+    await facts.locator('summary').click();
+    const title = facts.locator('dl > div', { hasText: 'Files encrypted' });
+    await title.getByText(/^from SEC-\d+$/).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await title.getByRole('button', { name: 'Set right: Title' }).click();
+    const correction = page.locator('#corrections .record-part.is-open');
+    await correction.getByLabel('Should be').fill('Files encrypted on two shares');
+    await correction.getByLabel('Because').fill('The title of the ticket says nothing of where.');
+    await title.getByText('Files encrypted on two shares', { exact: true }).waitFor();
+    await title.getByText(/it was Files encrypted$/).waitFor();
+    expect(complaints).toEqual([]);
     await close();
   });
 

@@ -38,6 +38,7 @@ const approveButton = (page: Page) => bar(page).getByRole('button', { name: /^Ap
 async function isArmed(page: Page): Promise<boolean> {
   return (await approveButton(page).getAttribute('aria-disabled')) === 'false';
 }
+const comesToBeArmed = (page: Page, wanted: boolean) => expect.poll(() => isArmed(page)).toBe(wanted);
 
 describeUnlessMissing(missingChromium)('approval in the console', () => {
   it('refuses an approver who wrote in the record, and says where and when they did', async () => {
@@ -71,7 +72,7 @@ describeUnlessMissing(missingChromium)('approval in the console', () => {
     await choices.getByLabel('Put off').check();
     await choices.getByLabel('Leave as it is').check();
     const { revision } = await judged.world().people.ada.client.record(id);
-    expect(await approveButton(page).textContent()).toBe(`Approve exactly revision ${revision}`);
+    await expect.poll(() => approveButton(page).textContent()).toBe(`Approve exactly revision ${revision}`);
     await approveButton(page).click();
     await bar(page).getByText('The record is approved').waitFor();
     const { status, approvals, recommendations } = await judged.world().people.ada.client.record(id);
@@ -89,7 +90,7 @@ describeUnlessMissing(missingChromium)('approval in the console', () => {
   it('approves nothing that changed while it was read before that change was passed, and keeps what was chosen', async () => {
     const id = await recordInReview(['open', 'cancelled']);
     const { page, close } = await judged.open('anna', `/console/post-mortems/${id}/review`);
-    expect(await isArmed(page)).toBe(true);
+    await comesToBeArmed(page, true);
     await page.getByRole('button', { name: /^Remark on Summary/ }).click();
     await page.getByLabel('Remark on Summary').fill('Say for how long.');
     const { people } = judged.world();
@@ -99,17 +100,22 @@ describeUnlessMissing(missingChromium)('approval in the console', () => {
     });
     await approveButton(page).click();
     await page.getByText('Changed while you read').waitFor();
-    expect([await isArmed(page), (await people.ada.client.record(id)).status]).toEqual([false, 'in review']);
-    expect(await page.locator('.change-new strong').allTextContents()).toEqual([
-      `Recommendation “${titleOf('cancelled')}” · declined because`,
-      `Recommendation “${titleOf('cancelled')}” · status`,
-    ]);
+    await comesToBeArmed(page, false);
+    expect((await people.ada.client.record(id)).status).toBe('in review');
+    await expect
+      .poll(() => page.locator('.change-new strong').allTextContents())
+      .toEqual([
+        `Recommendation “${titleOf('cancelled')}” · declined because`,
+        `Recommendation “${titleOf('cancelled')}” · status`,
+      ]);
     expect(await page.getByLabel('Remark on Summary').inputValue()).toBe('Say for how long.');
-    await page.getByRole('button', { name: 'I have read this change' }).first().click();
+    const unread = page.getByRole('button', { name: 'I have read this change' });
+    await unread.first().click();
+    await expect.poll(() => unread.count()).toBe(1);
     expect(await isArmed(page)).toBe(false);
     await page.keyboard.press('J');
     await page.keyboard.press('J');
-    expect(await isArmed(page)).toBe(true);
+    await comesToBeArmed(page, true);
     await approveButton(page).click();
     await bar(page).getByText('The record is approved').waitFor();
     await close();
@@ -130,7 +136,8 @@ describeUnlessMissing(missingChromium)('approval in the console', () => {
     await page.getByRole('button', { name: 'Read what changed' }).click();
     await page.getByText('Changed while you read').waitFor();
     await page.getByText('It has changed since you read it').waitFor({ state: 'detached' });
-    expect([await isArmed(page), complaints]).toEqual([false, []]);
+    await comesToBeArmed(page, false);
+    expect(complaints).toEqual([]);
     await close();
   });
 
@@ -149,7 +156,7 @@ describeUnlessMissing(missingChromium)('approval in the console', () => {
     });
     await page.goto(`${judged.world().url}/console/post-mortems/${id}/review`);
     await bar(page).getByText('A plan does not name the sources that decide.').waitFor();
-    expect(await isArmed(page)).toBe(false);
+    await comesToBeArmed(page, false);
     await page
       .getByRole('group', { name: titleOf('open') })
       .getByLabel('Decline')
@@ -174,10 +181,8 @@ describeUnlessMissing(missingChromium)('approval in the console', () => {
     await why.fill('Much is missing: say for how long.');
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
     await bar(page).getByRole('button', { name: 'Return with 1 remark …' }).click();
-    expect([asked, await why.inputValue()]).toEqual([
-      [expect.stringContaining('not sent yet')],
-      'Much is missing: say for how long.',
-    ]);
+    await expect.poll(() => why.inputValue()).toBe('Much is missing: say for how long.');
+    expect(asked).toEqual([expect.stringContaining('not sent yet')]);
     await page.getByRole('dialog').getByRole('button', { name: 'Return it' }).click();
     await page.waitForURL(`**/console/post-mortems/${id}`);
     expect(asked).toHaveLength(1);
@@ -194,15 +199,16 @@ describeUnlessMissing(missingChromium)('approval in the console', () => {
     expect(await approveButton(page).count()).toBe(0);
     await page.goto(`${judged.world().url}/console/post-mortems/${id}/history?print`);
     await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('button', { name: 'Print' }).getAttribute('aria-disabled')).toBe('true');
+    const print = page.getByRole('button', { name: 'Print' });
+    await expect.poll(() => print.getAttribute('aria-disabled')).toBe('true');
     await page.unroute(timeline);
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('heading', { name: 'Timeline' }).waitFor();
-    expect(await page.getByRole('button', { name: 'Print' }).getAttribute('aria-disabled')).toBe('false');
+    await expect.poll(() => print.getAttribute('aria-disabled')).toBe('false');
     await page.route('**/events?*', (route) => route.fulfill({ json: { events: [], next: 'more' } }));
     await page.goto(`${judged.world().url}/console/post-mortems/${id}/review`);
     await bar(page).getByText('its log is longer than this page shows: it cannot be approved here.').waitFor();
-    expect(await isArmed(page)).toBe(false);
+    await comesToBeArmed(page, false);
     await close();
   });
 
@@ -213,6 +219,31 @@ describeUnlessMissing(missingChromium)('approval in the console', () => {
     );
     await bar(page).getByText('The record is approved').waitFor();
     expect(await page.locator('main').textContent()).not.toMatch(/Before you sign|Four eyes|more ha(s|ve) to approve/);
+    await close();
+  });
+
+  it('says in which project the ticket of each fix is made, and the day that it will be due', async () => {
+    const id = await recordInReview(['open', 'cancelled']);
+    const { page, complaints, close } = await judged.open('anna', '/console/audit');
+    await page.route(`**/post-mortems/${id}`, async (route) => {
+      const answer = await route.fetch();
+      if (!(answer.headers()['content-type'] ?? '').includes('json')) return route.fulfill({ response: answer });
+      const body = JSON.parse(await answer.text());
+      const elsewhere = { project: 'FIN', site: 'https://finance.example.com', dueOn: undefined };
+      body.recommendations[1].ifApproved = { ...body.recommendations[1].ifApproved, ...elsewhere };
+      return route.fulfill({ response: answer, json: body });
+    });
+    await page.goto(`${judged.world().url}/console/post-mortems/${id}/review`);
+    const told = page.getByRole('region', { name: 'What will happen' }).getByRole('listitem');
+    await told.first().waitFor();
+    const [here, elsewhere] = await told.allTextContents();
+    expect(here).toMatch(
+      new RegExp(`^A \\w+ ticket is made in PLAT for .*“${titleOf('open')}”, due \\d+ \\w+ \\d{4}$`),
+    );
+    expect(elsewhere).toMatch(
+      /^A \w+ ticket is made in FIN on finance\.example\.com for .*, due \d+ \w+ \d{4}, which the ticket does not show$/,
+    );
+    expect(complaints).toEqual([]);
     await close();
   });
 
@@ -248,19 +279,17 @@ describeUnlessMissing(missingChromium)('the story of a fix in the console', () =
     const { page, complaints, close } = await judged.open('ada', `/console${path}`);
     const [result] = (await standingOfFix(path)).results;
     const now = page.getByRole('region', { name: 'Where it stands' });
-    expect(await now.textContent()).toContain(result?.because);
-    expect(await now.getByRole('list', { name: 'Evidence' }).textContent()).toContain(result?.evidence[0]?.what);
-    const story = page.getByRole('region', { name: 'What happened' });
-    const heads = await story.locator('.moment-head').allTextContents();
+    await expect.poll(() => now.textContent()).toContain(result?.because);
+    await expect
+      .poll(() => now.getByRole('list', { name: 'Evidence' }).textContent())
+      .toContain(result?.evidence[0]?.what);
+    const heads = page.getByRole('region', { name: 'What happened' }).locator('.moment-head');
     // How long the evidence took is the machine's.
-    expect(heads.filter((head) => head !== 'Could not be decided')).toEqual([
-      'Proven',
-      'Claimed',
-      'Ticket created',
-      'Approved',
-    ]);
+    await expect
+      .poll(async () => (await heads.allTextContents()).filter((head) => head !== 'Could not be decided'))
+      .toEqual(['Proven', 'Claimed', 'Ticket created', 'Approved']);
     await page.getByRole('link', { name: /^Proven, / }).click();
-    expect(await page.evaluate('document.querySelector(":target .moment-head").textContent')).toBe('Proven');
+    await page.locator(':target .moment-head', { hasText: /^Proven$/ }).waitFor();
     expect(complaints).toEqual([]);
     await close();
   });
@@ -272,8 +301,8 @@ describeUnlessMissing(missingChromium)('the story of a fix in the console', () =
     await page.goto(`${judged.world().url}/console${placeOf('proven').path}`);
     const now = page.getByRole('region', { name: 'Where it stands' });
     await now.getByRole('alert').waitFor();
-    expect(await page.getByRole('alert').count()).toBe(2);
-    expect(await page.locator('.page-about').textContent()).toMatch(/^Proven/);
+    await expect.poll(() => page.getByRole('alert').count()).toBe(2);
+    await expect.poll(() => page.locator('.page-about').textContent()).toMatch(/^Proven/);
     expect(await now.textContent()).not.toContain('Nobody says');
     await close();
   });
@@ -282,9 +311,11 @@ describeUnlessMissing(missingChromium)('the story of a fix in the console', () =
     const { path } = placeOf('reopened');
     const { page, close } = await judged.open('ben', `/console${path}`);
     const story = page.getByRole('region', { name: 'What happened' });
-    expect((await story.locator('.moment-head').allTextContents()).slice(0, 2)).toEqual(['Reopened', 'Did not hold']);
-    expect(await story.textContent()).toContain('4 of 11 entered a password');
-    expect(await page.locator('.page-about').textContent()).toMatch(/Did not hold.*reopened 1×/);
+    await expect
+      .poll(async () => (await story.locator('.moment-head').allTextContents()).slice(0, 2))
+      .toEqual(['Reopened', 'Did not hold']);
+    await expect.poll(() => story.textContent()).toContain('4 of 11 entered a password');
+    await expect.poll(() => page.locator('.page-about').textContent()).toMatch(/Did not hold.*reopened 1×/);
     await close();
   });
 
@@ -299,7 +330,9 @@ describeUnlessMissing(missingChromium)('the story of a fix in the console', () =
     const { page, complaints, close } = await judged.open('ben', `/console${path}`);
     await page.getByRole('button', { name: 'Check now' }).click();
     await page.getByText(/^Checked: /).waitFor();
-    expect(await judged.world().people.ada.must('GET', path)).toMatchObject({ checkAskedAt: expect.any(String) });
+    await expect
+      .poll(() => judged.world().people.ada.must('GET', path))
+      .toMatchObject({ checkAskedAt: expect.any(String) });
     await page.getByRole('button', { name: 'Attest …' }).click();
     await page.getByRole('dialog').getByLabel('Yes, it holds').check();
     await page.getByRole('dialog').getByLabel('How do you know?').fill('I watched the drill: four minutes.');

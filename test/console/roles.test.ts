@@ -61,13 +61,13 @@ describeUnlessMissing(missingChromium)('what each role is offered in the console
         await page.goto(`${world().url}/console/post-mortems/${id}`);
         await drawn(page);
         if (record === undefined) {
-          expect(await page.getByText('There is no such thing, or it is not yours to read.').count(), name).toBe(1);
+          await page.getByText('There is no such thing, or it is not yours to read.').waitFor();
           continue;
         }
         await page.locator('#timeline').waitFor();
         const allowed = record.acts.filter(({ isAllowed }) => isAllowed).map(({ act }) => act);
         const expected = Object.fromEntries(Object.keys(IN_RECORD).map((act) => [act, allowed.includes(act)]));
-        expect([name, await whatIsDrawn(page, IN_RECORD)]).toEqual([name, expected]);
+        await expect.poll(() => whatIsDrawn(page, IN_RECORD), { message: name }).toEqual(expected);
       }
       await close();
     },
@@ -84,24 +84,19 @@ describeUnlessMissing(missingChromium)('what each role is offered in the console
     const place = `/post-mortems/${postMortemId}/remediations/${records['fix.open']}`;
     const { page, close } = await open(person, `/console${place}`);
     const expected = Object.fromEntries(Object.keys(OF_A_FIX).map((action) => [action, may(action)]));
-    expect(await whatIsDrawn(page, OF_A_FIX)).toEqual(expected);
-    expect(await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Reports' }).count()).toBe(
-      may('read reports') ? 1 : 0,
-    );
+    await expect.poll(() => whatIsDrawn(page, OF_A_FIX)).toEqual(expected);
+    const reports = page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Reports' });
+    await expect.poll(() => reports.count()).toBe(may('read reports') ? 1 : 0);
 
     await page.goto(`${world().url}/console/post-mortems/${records.inReview}/review`);
     await drawn(page);
-    const judges = await page
-      .getByRole('region', { name: 'Your word' })
-      .getByRole('button', { name: /^Approve/ })
-      .count();
-    expect(judges > 0).toBe(may('judge records'));
+    const approve = page.getByRole('region', { name: 'Your word' }).getByRole('button', { name: /^Approve/ });
+    await expect.poll(async () => (await approve.count()) > 0).toBe(may('judge records'));
 
     await page.goto(`${world().url}/console/post-mortems`);
     await drawn(page);
-    expect((await page.locator('main header').getByRole('link', { name: 'New', exact: true }).count()) > 0).toBe(
-      may('open records'),
-    );
+    const opening = page.locator('main header').getByRole('link', { name: 'New', exact: true });
+    await expect.poll(async () => (await opening.count()) > 0).toBe(may('open records'));
     await close();
   });
 });

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { missingChromium } from '../support/machine/browser.ts';
 import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
-import { axe, consoleForThisFile } from './world/console-browser.ts';
+import { axe, consoleForThisFile, pressTogether } from './world/console-browser.ts';
 
 const { world, open } = consoleForThisFile('small');
+
+const SOON = { timeout: 30_000 };
 
 const CHAT = [
   '[23:55] Ana Lopez: first recipient opens the link',
@@ -37,6 +39,13 @@ const timelineOf = async (id: string) => {
   return entries.map(({ at, what, role, kind }) => `${at.slice(0, 16)} ${role ?? '-'} ${kind}: ${what}`);
 };
 
+/** All that is read out of the timeline from now on. */
+const NOTE_WHAT_IS_SAID = `
+  globalThis.noted = [];
+  const said = document.querySelector('#timeline > [role=status]');
+  new MutationObserver(() => noted.push(said.textContent)).observe(said, { characterData: true, childList: true, subtree: true });
+`;
+
 /** Address of an entry, by what it says. */
 const pathOf = async (id: string, what: string): Promise<string> => {
   const { entries } = (await world().people.nina.must('GET', `/post-mortems/${id}/timeline?limit=100`)) as {
@@ -46,6 +55,12 @@ const pathOf = async (id: string, what: string): Promise<string> => {
 };
 
 const timeline = (page: Page) => page.locator('#timeline');
+
+/** What others change is asked for every few seconds: here never, so that it does not come in between. */
+const hearNothingOfOthers = (page: Page) =>
+  page.route('**/activity?*', (route) =>
+    route.fulfill({ json: { present: [], changed: [], revision: 0, isWhole: true } }),
+  );
 
 describeUnlessMissing(missingChromium)('the timeline in the console', () => {
   it('takes an entry by keys alone, shows it at its time, and takes it back', async () => {
@@ -58,10 +73,10 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     await form.getByLabel('What happened').fill('The first recipient opened the link');
     await page.keyboard.press('Control+Enter');
     await timeline(page).getByText('The first recipient opened the link').waitFor();
-    expect(await timelineOf(id)).toEqual(['2026-11-19T08:12 - action: The first recipient opened the link']);
+    await expect.poll(() => timelineOf(id)).toEqual(['2026-11-19T08:12 - action: The first recipient opened the link']);
 
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect.poll(() => timelineOf(id)).toEqual([]);
+    await expect.poll(() => timelineOf(id), SOON).toEqual([]);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -73,7 +88,7 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     await page.getByLabel('What happened; a role').fill('Half a sentence about');
     const kept = async () => {
       await page.getByRole('button', { name: 'New entry' }).click();
-      expect(await page.getByLabel('What happened; a role').inputValue()).toBe('Half a sentence about');
+      await expect.poll(() => page.getByLabel('What happened; a role').inputValue()).toBe('Half a sentence about');
     };
     await page.getByRole('link', { name: 'Holdfast, to Today' }).click();
     await page.waitForURL(/\/console\/?$/);
@@ -82,9 +97,9 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     await page.reload();
     await kept();
     await page.getByRole('button', { name: 'Forget it, and begin afresh' }).click();
-    await expect.poll(() => page.getByLabel('What happened; a role').inputValue()).toBe('');
+    await expect.poll(() => page.getByLabel('What happened; a role').inputValue(), SOON).toBe('');
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect.poll(() => page.getByLabel('What happened; a role').inputValue()).toBe('Half a sentence about');
+    await expect.poll(() => page.getByLabel('What happened; a role').inputValue(), SOON).toBe('Half a sentence about');
     await close();
   });
 
@@ -102,24 +117,27 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     await page.getByRole('button', { name: 'Correct: The first thing' }).click();
     await words.fill('The first thing, typed half');
     await page.getByRole('button', { name: 'Correct: The second thing' }).click();
-    await expect.poll(() => words.inputValue()).toBe('The second thing');
+    await expect.poll(() => words.inputValue(), SOON).toBe('The second thing');
     await words.fill('The second thing, corrected');
     await page.keyboard.press('Control+Enter');
     await timeline(page).getByText('The second thing, corrected').waitFor();
+    await page.getByText('Entry corrected').waitFor();
+    await page.getByRole('button', { name: 'Close this message' }).click();
+    await page.getByText('Entry corrected').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Go on with: The first thing, typed half' }).click();
     await page.getByRole('form', { name: 'Correct this entry' }).waitFor();
-    expect(await words.inputValue()).toBe('The first thing, typed half');
+    await expect.poll(() => words.inputValue()).toBe('The first thing, typed half');
     expect(await axe(page)).toEqual([]);
     await page.keyboard.press('Control+Enter');
     await expect
-      .poll(() => timelineOf(id).then((lines) => lines.toSorted()))
+      .poll(() => timelineOf(id).then((lines) => lines.toSorted()), SOON)
       .toEqual([
         '2026-11-19T08:12 - action: The first thing, typed half',
         '2026-11-19T08:12 - action: The second thing, corrected',
       ]);
-    await page.getByText('Entry corrected').nth(1).waitFor();
-    await page.getByRole('button', { name: 'Undo' }).last().click();
-    await expect.poll(() => timelineOf(id)).toContain('2026-11-19T08:12 - action: The first thing');
+    await page.getByText('Entry corrected').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => timelineOf(id), SOON).toContain('2026-11-19T08:12 - action: The first thing');
     expect(complaints).toEqual([]);
     await close();
   });
@@ -132,18 +150,18 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     await dialog.getByLabel('The text').fill(CHAT);
     await dialog.getByRole('button', { name: 'Read it' }).click();
     await dialog.getByRole('button', { name: 'Back to the text' }).click();
-    expect(await dialog.getByLabel('The text').inputValue()).toBe(CHAT);
+    await expect.poll(() => dialog.getByLabel('The text').inputValue()).toBe(CHAT);
     await dialog.getByRole('button', { name: 'Read it' }).click();
     await dialog.getByLabel('Ana Lopez').fill('SOC analyst');
     await dialog.getByRole('button', { name: 'Back to the text' }).click();
     await dialog.getByRole('button', { name: 'Read it' }).click();
-    expect(await dialog.getByLabel('Ana Lopez').inputValue()).toBe('SOC analyst');
+    await expect.poll(() => dialog.getByLabel('Ana Lopez').inputValue()).toBe('SOC analyst');
     const heading = dialog.getByRole('heading', { name: /^Read as .*: 5 entries/ });
-    await expect.poll(() => heading.evaluate((one) => one === document.activeElement)).toBe(true);
+    await expect.poll(() => heading.evaluate((one) => one === document.activeElement), SOON).toBe(true);
     // A browser closes at the second time without asking.
     for (let times = 0; times < 3; times += 1) await page.keyboard.press('Escape');
     await dialog.getByRole('button', { name: 'Go on with it' }).click();
-    expect(await dialog.getByLabel('Ana Lopez').inputValue()).toBe('SOC analyst');
+    await expect.poll(() => dialog.getByLabel('Ana Lopez').inputValue()).toBe('SOC analyst');
     await page.keyboard.press('Escape');
     await dialog.getByRole('button', { name: 'Drop it' }).click();
     await dialog.waitFor({ state: 'detached' });
@@ -158,34 +176,35 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     await dialog.getByLabel('The text').fill(CHAT);
     await dialog.getByRole('button', { name: 'Read it' }).click();
     const add = dialog.getByRole('button', { name: /^Add \d+ entries/ });
-    expect([await add.getAttribute('aria-disabled'), await add.getAttribute('title')]).toEqual([
-      'true',
-      'Say the day of the first line',
-    ]);
+    await expect
+      .poll(async () => [await add.getAttribute('aria-disabled'), await add.getAttribute('title')])
+      .toEqual(['true', 'Say the day of the first line']);
     expect(await axe(page)).toEqual([]);
 
     await dialog.getByLabel('Day of the first line').fill('2026-11-19');
     await dialog.getByLabel('Clocks were of').selectOption('Europe/Berlin');
     await dialog.getByLabel('Ana Lopez').fill('SOC analyst');
     await dialog.getByLabel(/The first line is of/).check();
-    expect(await add.getAttribute('title')).toContain('secret');
+    await expect.poll(() => add.getAttribute('title')).toContain('secret');
     await dialog.getByLabel(/I looked/).check();
-    expect(await add.isEnabled()).toBe(true);
+    await expect.poll(() => add.isEnabled()).toBe(true);
     // What was looked at had other words.
     await dialog.getByLabel('Words of line 1', { exact: true }).fill('first recipient, password: another-one');
-    expect(await add.getAttribute('title')).toContain('secret');
+    await expect.poll(() => add.getAttribute('title')).toContain('secret');
     await dialog.getByLabel('Words of line 1', { exact: true }).fill('first recipient opens the link');
     await dialog.getByLabel('Take line 6').uncheck();
     await add.click();
     await dialog.waitFor({ state: 'detached' });
-    expect(await timelineOf(id)).toEqual([
-      '2026-11-19T22:55 SOC analyst communication: first recipient opens the link',
-      '2026-11-19T22:58 system detection: filter raises an alert\nwith a second line',
-      '2026-11-19T23:03 - communication: blocked the domain, SOC analyst told customers',
-    ]);
+    await expect
+      .poll(() => timelineOf(id))
+      .toEqual([
+        '2026-11-19T22:55 SOC analyst communication: first recipient opens the link',
+        '2026-11-19T22:58 system detection: filter raises an alert\nwith a second line',
+        '2026-11-19T23:03 - communication: blocked the domain, SOC analyst told customers',
+      ]);
 
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect.poll(() => timelineOf(id)).toEqual([]);
+    await expect.poll(() => timelineOf(id), SOON).toEqual([]);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -214,7 +233,10 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     await page.getByRole('button', { name: /^Go on with:/ }).click();
     await page.getByText('differs in what happened (there: “The domain was blocked at the proxy”)').waitFor();
     await page.keyboard.press('Control+Enter');
-    await expect.poll(async () => (await timelineOf(id)).join()).toContain('at the gateway');
+    await expect.poll(async () => (await timelineOf(id)).join(), SOON).toContain('at the gateway');
+    await form.waitFor({ state: 'detached' });
+    await page.getByText('Entry corrected').waitFor();
+    await page.getByRole('button', { name: /^Go on with:/ }).waitFor({ state: 'detached' });
     await other.close();
     await close();
   });
@@ -226,7 +248,9 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
       entries: steps.map((what, index) => ({ at: `2026-11-19T08:0${index}:00.000Z`, kind: 'action', what })),
     });
     const ofTicket = (await timelineOf(id)).length - steps.length;
-    const { page, complaints, close } = await open('nina', `/console/post-mortems/${id}`);
+    const { page, complaints, close } = await open('nina', '/console');
+    await hearNothingOfOthers(page);
+    await page.goto(`${world().url}/console/post-mortems/${id}`);
     await page.getByRole('button', { name: 'Select' }).press('Enter');
     const bar = page.getByRole('region', { name: 'Change the chosen entries' });
     const box = (what: string) => page.getByLabel(`Choose: ${what}`, { exact: true });
@@ -249,7 +273,7 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
       if (request.method() === 'GET' && request.url().includes('/timeline?')) readings.push(request.url());
     });
     await box('Step 1').press('Enter');
-    expect(await bar.getByLabel('What to do').evaluate((field) => field === document.activeElement)).toBe(true);
+    await bar.locator('select:focus').and(bar.getByLabel('What to do')).waitFor();
     await page.keyboard.press('m');
     await bar.getByLabel('By how much').fill('2');
     await bar.getByLabel('Unit').selectOption('days');
@@ -257,7 +281,7 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     await bar.getByRole('button', { name: 'Move 7 entries by 2 d' }).press('Enter');
     await bar.getByText('Not done: “Step 3”: somebody changed it meanwhile').waitFor();
     await page.getByText('6 entries moved').waitFor();
-    expect(readings).toHaveLength(1);
+    await expect.poll(() => readings).toHaveLength(1);
     const isMoved = (line: string) => /: Step \d$/.test(line);
     expect(await timelineOf(id)).toEqual([
       ...before.filter(isMoved).map((line) => line.replace('2026-11-19', '2026-11-17')),
@@ -265,13 +289,13 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     ]);
 
     await page.getByRole('button', { name: 'Undo' }).press('Enter');
-    await expect.poll(() => timelineOf(id)).toEqual(before);
+    await expect.poll(() => timelineOf(id), SOON).toEqual(before);
     await bar.getByLabel('What to do').selectOption('remove');
     await bar.getByRole('button', { name: 'Choose all' }).click();
     await bar.getByRole('button', { name: 'Remove 7 entries' }).click();
-    await expect.poll(() => timelineOf(id).then(({ length }) => length)).toBe(ofTicket);
+    await expect.poll(() => timelineOf(id).then(({ length }) => length), SOON).toBe(ofTicket);
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect.poll(() => timelineOf(id)).toEqual(before);
+    await expect.poll(() => timelineOf(id), SOON).toEqual(before);
     await page.keyboard.press('Escape');
     expect(complaints).toEqual([]);
     await close();
@@ -296,18 +320,21 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
       if (request.method() === 'PUT') writes.push(request.url());
     });
     const handle = page.getByRole('button', { name: 'Move in time: Three' });
-    await handle.press('Alt+ArrowUp');
-    await timeline(page).getByText('19 Nov 2026, 08:05 UTC, after “One”').waitFor({ state: 'attached' });
-    await page.keyboard.press('Alt+ArrowUp');
+    await page.evaluate(NOTE_WHAT_IS_SAID);
+    await handle.focus();
+    // One right after the other: what comes to rest in between is saved by itself.
+    await pressTogether(page, 'Alt+ArrowUp', 'Alt+ArrowUp');
     await page.getByText('Moved to 19 Nov 2026, 07:59 UTC').waitFor();
-    expect(await handle.evaluate((button) => button === document.activeElement)).toBe(true);
+    await expect.poll(() => handle.evaluate((button) => button === document.activeElement)).toBe(true);
+    const noted = await page.evaluate<string[]>('noted');
+    expect(noted[0]).toContain('19 Nov 2026, 08:05 UTC, after “One”');
     expect(writes).toHaveLength(1);
     expect((await timelineOf(id))[0]).toBe('2026-11-19T07:59 - action: Three');
     const moved = await world().people.nina.must('GET', await pathOf(id, 'Three'));
     expect(moved).toMatchObject({ precision: 'hour', milestone: 'detected' });
-    expect(await axe(page)).toEqual([]);
     await page.keyboard.press('Control+z');
-    await expect.poll(() => timelineOf(id)).toEqual(before);
+    await expect.poll(() => timelineOf(id), SOON).toEqual(before);
+    expect(await axe(page)).toEqual([]);
 
     const rowOf = (what: string) => page.locator('.timeline-entry').filter({ hasText: what });
     const middleOf = async (where: ReturnType<typeof rowOf>) => {
@@ -352,9 +379,9 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
     const when = page.getByLabel('When');
     await when.fill('2026-11-19T23:55');
     await when.press('Alt+Shift+ArrowUp');
-    expect(await when.inputValue()).toBe('2026-11-20T00:05');
+    await expect.poll(() => when.inputValue()).toBe('2026-11-20T00:05');
     for (let times = 0; times < 6; times += 1) await when.press('Alt+ArrowDown');
-    expect(await when.inputValue()).toBe('2026-11-19T23:59');
+    await expect.poll(() => when.inputValue()).toBe('2026-11-19T23:59');
     await close();
   });
 });

@@ -113,7 +113,7 @@ describeUnlessMissing(noEmulator ?? missingChromium)('the console in a browser',
 
     expect([sent, kept]).toEqual([200, 'refused']);
     // The call to somewhere else is what it has to complain of, and nothing besides.
-    expect(complaints.length).toBeGreaterThan(0);
+    await expect.poll(() => complaints.length).toBeGreaterThan(0);
     expect(complaints.filter((complaint) => !complaint.includes(elsewhere))).toEqual([]);
   });
 });

@@ -20,8 +20,9 @@ export function TagsField({ shape, value, onChange, readOnly = false, ...frame }
   };
   const leave = useRef(() => {});
   leave.current = () => add(typed);
-  // With the place the field is left, which adds it.
+  // With the place the field is left, which adds it: not every browser says that a field lost the focus when it is taken away.
   useHoldBack(typed.trim() !== '', true);
+  useEffect(() => () => leave.current(), []);
   useEffect(() => {
     if (typed.trim() === '') return;
     // Before the words of the page are sent on the way out.

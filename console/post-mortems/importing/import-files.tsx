@@ -1,6 +1,7 @@
-import { useRef } from 'preact/hooks';
 import { ActButton } from '../../parts/act-button.tsx';
+import { ChooseFiles } from '../../parts/choose-files.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import type { FoundRecord } from './found-records.ts';
 import { FoundTable } from './found-table.tsx';
 import type { Ending } from './take-in.ts';
 import { type TakingIn, useTakingIn } from './use-taking-in.ts';
@@ -14,7 +15,7 @@ const ENDINGS: readonly { ending: Ending; words: string }[] = [
 /** Files are chosen, looked at record by record, and taken in. Nothing is written before the look is over. */
 export function ImportFiles() {
   const taking = useTakingIn();
-  const { found, unfit, taken, choose, run } = taking;
+  const { found, unfit, taken, brokenOffAt, choose, run } = taking;
   return (
     <div class="stack">
       <FileChoice taking={taking} />
@@ -28,6 +29,7 @@ export function ImportFiles() {
           <EndingChoice taking={taking} />
           <Run taking={taking} />
           <Problem error={run.error.value} what="The next record" />
+          {brokenOffAt === undefined ? null : <BrokenOff at={brokenOffAt} />}
           <FoundTable found={found} taken={taken} />
         </>
       )}
@@ -36,36 +38,30 @@ export function ImportFiles() {
   );
 }
 
-function FileChoice({ taking: { found, choose, run } }: { taking: TakingIn }) {
-  const input = useRef<HTMLInputElement>(null);
+function BrokenOff({ at: { name, file, place } }: { at: FoundRecord }) {
   return (
-    <>
-      <p class="row">
-        <ActButton
-          act={choose}
-          onClick={() => input.current?.click()}
-          because={run.isRunning.value ? 'The records of these files are under way: stop that first.' : undefined}
-          {...(found.length === 0 ? { look: 'main' } : {})}
-        >
-          Choose files
-        </ActButton>
-        <span class="quiet">JSON of an export, incidents in VERIS, or a table as CSV.</span>
-      </p>
-      <input
-        ref={input}
-        class="unseen"
-        type="file"
-        multiple
-        disabled={run.isRunning.value}
+    <p>
+      It broke off at “<bdi>{name}</bdi>”, <bdi>{file}</bdi> {place}, and goes on from there. Where the API has no
+      answer for it a second time, it is left out.
+    </p>
+  );
+}
+
+function FileChoice({ taking: { found, choose, run } }: { taking: TakingIn }) {
+  return (
+    <p class="row">
+      <ChooseFiles
+        label="Files to take in"
         accept=".json,.csv,application/json,text/csv"
-        tabIndex={-1}
-        aria-label="Files to take in"
-        onChange={({ currentTarget }) => {
-          void choose.act([...(currentTarget.files ?? [])]);
-          currentTarget.value = '';
-        }}
-      />
-    </>
+        act={choose}
+        onChosen={(files) => void choose.act(files)}
+        because={run.isRunning.value ? 'The records of these files are under way: stop that first.' : undefined}
+        {...(found.length === 0 ? { look: 'main' } : {})}
+      >
+        Choose files
+      </ChooseFiles>
+      <span class="quiet">JSON of an export, incidents in VERIS, or a table as CSV.</span>
+    </p>
   );
 }
 

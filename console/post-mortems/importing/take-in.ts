@@ -40,4 +40,9 @@ export async function takeIn(
   }
 }
 
+export const NOT_ANSWERED: TakenIn = {
+  outcome: 'refused',
+  faults: [{ place: '', words: 'no answer: take it in on the command line' }],
+};
+
 const refused = (faults: TakenIn['faults']): TakenIn => ({ outcome: 'refused', faults });

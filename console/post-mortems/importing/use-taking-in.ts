@@ -4,7 +4,7 @@ import { readListsAnew } from '../../lists/read-lists-anew.ts';
 import { toast } from '../../parts/toasts.tsx';
 import { type FoundRecord, foundRecords, UnfitFile } from './found-records.ts';
 import { takeAll } from './take-all.ts';
-import { type Ending, type TakenIn, takeIn } from './take-in.ts';
+import { type Ending, NOT_ANSWERED, type TakenIn, takeIn } from './take-in.ts';
 
 type Progress = { isRehearsal: boolean; done: number; of: number; waitsSeconds?: number | undefined };
 export type TakingIn = ReturnType<typeof useTakingIn>;
@@ -16,6 +16,9 @@ export function useTakingIn() {
   const [ending, setEnding] = useState<Ending>('as it says');
   const [taken, setTaken] = useState<ReadonlyMap<FoundRecord, TakenIn>>(new Map());
   const [progress, setProgress] = useState<Progress>({ isRehearsal: true, done: 0, of: 0 });
+  /** At which the last run broke off. */
+  const [brokenOffAt, setBrokenOffAt] = useState<FoundRecord>();
+  const unanswered = useRef(new Set<FoundRecord>());
   const stopper = useRef(new AbortController());
   const stop = () => stopper.current.abort();
   useEffect(() => () => stopper.current.abort(), []);
@@ -27,6 +30,7 @@ export function useTakingIn() {
     setFound(read.flatMap(({ records }) => records));
     setUnfit(read.flatMap(({ file, why }) => (why === undefined ? [] : [{ file, why }])));
     setTaken(new Map());
+    setBrokenOffAt(undefined);
   });
   const run = useAct(async (isRehearsal: boolean) => {
     stopper.current = new AbortController();
@@ -39,27 +43,35 @@ export function useTakingIn() {
     );
     let done = 0;
     const tell = (waitsSeconds?: number) => setProgress({ isRehearsal, done, of: rest.length, waitsSeconds });
+    const put = (one: FoundRecord, became: TakenIn) => {
+      known.set(one, became);
+      done += 1;
+      setTaken(new Map(known));
+      tell();
+    };
     tell();
+    setBrokenOffAt(undefined);
     try {
       await takeAll(rest, {
-        async take(one) {
-          known.set(one, await takeIn(one, { ending, isRehearsal }));
-          done += 1;
-          setTaken(new Map(known));
-          tell();
-        },
+        take: async (one) => put(one, await takeIn(one, { ending, isRehearsal })),
         waits: tell,
         stopped,
+        unanswered: unanswered.current,
+        passOver: (one) => put(one, NOT_ANSWERED),
       });
+    } catch (error) {
+      setBrokenOffAt(rest[done]);
+      throw error;
     } finally {
       if (!isRehearsal) tellOf(rest.filter((one) => known.get(one)?.outcome === 'imported').length);
     }
   });
   return {
-    ...{ found, unfit, ending, taken, progress, choose, run, stop },
+    ...{ found, unfit, ending, taken, progress, brokenOffAt, choose, run, stop },
     setEnding(next: Ending) {
       stop();
       setEnding(next);
+      unanswered.current.clear();
       setTaken(new Map());
     },
   };

@@ -1,9 +1,8 @@
 import { del, delMany, entries, keys, set } from 'idb-keyval';
+import { holdTab, otherTabs, thisTab } from '../../session/open-tabs.ts';
 import { isTakenAway } from '../../session/token.ts';
+import { isKeptStill } from '../../session/typed-here.ts';
 import type { Keep, Kept } from './kept.ts';
-import { holdTab, otherTabs, thisTab } from './open-tabs.ts';
-
-const DAYS_MS = 30 * 86_400_000;
 
 /** Records of which nothing may stay on this device. */
 const keptClose = new Set<string>();
@@ -25,7 +24,7 @@ export function keepOf(person: string, record: string): Keep {
   const keptAt = async (path: string) =>
     (await keptUnder(record, ofRecord)).filter(([name]) => isAt(keyOf(person, record, path), name));
   return {
-    isOnDevice: () => !keptClose.has(record),
+    isOnDevice: () => !keptClose.has(record) && !isTakenAway(),
     get: (path) => inTurn(record, async () => (await leftBehind(await keptAt(path))).map(([, kept]) => kept)),
     set: (path, kept) => inTurn(record, () => keepOne(record, `${keyOf(person, record, path)} ${thisTab}`, kept)),
     drop: (path, marks) =>
@@ -56,7 +55,7 @@ async function leftBehind(kept: [string, Kept][]): Promise<[string, Kept][]> {
 async function keptUnder(record: string, start: string): Promise<[string, Kept][]> {
   const onDevice = keptClose.has(record) ? [] : await entries<string, Kept>();
   return [...new Map([...onDevice, ...inMemory])].filter(
-    ([name, kept]) => String(name).startsWith(start) && fresh(kept) !== undefined,
+    ([name, kept]) => String(name).startsWith(start) && isKeptStill(kept.at),
   );
 }
 
@@ -94,6 +93,7 @@ export function setKeptClose(record: string, isClose: boolean): void {
 async function putOnDevice(record: string): Promise<void> {
   for (const [name, kept] of inMemory) {
     if (!isOfRecord(name, record) || keptClose.has(record) || isTakenAway()) continue;
+    holdTab();
     await set(name, kept).then(
       () => inMemory.delete(name),
       () => undefined,
@@ -104,21 +104,21 @@ async function putOnDevice(record: string): Promise<void> {
 const isOfRecord = (name: string, record: string): boolean =>
   /^(writing|entry) /.test(name) && `${name} `.includes(` ${record} `);
 
-/** Takes away all that lies on this device of a record, of whomever: what is written in, and entries of its timeline. */
+/**
+ * Takes away all that lies on this device of a record, of whomever: what is written in, and entries of its timeline. What another
+ * open tab wrote, that one has: here it would grow old.
+ */
 async function forgetOnDevice(record: string): Promise<void> {
-  for (const [name, kept] of await entries<string, Kept>()) {
-    if (isOfRecord(name, record) && name.startsWith('writing ') && !inMemory.has(name) && fresh(kept) !== undefined)
-      inMemory.set(name, kept);
-  }
+  const written = (await entries<string, Kept>()).filter(
+    ([name, kept]) => isOfRecord(name, record) && name.startsWith('writing ') && isKeptStill(kept.at),
+  );
+  for (const [name, kept] of await leftBehind(written)) if (!inMemory.has(name)) inMemory.set(name, kept);
   await delMany((await keys<string>()).filter((name) => isOfRecord(name, record)));
 }
-
-const fresh = <One extends { at: number }>(kept: One | undefined) =>
-  kept !== undefined && Date.now() - kept.at < DAYS_MS ? kept : undefined;
 
 /** Takes away what has lain on this device for too long, of whomever: what is written in, and entries that were begun. */
 export async function forgetOldDrafts(): Promise<void> {
   for (const [name, kept] of await entries<string, { at: number }>()) {
-    if (/^(writing|entry) /.test(String(name)) && fresh(kept) === undefined) await del(name);
+    if (/^(writing|entry) /.test(String(name)) && !isKeptStill(kept.at)) await del(name);
   }
 }

@@ -4,11 +4,11 @@ import { type FieldRecord, isFieldRecord } from '../../forms/binding/field-value
 import type { Shape } from '../../forms/shape.ts';
 import { PARTS, type PartKey, type SectionName } from '../contents.ts';
 import { type RecordNow, readRecord, showRecord } from '../record-data.ts';
+import type { Door } from './door.ts';
 import { failureOf } from './failure-of.ts';
-import { isSame } from './json.ts';
-import type { Version } from './kept.ts';
+import { saysAll } from './json.ts';
+import { NOTHING, type Version } from './kept.ts';
 import { lacksOf } from './lacks-of.ts';
-import type { Door } from './writing.ts';
 
 /** Bytes up to which a browser sends a request on after its page is gone. */
 const LIVES_ON = 60_000;
@@ -38,6 +38,10 @@ const writtenFields = (part: FieldRecord, shape: Shape): FieldRecord =>
     ? Object.fromEntries(Object.entries(part).filter(([name]) => Object.hasOwn(shape.fields, name)))
     : part;
 
+/** The first of some that says all that was sent; the API may have filled in more. */
+const saidIn = (all: readonly Version[], value: FieldRecord): Version =>
+  all.find((one) => one.value !== undefined && saysAll(one.value, value)) ?? NOTHING;
+
 export function sectionDoor(id: string, name: SectionName, shape: Shape): Door {
   // All sections are written alike; the description has a route for each.
   const route = `/post-mortems/{id}/sections/${name}` as '/post-mortems/{id}/sections/impact';
@@ -50,8 +54,8 @@ export function sectionDoor(id: string, name: SectionName, shape: Shape): Door {
     failureOf,
     lacks: (value) => lacksOf(shape, value),
     read,
-    // A section is there once, and is not made over another one.
-    find: read,
+    // What somebody else wrote since is not made over, but asked about.
+    find: async (value) => saidIn([await read()], value),
     write: async (value, { etag }) => {
       const header = etag === undefined ? { 'If-None-Match': '*' } : { 'If-Match': etag };
       const { data } = got(
@@ -78,7 +82,7 @@ export function partDoor(id: string, key: PartKey, shape: Shape): Door {
       const { data } = await readRecord(id);
       showRecord(data);
       const all = (data[key] as readonly { id: string }[]).map((part) => partIn(data, key, part.id, shape));
-      return all.find((part) => isSame(part.value, value)) ?? { value: undefined, etag: undefined };
+      return saidIn(all, value);
     },
     write: async (value, { etag, id: part }, repeat) => {
       if (etag === undefined || part === undefined) {

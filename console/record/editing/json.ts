@@ -12,3 +12,12 @@ export function isSame(a: Json | undefined, b: Json | undefined): boolean {
   const names = Object.keys(a);
   return names.length === Object.keys(b).length && names.every((name) => name in b && isSame(a[name], b[name]));
 }
+
+/** Whether a value says all that another one says. An empty list says nothing: the API fills lists that are left out. */
+export function saysAll(value: Json | undefined, other: Json | undefined): boolean {
+  if (other === undefined || (Array.isArray(other) && other.length === 0)) return true;
+  if (Array.isArray(value) && Array.isArray(other))
+    return value.length === other.length && other.every((one, at) => saysAll(value[at], one));
+  if (!isObject(value) || !isObject(other)) return value === other;
+  return Object.keys(other).every((name) => saysAll(Object.hasOwn(value, name) ? value[name] : undefined, other[name]));
+}

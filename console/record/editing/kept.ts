@@ -11,16 +11,24 @@ export type Version = {
   revision?: number;
 };
 
+/** Neither there nor written yet. */
+export const NOTHING: Version = { value: undefined, etag: undefined };
+
+/** Of a new part that was sent without an answer: what was sent, under which key. Only the very same may be sent again. */
+export type FirstWrite = { key: string; value: FieldRecord; sentAt?: number };
+
+/** A draft that others see: its place, and the version of it that this device left or took up. */
+export type SharedAs = { place: string; etag: string };
+
 /** What somebody typed and the API does not have yet, with all that is needed to send it later. */
 export type Kept = {
   mine: FieldRecord | undefined;
   /** What it was typed on. */
   base: Version;
   conflicts: readonly Conflict[];
-  /** Of a new part that was sent without an answer: what was sent, under which key. Only the very same may be sent again. */
-  creating?: { key: string; value: FieldRecord; sentAt?: number };
-  /** Place of the draft of it that others see. */
-  sharedAt?: string;
+  creating?: FirstWrite;
+  /** The draft of it that others see. */
+  shared?: SharedAs;
   /** Tells it from what another tab kept in the same place. */
   mark: string;
   /** Milliseconds since 1970. */

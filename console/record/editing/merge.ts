@@ -1,5 +1,8 @@
 import { isObject, isSame, type Json, type JsonObject } from './json.ts';
 
+/** Who wrote something, and when. */
+export type Writer = { id: string; name: string; at: string };
+
 /** Two people wrote different things in one place. */
 export type Conflict = {
   /** Names from the root to the place. A list is one place: its elements have no names. */
@@ -9,6 +12,10 @@ export type Conflict = {
   theirs: Json | undefined;
   /** `theirs` is in no record: it is of a draft that was taken up. */
   isOfDraft?: boolean;
+  /** Who left that draft. */
+  by?: Writer;
+  /** Revisions of the record between which `theirs` was written. */
+  revisions?: { from: number; to: number };
 };
 
 export type Merged = {
@@ -108,20 +115,22 @@ function isFoughtOver({ base, mine, theirs }: Sides<readonly Json[]>, keyOf: (on
   return gone && adds(own, other) && adds(other, own);
 }
 
-/** Keys of both lists in the order of the first; what the second one added stands where it was added. */
+/** Keys of both lists in the order of the first; what the second one added stands behind what it was added behind. */
 function inPlaces(
   base: readonly Json[],
   first: readonly Json[],
   second: readonly Json[],
   keyOf: (one: Json) => string,
 ): string[] {
-  const places = new Map(base.map((one, at) => [keyOf(one), at]));
+  const before = base.map(keyOf);
   const all = first.map(keyOf);
   let last = -1;
   for (const key of second.map(keyOf)) {
-    last = places.get(key) ?? last;
+    if (before.includes(key)) last = before.indexOf(key);
     if (all.includes(key)) continue;
-    const next = all.findIndex((one) => (places.get(one) ?? -1) > last);
+    // What was added at the end stays there, wherever the last one went.
+    const behind = last === before.length - 1 ? -1 : all.indexOf(before[last] ?? '');
+    const next = all.findIndex((one, at) => before.indexOf(one) > (behind < 0 ? last : -1) && at > behind);
     all.splice(next < 0 ? all.length : next, 0, key);
   }
   return all;

@@ -1,7 +1,11 @@
 import { api, type Schemas } from '../../data/api.ts';
+import { queries } from '../../data/query.ts';
 import { got, Refusal } from '../../data/refusal.ts';
 import { type FieldRecord, type FieldValue, isFieldRecord } from '../../forms/binding/field-value.ts';
-import type { Draft, SharedDrafts } from './writing.ts';
+import { isSame } from './json.ts';
+import type { Draft, SharedDrafts } from './shared-draft.ts';
+
+export const draftsKey = (id: string) => ['drafts', id];
 
 /** Drafts of a record that its authors share. */
 export const readDrafts = async (id: string, signal: AbortSignal): Promise<Schemas['DraftLine'][]> =>
@@ -11,46 +15,46 @@ export const readDrafts = async (id: string, signal: AbortSignal): Promise<Schem
 const MOST_BYTES = 60_000;
 
 /**
- * The shared drafts of one record, as one writing leaves them. Of two who leave the same place unfinished, the first one has it
- * until the other takes it up: each keeps their own words here.
+ * The shared drafts of one record, as one writing leaves them. None is put over a version that was neither left nor taken up on this
+ * device: neither over that of somebody else, nor over what the same person left on another device.
  */
 export function sharedDrafts(id: string, person: string): SharedDrafts {
-  /** Versions that were put or taken up here, by place. */
-  const etags = new Map<string, string>();
-  const put = async (path: string, draft: Draft, isAgain = false): Promise<boolean> => {
-    const etag = etags.get(path);
-    const header = etag === undefined ? { 'If-None-Match': '*' } : { 'If-Match': etag };
-    try {
-      const params = { path: { id, path }, header };
-      const { data } = got(
-        await api.PUT('/post-mortems/{id}/drafts/{path}', { params, body: contentOf(draft) as never }),
-      );
-      etags.set(path, data.etag);
-      return true;
-    } catch (error) {
-      if (isAgain || !isStatus(error, 412)) throw error;
-      const there = await readDraft(id, path);
-      if (there === undefined) etags.delete(path);
-      else if (there.by.id !== person) return false;
-      else etags.set(path, there.etag);
-      return put(path, draft, true);
-    }
+  /** What was put without an answer, by place: it may be there. */
+  const unanswered = new Map<string, FieldRecord[]>();
+  const putOver = async (path: string, content: FieldRecord, etag: string | undefined): Promise<string> => {
+    const params = { path: { id, path }, header: etag === undefined ? { 'If-None-Match': '*' } : { 'If-Match': etag } };
+    const answer = await api.PUT('/post-mortems/{id}/drafts/{path}', { params, body: content as never });
+    return got(answer).data.etag;
   };
   return {
-    put: (path, draft) => put(path, draft),
+    put: async (path, draft, etag) => {
+      const content = contentOf(draft);
+      const said = [...(unanswered.get(path) ?? []), content];
+      unanswered.set(path, said);
+      const put = await putOver(path, content, etag).catch(async (error: unknown) => {
+        if (!isStatus(error, 412)) throw error;
+        const there = await readDraft(id, path);
+        const isHere = there === undefined || (there.by.id === person && isOneOf(said, there.content));
+        return isHere ? putOver(path, content, there?.etag) : undefined;
+      });
+      unanswered.delete(path);
+      // The other one is offered beside what is written.
+      if (put === undefined) void queries.invalidateQueries({ queryKey: draftsKey(id) });
+      return put;
+    },
     read: async (path) => {
       const there = await readDraft(id, path);
-      if (there === undefined) return undefined;
-      etags.set(path, there.etag);
-      return draftIn(there.content as FieldValue);
+      const draft = draftIn(there?.content as FieldValue | undefined);
+      if (there === undefined || draft === undefined) return undefined;
+      const { by, savedAt: at, etag } = there;
+      return { ...draft, etag, by: { id: by.id, name: by.name ?? by.id, at } };
     },
-    drop: async (path) => {
-      const etag = etags.get(path) ?? (await ownEtag(id, path, person));
-      etags.delete(path);
-      if (etag !== undefined) await dropDraft(id, path, etag);
-    },
+    drop: (path, etag) => dropDraft(id, path, etag),
   };
 }
+
+const isOneOf = (all: readonly FieldRecord[], content: unknown): boolean =>
+  all.some((one) => isSame(one, content as FieldValue));
 
 /** Throws a draft away in that version. One that is gone, or that somebody has left anew since, is no longer this one. */
 export async function dropDraft(id: string, path: string, etag: string): Promise<void> {
@@ -60,11 +64,6 @@ export async function dropDraft(id: string, path: string, etag: string): Promise
   } catch (error) {
     if (!isStatus(error, 404) && !isStatus(error, 412)) throw error;
   }
-}
-
-async function ownEtag(id: string, path: string, person: string): Promise<string | undefined> {
-  const there = await readDraft(id, path);
-  return there?.by.id === person ? there.etag : undefined;
 }
 
 async function readDraft(id: string, path: string) {
@@ -84,7 +83,7 @@ function contentOf({ base, mine }: Draft): FieldRecord {
 }
 
 /** A draft of another client, or of an earlier console, says only what was written, not on what. */
-function draftIn(content: FieldValue): Draft | undefined {
+function draftIn(content: FieldValue | undefined): Draft | undefined {
   if (!isFieldRecord(content)) return undefined;
   const { base, mine, ...others } = content;
   if (!isFieldRecord(mine) || Object.keys(others).length > 0) return { base: undefined, mine: content };

@@ -1,50 +1,18 @@
 import { signal } from '@preact/signals';
-import type { FieldRecord, FieldValue } from '../../forms/binding/field-value.ts';
-import { valueAt, withValueAt } from './at-path.ts';
-import type { Failure } from './failure.ts';
+import type { FieldRecord } from '../../forms/binding/field-value.ts';
+import { DeviceDraft } from './device-draft.ts';
+import type { Door } from './door.ts';
 import { isSame } from './json.ts';
-import type { Keep, Kept, Version } from './kept.ts';
-import type { Lack } from './lacks-of.ts';
+import { type Keep, type Kept, NOTHING, type Version } from './kept.ts';
 import type { Choice, Conflict } from './merge.ts';
-import { isSameConflict, mergeWritten, pointerOf, settled } from './merge-written.ts';
-import { remainingConflicts } from './remaining-conflicts.ts';
+import { type Phase, phaseAfter } from './phase.ts';
+import { Sender } from './sender.ts';
+import { SharedDraft, type SharedDrafts } from './shared-draft.ts';
+import { Timers } from './timers.ts';
+import { WrittenWords } from './written-words.ts';
 
-/** Where what is typed stands: said beside the heading. */
-export type Phase =
-  | { kind: 'at rest' }
-  | { kind: 'typed' }
-  | { kind: 'saving' }
-  | { kind: 'saved'; at: number }
-  | { kind: 'unsent'; because: 'unanswered' | 'signed out' | 'too many' }
-  | { kind: 'unfinished'; lacks: readonly Lack[]; words?: string }
-  | { kind: 'refused'; words: string }
-  /** Somebody took out what is written in. */
-  | { kind: 'gone' }
-  /** Somebody writes in it again and again: both versions are shown. */
-  | { kind: 'entangled'; theirs: FieldRecord | undefined };
-
-/** The API, as far as one section or part is written in. */
-export type Door = {
-  /** Undefined value: it is not there. */
-  read: (base: Version) => Promise<Version>;
-  /** Writes over a version; over one without an ETag for the first time, under `key`, by which a repeat makes nothing. */
-  write: (value: FieldRecord, base: Version, key: string) => Promise<Version>;
-  /** What is there with these very words: a first write of them may have come through. Without an ETag: nothing. */
-  find: (value: FieldRecord) => Promise<Version>;
-  lacks: (value: FieldRecord) => Lack[];
-  failureOf: (error: unknown) => Failure;
-};
-
-/** What somebody left unfinished, and what they wrote it on. */
-export type Draft = { base: FieldRecord | undefined; mine: FieldRecord };
-
-/** Drafts that others of the record see, too, by their place in it. Taken away is one's own alone, or one that was taken up. */
-export type SharedDrafts = {
-  read: (place: string) => Promise<Draft | undefined>;
-  /** @returns false where somebody else has left one there, which stays */
-  put: (place: string, draft: Draft) => Promise<boolean>;
-  drop: (place: string) => Promise<void>;
-};
+export type { Door } from './door.ts';
+export type { Draft, SharedDrafts } from './shared-draft.ts';
 
 type Setup = {
   path: string;
@@ -62,127 +30,58 @@ const [KEEP_MS, REST_MS, TYPING_MS, SHARE_MS] = [200, 800, 5_000, 10_000];
 const RETRY_MS = [1_000, 3_000, 9_000];
 const LATER_MS = 30_000;
 const MERGES = 3;
-/** Milliseconds for which a repeat under a key makes nothing for certain: the API forgets its keys after a day. */
-const KEY_MS = 20 * 3_600_000;
 
 /**
  * One section or part that is written in. What is typed is kept first and sent then, one request at a time, over the version
  * that it was typed on; what somebody else wrote meanwhile is merged by field, and what cannot be merged is asked about.
  */
 export class Writing {
-  readonly mine = signal<FieldRecord | undefined>(undefined);
   readonly phase = signal<Phase>({ kind: 'at rest' });
-  readonly conflicts = signal<readonly Conflict[]>([]);
-  /** Fields that somebody else changed, and that were taken over since the last letter here. */
-  readonly taken = signal<readonly (readonly string[])[]>([]);
   /** Of a new part, once it is in the record. */
   readonly partId = signal<string | undefined>(undefined);
-  /** Where a draft of this lies that others see. */
-  readonly sharedAt = signal<string | undefined>(undefined);
-  /** False once what was typed could not be kept: it is in the page alone. */
-  readonly isKept = signal(true);
-  #base: Version;
-  #creating: Kept['creating'];
+  readonly setup: Setup;
+  #words: WrittenWords;
+  #sender: Sender;
+  #device: DeviceDraft;
+  #draft: SharedDraft;
+  #timers = new Timers();
   #running: Promise<void> | undefined;
   #isWanted = false;
   #failures = 0;
   /** When something from here was written last. */
   #savedAt: number | undefined;
-  /** Of what was kept from here last: another tab may keep its own words in the same place. */
-  #mark: string | undefined;
-  /** Of what was taken back, until it is kept from here. */
-  #takenBack: string[] = [];
   #heard: Version | undefined;
-  #timers = new Map<string, ReturnType<typeof setTimeout>>();
-  #keeping: Promise<void> = Promise.resolve();
-  readonly setup: Setup;
 
   constructor(setup: Setup) {
     this.setup = setup;
-    this.#base = setup.start;
     this.partId.value = setup.start.id;
-    this.mine.value = setup.start.value;
+    this.#words = new WrittenWords(setup.start);
+    this.#sender = new Sender({ ...setup, words: this.#words, keep: () => this.#keep(), isHeld: this.#isHeld });
+    this.#device = new DeviceDraft({ ...setup, hasUnsent: () => this.hasUnsent });
+    this.#draft = new SharedDraft(setup.shared);
   }
 
-  /** Takes up what was kept here and never sent. */
-  async restore(): Promise<void> {
-    const reading = this.setup.keep.get(this.setup.path).catch(() => []);
-    const taking = reading.then((kept) => {
-      // What may be in the record already is sent again first: only the very same makes nothing twice.
-      const [first, ...others] = kept.toSorted(
-        (one, other) => Number(other.creating !== undefined) - Number(one.creating !== undefined) || one.at - other.at,
-      );
-      if (first !== undefined) this.#takeBack(first);
-      for (const one of others) this.#takeBackToo(one);
-      return first !== undefined;
-    });
-    // What is typed meanwhile is not kept over it.
-    this.#keeping = this.#keeping.then(() => taking).then(() => undefined);
-    if (await taking) await this.flush();
+  get mine() {
+    return this.#words.mine;
   }
 
-  #takeBack(kept: Kept): void {
-    const now = this.#base;
-    const typed = this.isAtRest ? undefined : { mine: this.mine.value, conflicts: this.conflicts.value };
-    this.#takenBack.push(kept.mark);
-    this.sharedAt.value = kept.sharedAt;
-    this.#base = kept.base;
-    this.partId.value = kept.base.id;
-    this.mine.value = kept.mine;
-    this.conflicts.value = kept.conflicts;
-    this.#creating = kept.creating;
-    this.phase.value = { kind: 'typed' };
-    const isThere = kept.creating === undefined && now.etag !== undefined;
-    if (isThere) this.#merge(now);
-    if (typed === undefined) return;
-    const before = this.mine.value;
-    this.mine.value = typed.mine;
-    this.conflicts.value = [...this.conflicts.value, ...typed.conflicts.filter((one) => !this.#isAsked(one))];
-    this.#mergeDraft({ base: isThere ? now.value : kept.base.value, mine: before ?? {} });
+  get conflicts() {
+    return this.#words.conflicts;
   }
 
-  /** What another tab kept in the same place. */
-  #takeBackToo(kept: Kept): void {
-    this.#takenBack.push(kept.mark);
-    this.sharedAt.value ??= kept.sharedAt;
-    this.conflicts.value = [...this.conflicts.value, ...kept.conflicts.filter((one) => !this.#isAsked(one))];
-    this.#mergeDraft({ base: kept.base.value, mine: kept.mine ?? {} });
+  /** Fields that somebody else changed, and that were taken over since the last letter here. */
+  get taken() {
+    return this.#words.taken;
   }
 
-  /** Takes up a draft that was begun elsewhere. What was written since the draft began is never overwritten without a question. */
-  async takeUp(): Promise<void> {
-    const { place } = this;
-    const draft = await this.setup.shared?.read(place);
-    if (draft === undefined) return;
-    this.sharedAt.value = place;
-    this.#mergeDraft(draft);
-    this.type(this.mine.value);
-  }
-
-  /** Takes the words of a draft over; where something else stands here, it is asked about. */
-  #mergeDraft(draft: Draft): void {
-    const { merged, conflicts } = mergeWritten(draft.base, this.mine.value, draft.mine);
-    const next = remainingConflicts({
-      before: [],
-      found: conflicts.map((one) => ({ ...one, isOfDraft: true })),
-      merged,
-      written: this.mine.value,
-      base: draft.base,
-      theirs: draft.mine,
-      held: [],
-    });
-    const before = this.conflicts.value.filter((one) => !next.conflicts.some((other) => isSameConflict(one, other)));
-    this.conflicts.value = [...before, ...next.conflicts];
-    this.mine.value = next.mine;
-  }
-
-  #isAsked(conflict: Conflict): boolean {
-    return this.conflicts.value.some((one) => isSameConflict(one, conflict));
+  /** The draft of this that others see. */
+  get shared() {
+    return this.#draft.left;
   }
 
   /** Of the version that is written over next. */
   get etag(): string | undefined {
-    return this.#base.etag;
+    return this.#words.base.etag;
   }
 
   /** In the record; of a new part its own, until it is there. */
@@ -193,17 +92,58 @@ export class Writing {
 
   /** Whether something is here that the API does not have. */
   get hasUnsent(): boolean {
-    const isAsked = this.conflicts.value.length > 0 || this.#creating !== undefined;
-    return isAsked || !isSame(this.mine.value ?? {}, this.#base.value ?? {});
+    return this.#words.hasUnsent;
   }
 
   /** Whether what is unsent outlives the page. */
   get isOnDevice(): boolean {
-    return this.isKept.value && this.setup.keep.isOnDevice();
+    return this.#device.isKept.value && this.setup.keep.isOnDevice();
   }
 
   get isAtRest(): boolean {
     return this.#running === undefined && !this.hasUnsent;
+  }
+
+  /** Takes up what was kept here and never sent. */
+  async restore(): Promise<void> {
+    const isFound = await this.#device.takeBack(([first, ...others]) => {
+      if (first !== undefined) this.#takeBack(first);
+      for (const one of others) {
+        if (one.shared !== undefined) this.#draft.own(one.shared);
+        this.#words.takeBackToo(one);
+      }
+    });
+    if (isFound) await this.flush();
+  }
+
+  #takeBack(kept: Kept): void {
+    const isTyped = !this.isAtRest;
+    this.#draft.own(kept.shared);
+    this.partId.value = kept.base.id;
+    this.phase.value = { kind: 'typed' };
+    this.#words.takeBack(kept, isTyped, this.#isHeld);
+  }
+
+  /** Takes up a draft that was begun elsewhere. What was written since the draft began is never overwritten without a question. */
+  async takeUp(): Promise<void> {
+    const found = await this.#draft.takeUp(this.place);
+    if (found === undefined) return;
+    this.#words.mergeDraft(found, found.by);
+    this.type(this.mine.value);
+  }
+
+  /** Keeps what is here, and not a draft that the same person left on another device. */
+  async keepOwn(etag: string): Promise<void> {
+    this.#draft.own({ place: this.place, etag });
+    await this.#keep();
+    // What is on its way comes to one of the two by itself.
+    if (this.phase.value.kind === 'unfinished') await this.share();
+    else await this.#unshare();
+  }
+
+  /** Whether a shared draft says what is here, or what was here. */
+  isOwnDraft(etag: string): boolean {
+    return this.#draft.isOwn(etag);
   }
 
   type(next: FieldRecord | undefined): void {
@@ -211,26 +151,22 @@ export class Writing {
     this.taken.value = [];
     const { kind } = this.phase.value;
     if (kind !== 'saving' && kind !== 'gone') this.phase.value = { kind: 'typed' };
-    this.#later('keep', KEEP_MS, () => void this.#keep());
-    this.#stop('share');
-    this.#stop('retry');
-    this.#stop('rest');
-    this.#later('rest', REST_MS, () => void this.flush());
-    this.#later('typing', TYPING_MS, () => void this.flush());
+    this.#timers.later('keep', KEEP_MS, () => void this.#keep());
+    this.#timers.stop('share', 'retry', 'rest');
+    this.#timers.later('rest', REST_MS, () => void this.flush());
+    this.#timers.later('typing', TYPING_MS, () => void this.flush());
   }
 
   /** @param how whose words stand then */
   resolve(conflict: Conflict, how: Choice): void {
-    this.conflicts.value = this.conflicts.value.filter((one) => !isSameConflict(one, conflict));
-    const mine = valueAt(this.mine.value, conflict.path);
-    this.type(settled(this.mine.value, { ...conflict, mine }, how));
+    this.type(this.#words.settle(conflict, how));
     void this.flush();
   }
 
   /** Of what somebody took out, or writes in again and again: what is here is sent over theirs. */
   insist(): void {
     if (this.phase.value.kind === 'gone') {
-      this.#base = NOTHING;
+      this.#words.base = NOTHING;
       this.partId.value = undefined;
     }
     this.phase.value = { kind: 'typed' };
@@ -239,25 +175,24 @@ export class Writing {
 
   /** Lets go of what was typed here. */
   async letGo(): Promise<void> {
-    this.#stopAll();
-    if (this.phase.value.kind === 'gone') this.#base = NOTHING;
-    this.mine.value = this.#base.value;
-    this.conflicts.value = [];
-    this.#creating = undefined;
+    this.#timers.stopAll();
+    if (this.phase.value.kind === 'gone') this.#words.base = NOTHING;
+    this.#words.letGo();
     this.phase.value = { kind: 'at rest' };
-    await this.#drop();
+    await this.#device.drop();
     await this.#unshare();
   }
 
   /** The section or part as somebody read it now. */
   hear(version: Version): void {
+    const { base } = this.#words;
     // What was drawn before the last words were sent comes after them, and is nobody's change.
-    if (isOlder(version, this.#base)) return;
+    if (isOlder(version, base)) return;
     if (this.#running !== undefined) {
       if (this.#heard === undefined || !isOlder(version, this.#heard)) this.#heard = version;
       return;
     }
-    if (version.etag === this.#base.etag) return;
+    if (version.etag === base.etag) return;
     if (version.value === undefined) {
       if (this.isAtRest) this.#rest(version);
       else this.phase.value = { kind: 'gone' };
@@ -266,19 +201,19 @@ export class Writing {
     const wasAtRest = this.isAtRest;
     this.#merge(version);
     if (this.phase.value.kind === 'gone') this.phase.value = { kind: 'typed' };
-    if (!wasAtRest || !isSame(this.mine.value, this.#base.value)) void this.#keep();
+    if (!wasAtRest || !isSame(this.mine.value, version.value)) void this.#keep();
   }
 
   /** What somebody took out while nothing was written in it here is gone here, too: it would be sent as new otherwise. */
   #rest(gone: Version): void {
-    this.#base = gone;
+    this.#words.base = gone;
     this.mine.value = undefined;
     this.phase.value = { kind: 'at rest' };
   }
 
   /** Sends what is not sent. */
   flush(): Promise<void> {
-    for (const name of ['rest', 'typing', 'retry']) this.#stop(name);
+    this.#timers.stop('rest', 'typing', 'retry');
     this.#isWanted = true;
     this.#running ??= this.#runToItsEnd();
     return this.#running;
@@ -301,17 +236,21 @@ export class Writing {
     await this.#keep();
     let merges = 0;
     while (this.#isWanted) {
-      const body = this.#unsent();
+      const body = this.#words.unsent;
       if (body === undefined) {
         this.#isWanted = false;
         await this.#settle();
         return;
       }
+      if (this.phase.value.kind === 'gone') {
+        this.#isWanted = false;
+        return;
+      }
+      const isRepeat = this.#words.creating !== undefined;
       const lacks = this.setup.door.lacks(body);
-      if (lacks.length > 0 && this.#creating === undefined) return this.#leaveUnfinished({ kind: 'unfinished', lacks });
+      if (lacks.length > 0 && !isRepeat) return this.#leaveUnfinished({ kind: 'unfinished', lacks });
       this.#isWanted = false;
       this.phase.value = { kind: 'saving' };
-      const isRepeat = this.#creating !== undefined;
       try {
         await this.#write(body);
       } catch (error) {
@@ -325,40 +264,12 @@ export class Writing {
   }
 
   async #write(body: FieldRecord): Promise<void> {
-    const isNew = this.#base.etag === undefined;
-    const isRepeat = isNew && this.#creating !== undefined;
-    if (isNew && this.#creating === undefined) {
-      const { newKey = () => crypto.randomUUID() } = this.setup;
-      this.#creating = { key: newKey(), value: body, sentAt: Date.now() };
-      await this.#keep();
-    }
-    const sent = isNew ? (this.#creating?.value ?? body) : body;
-    const written = (isRepeat ? await this.#foundMade() : undefined) ?? (await this.#sendOnce(sent));
-    this.#creating = undefined;
-    this.#base = isRepeat ? { value: sent, etag: undefined } : { ...written, value: sent };
-    // It may be there since an earlier attempt, and changed by others meanwhile.
-    if (isRepeat) this.#merge(written);
+    const written = await this.#sender.send(body);
     this.partId.value = written.id;
     this.#failures = 0;
     // Of words that were typed meanwhile it would not be true.
     this.#savedAt = Date.now();
     this.phase.value = this.hasUnsent ? { kind: 'typed' } : this.#asSaved;
-  }
-
-  #sendOnce(value: FieldRecord): Promise<Version> {
-    return this.setup.door.write(value, this.#base, this.#creating?.key ?? '');
-  }
-
-  /** What a first write made so long ago that its key says nothing any more. Where it made nothing, it is sent as if never before. */
-  async #foundMade(): Promise<Version | undefined> {
-    const { value, sentAt = 0 } = this.#creating ?? {};
-    if (value === undefined || Date.now() - sentAt < KEY_MS) return undefined;
-    const there = await this.setup.door.find(value);
-    if (there.etag !== undefined) return there;
-    const { newKey = () => crypto.randomUUID() } = this.setup;
-    this.#creating = { key: newKey(), value, sentAt: Date.now() };
-    await this.#keep();
-    return undefined;
   }
 
   /**
@@ -367,43 +278,36 @@ export class Writing {
    */
   async #failed(error: unknown, merges: number, isRepeat = false): Promise<boolean> {
     const failure = this.setup.door.failureOf(error);
-    switch (failure.kind) {
-      case 'changed': {
-        const theirs = await this.setup.door.read(this.#base).catch((because: unknown) => because as Error);
-        if (theirs instanceof Error) return this.#unread(theirs, merges);
-        this.#creating = undefined;
-        if (theirs.value === undefined && this.#base.value !== undefined) this.phase.value = { kind: 'gone' };
-        else if (merges < MERGES) {
-          this.#merge(theirs);
-          await this.#keep();
-          this.#isWanted = true;
-          return true;
-        } else this.phase.value = { kind: 'entangled', theirs: theirs.value };
-        return false;
-      }
-      case 'unfinished':
-        this.#creating = undefined;
-        await this.#leaveUnfinished({
-          kind: 'unfinished',
-          lacks: failure.fields.map((field) => ({ ...field, label: field.pointer.split('/').at(-1) ?? '' })),
-          words: failure.words,
-        });
-        return false;
-      case 'refused':
-        if (!isRepeat) this.#creating = undefined;
-        this.phase.value = { kind: 'refused', words: failure.words };
-        return false;
-      case 'signed out':
-        this.phase.value = { kind: 'unsent', because: 'signed out' };
-        return false;
-      default: {
-        const again = failure.kind === 'later' ? failure.afterMs : (RETRY_MS[this.#failures] ?? LATER_MS);
-        this.#failures += 1;
-        this.phase.value = { kind: 'unsent', because: failure.kind === 'later' ? 'too many' : 'unanswered' };
-        this.#later('retry', again, () => void this.flush());
-        return false;
-      }
+    if (failure.kind === 'changed') return this.#changed(merges);
+    const { kind } = failure;
+    if (kind === 'unfinished' || (kind === 'refused' && !isRepeat)) this.#words.creating = undefined;
+    if (kind === 'unfinished') {
+      await this.#leaveUnfinished(phaseAfter(failure));
+      return false;
     }
+    this.phase.value = phaseAfter(failure);
+    if (kind === 'later' || kind === 'unanswered') {
+      const again = kind === 'later' ? failure.afterMs : (RETRY_MS[this.#failures] ?? LATER_MS);
+      this.#failures += 1;
+      this.#timers.later('retry', again, () => void this.flush());
+    }
+    return false;
+  }
+
+  /** It is not what was written over: what is there is read, and merged. @returns whether to try again at once */
+  async #changed(merges: number): Promise<boolean> {
+    const { base } = this.#words;
+    const theirs = await this.setup.door.read(base).catch((because: unknown) => because as Error);
+    if (theirs instanceof Error) return this.#unread(theirs, merges);
+    this.#words.creating = undefined;
+    if (theirs.value === undefined && this.#words.base.value !== undefined) this.phase.value = { kind: 'gone' };
+    else if (merges < MERGES) {
+      this.#merge(theirs);
+      await this.#keep();
+      this.#isWanted = true;
+      return true;
+    } else this.phase.value = { kind: 'entangled', theirs: theirs.value };
+    return false;
   }
 
   /** What is there could not be read. What is not there at all, or not for this person, is not asked for again. */
@@ -413,38 +317,11 @@ export class Writing {
     return false;
   }
 
-  /** What the API is to have: all that is here, but where nobody has decided yet, what is there. Undefined: it has it. */
-  #unsent(): FieldRecord | undefined {
-    if (this.#creating !== undefined && this.#base.etag === undefined) return this.#creating.value;
-    let body = this.mine.value ?? {};
-    for (const { path } of this.conflicts.value) body = withValueAt(body, path, valueAt(this.#base.value, path));
-    return isSame(body, this.#base.value ?? {}) ? undefined : body;
+  #merge(theirs: Version): void {
+    this.#words.merge(theirs, this.#isHeld);
   }
 
-  #merge(theirs: Version): void {
-    if (theirs.etag === this.#base.etag) return;
-    const { merged, conflicts, taken } = mergeWritten(this.#base.value, this.mine.value, theirs.value);
-    const isNothingThere = (path: readonly string[]) =>
-      [this.mine.value, theirs.value].every((one) => isNothing(valueAt(one, path)));
-    const held = taken.filter(
-      (path) => this.setup.isHeld?.(this.place, pointerOf(path)) === true && !isNothingThere(path),
-    );
-    const next = remainingConflicts({
-      before: this.conflicts.value,
-      found: conflicts,
-      merged,
-      written: this.mine.value,
-      base: this.#base.value,
-      theirs: theirs.value,
-      held,
-    });
-    this.mine.value = next.mine;
-    this.conflicts.value = next.conflicts;
-    this.taken.value = taken.filter((path) => !held.includes(path));
-    this.#base = theirs;
-    // It is there, by whichever attempt.
-    if (theirs.etag !== undefined) this.#creating = undefined;
-  }
+  #isHeld = (pointer: string): boolean => this.setup.isHeld?.(this.place, pointer) === true;
 
   async #settle(): Promise<void> {
     if (this.conflicts.value.length > 0) {
@@ -453,7 +330,7 @@ export class Writing {
       return;
     }
     if (this.phase.value.kind !== 'gone') this.phase.value = this.#asSaved;
-    await this.#drop();
+    await this.#device.drop();
     await this.#unshare();
   }
 
@@ -466,110 +343,40 @@ export class Writing {
     this.#isWanted = false;
     this.phase.value = phase;
     await this.#keep();
-    this.#later('share', SHARE_MS, () => void this.share());
+    this.#timers.later('share', SHARE_MS, () => void this.share());
   }
 
   /** Puts what is unfinished where the others of the record, and other computers of this person, find it. */
   async share(): Promise<void> {
-    this.#stop('share');
-    const { shared } = this.setup;
-    const { place } = this;
-    if (shared === undefined || this.mine.value === undefined) return;
-    const before = this.sharedAt.value;
+    this.#timers.stop('share');
+    const { base, mine } = this.#words;
+    if (this.setup.shared === undefined || mine.value === undefined) return;
     try {
-      if (before !== undefined && before !== place) await shared.drop(before);
-      // The words stay here, and beside them is said whose draft it is.
-      if (!(await shared.put(place, { base: this.#base.value, mine: this.mine.value }))) return;
-      this.sharedAt.value = place;
+      // Where another one stays, the words stay here, and beside them is said whose draft it is.
+      await this.#draft.put(this.place, { base: base.value, mine: mine.value });
       // So that it is taken away also where the words are sent by a later page, or were sent meanwhile.
       await this.#keep();
       await this.#unshare();
     } catch {
-      this.#later('share', LATER_MS, () => void this.share());
+      this.#timers.later('share', LATER_MS, () => void this.share());
     }
   }
 
   /** Takes the shared draft of what is sent away: it says what was. */
   async #unshare(): Promise<void> {
-    const place = this.sharedAt.value;
-    if (place === undefined || this.hasUnsent) return;
-    await this.setup.shared?.drop(place).then(
-      () => {
-        this.sharedAt.value = undefined;
-      },
-      () => this.#later('unshare', LATER_MS, () => void this.#unshare()),
-    );
+    if (this.shared.value === undefined || this.hasUnsent) return;
+    await this.#draft.drop().catch(() => this.#timers.later('unshare', LATER_MS, () => void this.#unshare()));
   }
 
   async #keep(): Promise<void> {
-    this.#stop('keep');
-    if (this.#running === undefined && this.isAtRest) return this.#drop();
-    return this.#inOrder(async () => {
-      const kept: Kept = {
-        mine: this.mine.value,
-        base: this.#base,
-        conflicts: this.conflicts.value,
-        ...(this.#creating === undefined ? {} : { creating: this.#creating }),
-        ...(this.sharedAt.value === undefined ? {} : { sharedAt: this.sharedAt.value }),
-        mark: crypto.randomUUID(),
-        at: Date.now(),
-      };
-      const { keep, path } = this.setup;
-      this.#mark = kept.mark;
-      await keep.set(path, kept);
-      this.isKept.value = true;
-      // It is in what is kept now.
-      if (this.#takenBack.length > 0) await keep.drop(path, this.#takenBack);
-      this.#takenBack = [];
+    this.#timers.stop('keep');
+    if (this.isAtRest) return this.#device.drop();
+    return this.#device.keep(() => {
+      const { value: shared } = this.shared;
+      return { ...this.#words.kept, ...(shared === undefined ? {} : { shared }) };
     });
-  }
-
-  /** Forgets what was kept from here, unless something was typed meanwhile. */
-  #drop(): Promise<void> {
-    return this.#inOrder(async () => {
-      const { keep, path } = this.setup;
-      const marks = [...this.#takenBack, ...(this.#mark === undefined ? [] : [this.#mark])];
-      if (marks.length === 0 || this.hasUnsent) return;
-      await keep.drop(path, marks);
-      this.#mark = undefined;
-      this.#takenBack = [];
-    });
-  }
-
-  #inOrder(run: () => Promise<void>): Promise<void> {
-    this.#keeping = this.#keeping.then(run).catch(() => {
-      this.isKept.value = !this.hasUnsent;
-    });
-    return this.#keeping;
-  }
-
-  #later(name: string, ms: number, run: () => void): void {
-    if (this.#timers.has(name)) return;
-    this.#timers.set(
-      name,
-      setTimeout(() => {
-        this.#timers.delete(name);
-        run();
-      }, ms),
-    );
-  }
-
-  #stop(name: string): void {
-    clearTimeout(this.#timers.get(name));
-    this.#timers.delete(name);
-  }
-
-  #stopAll(): void {
-    for (const name of [...this.#timers.keys()]) this.#stop(name);
   }
 }
 
-/** Neither there nor written yet. */
-const NOTHING: Version = { value: undefined, etag: undefined };
-
 const isOlder = (one: Version, other: Version): boolean =>
   one.revision !== undefined && other.revision !== undefined && one.revision < other.revision;
-
-/** The API fills a list that is left out with an empty one. */
-const isNothing = (value: FieldValue | undefined) =>
-  value === undefined || (Array.isArray(value) && value.length === 0);

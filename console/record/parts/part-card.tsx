@@ -9,16 +9,17 @@ import { Problem } from '../../parts/problem.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { PARTS, type PartKey } from '../contents.ts';
 import { useDesk } from '../desk.ts';
-import { DraftOfOthers, draftsKey } from '../draft-of-others.tsx';
+import { DraftOfOthers } from '../draft-of-others.tsx';
 import { partDoor, partIn } from '../editing/doors.ts';
-import { dropDraft } from '../editing/shared-drafts.ts';
+import { NOTHING } from '../editing/kept.ts';
+import { draftsKey, dropDraft } from '../editing/shared-drafts.ts';
 import type { Writing } from '../editing/writing.ts';
 import { endWriting, writingKey } from '../editing/writings.ts';
 import { unfold, unfolded } from '../jump.ts';
 import { VerificationWarning } from '../recommendation/verification-warning.tsx';
 import { showRecord } from '../record-data.ts';
 import { SavedState } from '../saved-state.tsx';
-import { useWriting } from '../use-writing.ts';
+import { beginWriting, useWriting } from '../use-writing.ts';
 import { WritingFields } from '../writing-fields.tsx';
 import { fieldsInstead } from './fields-instead.tsx';
 import { beginPart, forgetPart } from './new-parts.ts';
@@ -31,7 +32,7 @@ type PartCardProps = { name: PartKey; id: string | undefined; path: string; shap
 export function PartCard({ name, id, path, shape }: PartCardProps) {
   const desk = useDesk();
   const { record, mayWrite } = desk;
-  const version = id === undefined ? { value: undefined, etag: undefined } : partIn(record, name, id, shape);
+  const version = id === undefined ? NOTHING : partIn(record, name, id, shape);
   const writing = useWriting(desk, path, version, () => partDoor(record.id, name, shape), id === undefined);
   const at = id === undefined ? path : `${name}.${id}`;
   const isOpen = unfolded.value.has(path) || unfolded.value.has(at);
@@ -64,7 +65,7 @@ export function PartCard({ name, id, path, shape }: PartCardProps) {
           {mayWrite ? <DraftOfOthers writing={writing} /> : null}
           <WritingFields {...{ desk, writing, shape, path: at }} instead={fieldsInstead(desk, name, id)} />
           {name === 'recommendations' ? <VerificationWarning value={writing.mine.value} /> : null}
-          {mayWrite ? <Remove {...{ name, id, path, writing }} /> : null}
+          {mayWrite ? <Remove {...{ name, id, path, shape, writing }} /> : null}
         </div>
       ) : null}
     </li>
@@ -72,7 +73,7 @@ export function PartCard({ name, id, path, shape }: PartCardProps) {
 }
 
 /** Takes a part out; for ten seconds it can be had back. What was only begun is let go. */
-function Remove({ name, id, path, writing }: Omit<PartCardProps, 'shape'> & { writing: Writing }) {
+function Remove({ name, id, path, shape, writing }: PartCardProps & { writing: Writing }) {
   const desk = useDesk();
   const { record, keep, person } = desk;
   const { one, route } = PARTS[name];
@@ -85,7 +86,8 @@ function Remove({ name, id, path, writing }: Omit<PartCardProps, 'shape'> & { wr
       const etag = writing.etag;
       const address = `/post-mortems/{id}/${route}/{part}` as '/post-mortems/{id}/root-causes/{part}';
       const params = { path: { id: record.id, part: made }, header: { 'If-Match': etag ?? '*' } };
-      showRecord(got(await api.DELETE(address, { params })).data);
+      const answer = await api.DELETE(address, { params });
+      if (answer.response.status !== 404) showRecord(got(answer).data);
     }
     await writing.letGo();
     await dropDraftsAt(record.id, [path, writing.place]);
@@ -94,24 +96,11 @@ function Remove({ name, id, path, writing }: Omit<PartCardProps, 'shape'> & { wr
     document.getElementById(fieldId(name))?.focus();
     endWriting(writingKey(person, record.id, path));
     if (words === undefined) return;
-    const key = crypto.randomUUID();
-    if (made === undefined) {
-      toast(`Let go of the ${one}`, () => void beginPart(record.id, name, words));
-      return;
-    }
-    toast(`Removed the ${one}; the log keeps what it said`, () => {
-      const again = `/post-mortems/{id}/${route}` as '/post-mortems/{id}/root-causes';
-      const params = { path: { id: record.id }, header: { 'Idempotency-Key': key } };
-      void api
-        .POST(again, { params, body: words as never })
-        .then((answer) => showRecord(got(answer).data))
-        .catch((error: unknown) => {
-          // What was unfinished, too, is begun anew: its words are on this device alone by now.
-          beginPart(record.id, name, words);
-          toast(
-            `It could not be added again, and is begun anew: ${error instanceof Error ? error.message : String(error)}`,
-          );
-        });
+    toast(made === undefined ? `Let go of the ${one}` : `Removed the ${one}; the log keeps what it said`, () => {
+      // It is kept and sent like all that is typed, also where its list is not drawn any more.
+      void beginWriting(desk, beginPart(record.id, name, words), NOTHING, () =>
+        partDoor(record.id, name, shape),
+      ).flush();
     });
   });
   return (

@@ -1,7 +1,7 @@
 import { Refusal } from '../../data/refusal.ts';
 import type { Entry, Written } from './entries.ts';
 import { isNotMade } from './is-not-made.ts';
-import { writtenOf } from './written-of.ts';
+import { saysSame } from './written-of.ts';
 
 /** What was sent under which key, while nobody knows whether it was made. Only the very same may be sent again under it. */
 export type Sent = { key: string; entry: Written; sentAt: number };
@@ -41,10 +41,10 @@ export async function addOnce(entry: Written, open: Sent | undefined, doors: Doo
     throw error;
   }
   if (sent === undefined) return made;
-  if (!isSame(sent.entry, entry)) return changeMade(made, entry, doors);
+  if (!saysSame(sent.entry, entry)) return changeMade(made, entry, doors);
   // The first words again: in between there may have been others.
   const now = (await doors.find(made.id)) ?? made;
-  return isSame(writtenOf(now), writtenOf(entry)) ? now : changeMade(now, entry, doors);
+  return saysSame(now, entry) ? now : changeMade(now, entry, doors);
 }
 
 /** To what is typed now. Where a change before got no answer, the entry has another version, or another address, by now. */
@@ -59,8 +59,6 @@ async function changeMade(made: Entry, entry: Written, doors: Doors): Promise<En
       await doors.keep(undefined);
       throw error;
     }
-    return isSame(writtenOf(now), writtenOf(entry)) ? now : doors.change(now, entry);
+    return saysSame(now, entry) ? now : doors.change(now, entry);
   }
 }
-
-const isSame = (one: Written, other: Written): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -55,11 +55,20 @@ export async function keptEntries({ person, record, isOnDevice }: Whose): Promis
   const onDevice = (await entries<string, { draft: EntryDraft }>().catch(() => [])).filter(([name]) =>
     String(name).startsWith(start),
   );
-  if (!isOnDevice) await Promise.all(onDevice.map(([name]) => del(name).catch(() => undefined)));
+  if (!isOnDevice) {
+    leaveDevice(start);
+    await Promise.all(onDevice.map(([name]) => del(name).catch(() => undefined)));
+  }
   const before = isOnDevice ? onDevice : [];
   for (const [name] of before) found.add(name);
   const inPage = [...typed].filter(([name]) => name.startsWith(start));
   return new Map([...before, ...inPage].map(([name, { draft }]) => [name.slice(start.length), draft]));
+}
+
+/** From now on what was typed is gone with the page, and what only the device had is gone already. */
+function leaveDevice(start: string): void {
+  for (const [name, { draft }] of typed) if (name.startsWith(start)) typed.set(name, { draft, isOnDevice: false });
+  for (const name of found) if (name.startsWith(start)) found.delete(name);
 }
 
 /** @param only lets go this one, and not what was typed since in its place */

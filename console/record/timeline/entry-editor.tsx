@@ -1,11 +1,22 @@
 import { useRef } from 'preact/hooks';
+import { queries } from '../../data/query.ts';
 import { timeInWords } from '../../marks/time.tsx';
 import { startOf } from '../../parts/start-of.ts';
 import { toast } from '../../parts/toasts.tsx';
 import { addOnce } from './add-once.ts';
+import { changeOnce } from './change-once.ts';
 import { draftDifferences } from './draft-differences.ts';
 import type { Editing } from './editing.ts';
-import { addEntry, changeEntry, type Entry, newKey, readTimeline, removeEntry, type Written } from './entries.ts';
+import {
+  addEntry,
+  changeEntry,
+  type Entry,
+  newKey,
+  readTimeline,
+  removeEntry,
+  timelineKey,
+  type Written,
+} from './entries.ts';
 import { dropEntry, type EntryDraft, keepEntry } from './entry-draft.ts';
 import { EntryForm } from './entry-form.tsx';
 import { sayFailed } from './say-failed.ts';
@@ -32,10 +43,15 @@ export function EntryEditor({ editing, id, person, isOnDevice, onForget, onDone 
   const save = (written: Written): Promise<Entry> => {
     if (editing.kind === 'change') {
       const { entry } = editing;
-      return changeEntry(id, entry, {
-        ...written,
-        ...(entry.corrects === undefined ? {} : { corrects: entry.corrects }),
-      });
+      const corrects = entry.corrects === undefined ? {} : { corrects: entry.corrects };
+      return changeOnce(
+        entry,
+        { ...written, ...corrects },
+        {
+          change: (old, next) => changeEntry(id, old, next),
+          find: (which) => queries.getQueryData<Entry[]>(timelineKey(id))?.find((one) => one.id === which),
+        },
+      );
     }
     return addOnce({ ...written, ...correctsOf(editing.corrects) }, latest.current.sent, {
       add: (entry, key) => addEntry(id, entry, key),
@@ -57,6 +73,8 @@ export function EntryEditor({ editing, id, person, isOnDevice, onForget, onDone 
       first={draft}
       onTyped={(change) => void keep(change)}
       save={async (written) => {
+        // What was begun may have been put on a newer entry since it was kept; it is this text that is let go then.
+        if (editing.isKept) await keep({});
         const entry = await save(written);
         await dropEntry(whose, about, latest.current);
         if (editing.kind === 'new') toast('Entry added', () => void removeEntry(id, entry).catch(sayFailed));

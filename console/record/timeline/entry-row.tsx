@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { timeInWords } from '../../marks/time.tsx';
 import { startOf } from '../../parts/start-of.ts';
 import { zone } from '../../shell/preferences.ts';
+import { FromTicket } from '../from-ticket.tsx';
 import type { Entry } from './entries.ts';
 import { KindMark } from './kinds.tsx';
 
@@ -13,13 +14,16 @@ type EntryRowProps = {
   /** Before its time: by what it is chosen or moved. */
   lead?: ComponentChildren;
   isDragged?: boolean;
+  /** Of an entry of the ticket: another one says what is right. */
+  isSetRight?: boolean;
   onBetween?: () => void;
   onChange?: () => void;
   onRemove?: () => void;
 };
 
 /** An entry: its time, what happened, and what shows it. */
-export function EntryRow({ entry, day, gap, lead, isDragged = false, onBetween, onChange, onRemove }: EntryRowProps) {
+export function EntryRow({ entry, day, gap, lead, onBetween, onChange, onRemove, ...states }: EntryRowProps) {
+  const { isDragged = false, isSetRight = false } = states;
   const isFromTicket = entry.origin === 'ticket';
   return (
     <>
@@ -53,7 +57,10 @@ export function EntryRow({ entry, day, gap, lead, isDragged = false, onBetween, 
             {entry.role === undefined ? null : <span>by {entry.role}</span>}
             {entry.evidencedBy === undefined ? null : <span>shown by {entry.evidencedBy}</span>}
             {entry.corrects === undefined ? null : <span>sets an entry of the ticket right</span>}
-            {isFromTicket ? <span>from the ticket: it stays as it came</span> : null}
+            {isFromTicket ? <FromTicket /> : null}
+            {isFromTicket ? (
+              <span>{isSetRight ? 'set right by an entry beside it' : 'it stays as it came'}</span>
+            ) : null}
             {entry.isRestricted === true ? <span>shown to some readers of the ticket only</span> : null}
           </p>
         </div>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { ChooseFiles } from '../../parts/choose-files.tsx';
 import { LONGEST_PASTE, lacksToRead } from './paste/lacks-to-read.ts';
 import type { PasteReading } from './paste/pasted.ts';
 import { textOfFile } from './paste/text-of-file.ts';
@@ -83,20 +84,16 @@ export function PasteBox({ typed, isShown, onTyped, onRead }: PasteBoxProps) {
         <button type="submit" class="button button-main" disabled={typed.trim() === ''}>
           Read it
         </button>
-        <label class="button">
+        <ChooseFiles
+          label="File with the text"
+          isOne
+          accept=".txt,.csv,.json,.log,text/plain"
+          onChosen={([file]) => {
+            if (file !== undefined) void takeFile(file);
+          }}
+        >
           Choose a file
-          <input
-            type="file"
-            class="unseen"
-            accept=".txt,.csv,.json,.log,text/plain"
-            onChange={({ currentTarget }) => {
-              const [file] = currentTarget.files ?? [];
-              if (file !== undefined) void takeFile(file);
-              // The same one may be chosen again.
-              currentTarget.value = '';
-            }}
-          />
-        </label>
+        </ChooseFiles>
       </div>
       {refused === '' ? null : <p role="alert">{refused}</p>}
     </form>

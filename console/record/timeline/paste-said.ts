@@ -21,18 +21,30 @@ export function saidOf(reading: PasteReading, zone: string, before?: PasteSaid):
     return { reading, when, roles, changes: {}, looked: new Map() };
   }
   if (before.reading === reading) return before;
-  const wordsThen = new Map(before.reading.entries.map(({ line, text }) => [line, text]));
-  const same = reading.entries.filter(({ line, text }) => wordsThen.get(line) === text);
+  const lineNow = byWords(reading);
+  /** What was said of lines, at their new numbers. */
+  const moved = <Said>(said: (line: number) => Said | undefined): [number, Said][] =>
+    [...byWords(before.reading)].flatMap(([words, line]) => {
+      const [now, one] = [lineNow.get(words), said(line)];
+      return now === undefined || one === undefined ? [] : [[now, one]];
+    });
   return {
     reading,
     when: { ...before.when, isConfirmed: false },
     roles: Object.fromEntries(Object.entries(roles).map(([name, role]) => [name, before.roles[name] ?? role])),
-    changes: Object.fromEntries(
-      same.flatMap(({ line }) => {
-        const change = before.changes[line];
-        return change === undefined ? [] : [[line, change]];
-      }),
-    ),
-    looked: before.looked,
+    changes: Object.fromEntries(moved((line) => before.changes[line])),
+    looked: new Map(moved((line) => before.looked.get(line))),
   };
+}
+
+/** Lines by their text, and the how manieth with it they are. */
+function byWords({ entries }: PasteReading): Map<string, number> {
+  const times = new Map<string, number>();
+  return new Map(
+    entries.map(({ line, text }) => {
+      const before = times.get(text) ?? 0;
+      times.set(text, before + 1);
+      return [`${before} ${text}`, line];
+    }),
+  );
 }

@@ -23,6 +23,7 @@ type TimelineRowsProps = {
 export function TimelineRows({ hidden, choosing, onStopChoosing, moving, acts }: TimelineRowsProps) {
   const { dragged, start } = useDrag(moving);
   const { placed, shown } = moving;
+  const setRight = new Set(placed.map(({ corrects }) => corrects?.id));
   const ghost = dragged?.slot;
   const beforeWhich = dragged?.slot && othersOf(shown, dragged.entry)[dragged.slot.index]?.id;
   const leadOf = (entry: Entry) => {
@@ -46,6 +47,7 @@ export function TimelineRows({ hidden, choosing, onStopChoosing, moving, acts }:
           <EntryRow
             {...{ entry, gap }}
             isDragged={dragged?.entry.id === entry.id}
+            isSetRight={setRight.has(entry.id)}
             day={isNewDay ? timeInWords(entry.at, 'day') : undefined}
             lead={leadOf(entry)}
             {...(acts === undefined || choosing.isOn

@@ -13,3 +13,6 @@ export function writtenOf({ at, what, kind, precision, role, evidencedBy, milest
     ...(corrects === undefined ? {} : { corrects }),
   };
 }
+
+export const saysSame = (one: Written, other: Written): boolean =>
+  JSON.stringify(writtenOf(one)) === JSON.stringify(writtenOf(other));

@@ -81,8 +81,19 @@ const REMEDIATION = {
   ...{ steps: ['P7D', 'P30D'], attestations: [], reopenCount: 0 },
   ticket: { site: 'acme', issueId: '10204', key: 'MAIL-204', title: 'Quarantine mails from look-alike domains' },
 };
+/** Fields that a part has besides what one sends. */
+const IN_ANSWERS: Readonly<Record<string, object>> = {
+  Lesson: { status: 'open' },
+  Recommendation: { status: 'proposed', state: 'proposed', rank: 20, quadrant: 'quick win', priority: 'critical' },
+  TemporaryMeasure: { status: 'in force' },
+};
+const TO_BE_APPROVED = {
+  ...Object(PART_SHAPES.find(({ kind }) => kind === 'recommendation')?.example),
+  ...{ ...IN_ANSWERS.Recommendation, id: FIX },
+  ifApproved: { project: 'MAIL', issueType: 'Task', dueAt: '2026-12-21T10:00:00.000Z', dueOn: '2026-12-21' },
+};
 const RECORD_VIEW = {
-  ...{ id: RECORD, kind: 'incident', status: 'open', revision: 3, contentRevision: 3, severity: 'high' },
+  ...{ id: RECORD, kind: 'incident', status: 'in review', revision: 14, contentRevision: 13, severity: 'high' },
   incident: {
     ...{ ...INCIDENT, site: 'acme', ticketId: '10017', url: 'https://acme.atlassian.net/browse/SEC-17' },
     ...{ description: 'Two people entered their passwords.', severity: 'high', techniques: ['T1566.002'] },
@@ -93,15 +104,12 @@ const RECORD_VIEW = {
   ...{ isLinkedToTicket: true, authors: [ANNA], approvals: [], carriedOn: 0, absorbed: [] },
   timelineCounts: { attacker: 1, detection: 1, decision: 0, action: 2, communication: 0 },
   sections: { summary: SECTION_EXAMPLES.summary },
-  ...{ rootCauses: [], contributingFactors: [], observations: [], recommendations: [], lessons: [] },
+  ...{ rootCauses: [], contributingFactors: [], observations: [], recommendations: [TO_BE_APPROVED], lessons: [] },
   ...{ notifications: [], evidence: [], corrections: [], temporaryMeasures: [], dismissedHints: [] },
-  completeness: {
-    ...{ template: 'high', score: 14, met: 2, required: 14 },
-    missing: [{ path: 'impact', message: 'say what the incident did' }],
-  },
-  etags: { sections: { summary: '"3f2a10"' }, parts: {} },
+  completeness: { template: 'high', score: 100, met: 14, required: 14, missing: [] },
+  etags: { sections: { summary: '"3f2a10"' }, parts: { [FIX]: '"5c1e77"' } },
   acts: [
-    { act: 'write', isAllowed: true },
+    { act: 'return', isAllowed: true },
     { act: 'approve', isAllowed: false, because: 'you wrote in this record: somebody else has to approve it' },
   ],
 };
@@ -116,13 +124,6 @@ const PERIOD = { from: '2026-11-29T10:00:00.000Z', to: '2026-12-06T10:00:00.000Z
 const OVERDUE = '1 of 4 fixes is late, by 5 days.';
 const SPEARPHISHING = { id: 'T1566.002', name: 'Phishing: Spearphishing Link' };
 const TECHNIQUE = { ...SPEARPHISHING, tactics: [{ id: 'TA0001', name: 'Initial Access' }], isRetired: false };
-
-/** Fields that a part has besides what one sends. */
-const IN_ANSWERS: Readonly<Record<string, object>> = {
-  Lesson: { status: 'open' },
-  Recommendation: { status: 'proposed', state: 'proposed', rank: 20, quadrant: 'quick win', priority: 'critical' },
-  TemporaryMeasure: { status: 'in force' },
-};
 
 const sections = Object.entries(SECTION_EXAMPLES).map(([name, example]): [string, unknown] => [
   `${name.charAt(0).toUpperCase()}${name.slice(1)}Section`,

@@ -4,9 +4,11 @@ import type { SameWords } from '../../domain/hints/same-words.ts';
 import { type Completeness, completenessOf } from '../../domain/record/completeness.ts';
 import { PostMortem } from '../../domain/record/post-mortem.ts';
 import { templateFor } from '../../domain/record/template.ts';
+import { plannedTicket } from '../../domain/remediation/planned-ticket.ts';
 import { priorityOf, QUADRANTS, quadrantOf, Recommendation, rankOf } from '../../domain/remediation/recommendation.ts';
 import { isTicketed, REMEDIATION_STATES, type Remediation } from '../../domain/remediation/remediation.ts';
 import { atPresentAddress, type JiraSites } from '../../domain/ticket/jira-site.ts';
+import { Day } from '../../domain/words/day.ts';
 import { Instant, PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import { Severity } from '../../domain/words/severity.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
@@ -24,6 +26,15 @@ const Progress = z.object({
   overdueSince: Instant.optional(),
 });
 
+/** What follows from the approval of a recommendation. Nothing is made where work is named that has a ticket. */
+const PlannedTicketView = z.object({
+  project: z.string().optional(),
+  issueType: z.string().optional(),
+  site: z.string().optional(),
+  dueAt: Instant,
+  dueOn: Day.optional(),
+});
+
 /** A recommendation with what follows from it. `ticketed`: approved, and its ticket is in Jira. */
 export const RecommendationView = z.object({
   ...Recommendation.shape,
@@ -32,6 +43,7 @@ export const RecommendationView = z.object({
   quadrant: z.enum(QUADRANTS),
   priority: Severity.describe('The priority of its ticket.'),
   remediation: Progress.optional(),
+  ifApproved: PlannedTicketView.optional(),
   sameWords: z
     .array(z.object({ postMortemId: PostMortemId, recommendationId: RecommendationId, ticket: z.string().optional() }))
     .optional()
@@ -77,7 +89,7 @@ export async function recordView(
 /** The record with what follows from it: what it lacks, where its fixes stand, its versions. */
 export async function recordForAnybody(
   record: PostMortem,
-  { store, config }: Pick<ApiDependencies, 'store' | 'config'>,
+  { store, config, now }: Pick<ApiDependencies, 'store' | 'config' | 'now'>,
 ): Promise<Omit<RecordView, 'acts'>> {
   const hasFixes = record.recommendations.some(({ status }) => status === 'approved');
   const remediations = hasFixes ? await store.remediations(record.id) : [];
@@ -90,10 +102,32 @@ export async function recordForAnybody(
       const remediation = remediations.find(({ id }) => id === one.id);
       const same = sameWords.get(one.id);
       const view = recommendationView(one, remediation, config.jira);
-      return same === undefined ? view : { ...view, sameWords: [...same] };
+      const isToBeApproved = record.status === 'in review' && one.status === 'proposed';
+      return {
+        ...view,
+        ...(isToBeApproved ? { ifApproved: ifApprovedAt(now(), one, record, config) } : {}),
+        ...(same === undefined ? {} : { sameWords: [...same] }),
+      };
     }),
     completeness: completenessOf(record, templateFor(record, config.postMortem.templates), config),
     etags: etagsIn(record),
+  };
+}
+
+function ifApprovedAt(
+  now: string,
+  recommendation: Recommendation,
+  { tlp }: PostMortem,
+  config: ApiDependencies['config'],
+): z.infer<typeof PlannedTicketView> {
+  const { route, dueAt, dueOn } = plannedTicket(recommendation, { now, tlp }, config);
+  if (recommendation.existingWork?.kind === 'ticket') return { dueAt };
+  const { jira } = config;
+  const site = route.site === undefined ? jira.site : jira.sites[route.site]?.site;
+  return {
+    ...{ project: route.project, issueType: route.issueType, dueAt },
+    ...(Object.keys(jira.sites).length === 0 || site === undefined ? {} : { site }),
+    ...(dueOn === undefined ? {} : { dueOn }),
   };
 }
 

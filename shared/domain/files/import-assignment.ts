@@ -25,9 +25,13 @@ const wordsToCome = ({ file, at: now }: Import): AssignmentFault[] => [
   ...file.temporaryMeasures.flatMap(({ removal }, index) =>
     toCome(`temporaryMeasures.${index}.removal.at`, removal?.at, now, 'it is removed already'),
   ),
-  ...file.lessons.flatMap(({ claim, inPlace }, index) => [
+  ...file.lessons.flatMap(({ claim, inPlace, reopened, heldUntil }, index) => [
     ...toCome(`lessons.${index}.claim.at`, claim?.at, now, 'it is claimed already'),
     ...toCome(`lessons.${index}.inPlace.at`, inPlace?.at, now, 'it is in place already'),
+    ...toCome(`lessons.${index}.inPlace.confirmed.at`, inPlace?.confirmed?.at, now, 'it is confirmed already'),
+    ...toCome(`lessons.${index}.inPlace.reviewed.at`, inPlace?.reviewed?.at, now, 'it is reviewed already'),
+    ...toCome(`lessons.${index}.reopened.at`, reopened?.at, now, 'it is open again already'),
+    ...toCome(`lessons.${index}.heldUntil`, heldUntil, now, 'it did not hold any more then'),
   ]),
 ];
 

@@ -123,17 +123,28 @@ function faultsHeardIn(page: Page, origin: string): Pick<ConsoleVisit, 'complain
   return { complaints, refusals };
 }
 
-/** A place has its heading, and nothing that says that it is loading. */
+/** A place has its heading, nothing that says that it is loading, and the same words as a moment ago. */
 export async function drawn(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
+  let before: string | null = null;
   await waitUntil(
     `${page.url()} is drawn`,
     async () => ({
       headings: await page.locator('h1').count(),
       loading: await page.getByRole('status', { name: 'Loading' }).count(),
+      words: await page.locator('body').textContent(),
     }),
-    ({ headings, loading }) => headings > 0 && loading === 0,
+    ({ headings, loading, words }) => {
+      const isAtRest = words === before;
+      before = words;
+      return headings > 0 && loading === 0 && isAtRest;
+    },
   );
+}
+
+/** Keys that belong together: the second has to come soon after the first, however much else the machine does. */
+export async function pressTogether(page: Page, ...keys: readonly string[]): Promise<void> {
+  await Promise.all(keys.map((key) => page.keyboard.press(key)));
 }
 
 const AxeAnswer = z.object({

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { pressTogether } from './console-browser.ts';
 
 /** Keys and their words, as `?` lists them where one is. */
 export async function listedKeys(page: Page): Promise<{ keys: string[]; words: string }[]> {
@@ -31,7 +32,7 @@ export async function doesWhatItSays(page: Page, keys: string[], words: string):
   const place = PLACES[words.replace('Go to ', '')];
   if (words.startsWith('Leave the field'))
     await page.locator('main').locator('input, textarea, select').first().focus();
-  if (keys[0] === 'G') for (const key of keys) await page.keyboard.press(key.toLowerCase());
+  if (keys[0] === 'G') await pressTogether(page, ...keys.map((key) => key.toLowerCase()));
   else await page.keyboard.press(keys.map((key) => NAMES[key] ?? (key.length > 1 ? key : key.toLowerCase())).join('+'));
   if (place !== undefined) return page.waitForURL(({ pathname }) => pathname === place);
   const expected = EXPECTED[words];
@@ -70,6 +71,12 @@ const EXPECTED: Record<string, (page: Page) => Promise<unknown>> = {
   'Peek at the line': opens(/./),
   'Next field that is missing': focusComesTo((page) => page.locator('main [id^="f-"]')),
   'Go to the sections': focusComesTo((page) => page.getByRole('navigation', { name: 'Sections of the record' })),
+  'Go to the first section that lacks something, and back': focusComesTo((page) =>
+    page.getByRole('navigation', { name: 'Sections of the record' }),
+  ),
+  'Go to the panel beside the record, and back': focusComesTo((page) =>
+    page.getByRole('complementary', { name: 'Hints and comments' }),
+  ),
   'Go to the hints': focusComesTo((page) => page.getByRole('heading', { name: /^Hints/ })),
   'Go to the comments': focusComesTo((page) => page.getByRole('complementary').locator('form textarea')),
   'New entry of the timeline': async (page) => {

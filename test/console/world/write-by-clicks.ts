@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { waitUntil } from '../../../local/wait-until.ts';
 import type { Hands } from './hands.ts';
 import { CHAT_OF_THE_NIGHT, HIGH_POST_MORTEM, type HighRecommendation } from './high-post-mortem.ts';
@@ -35,7 +35,7 @@ export async function writeByClicks(page: Page, hands: Hands): Promise<void> {
   await into('Root causes', 'rootCauses');
   for (const { kind, statement } of rootCauses) {
     await hands.click(field('rootCauses'));
-    const card = page.locator('#rootCauses .record-part.is-open').last();
+    const card = await newCardIn(page, 'rootCauses', 'statement');
     await hands.click(card.getByLabel(kind, { exact: true }));
     await hands.click(card.locator('[id$=".statement"]'));
     await hands.type(statement);
@@ -53,11 +53,24 @@ export async function cursorIsIn(page: Page, path: string): Promise<void> {
   );
 }
 
+/** The card that was added last, once it is there: nothing is written in it yet. */
+async function newCardIn(page: Page, place: string, field: string): Promise<Locator> {
+  const card = page.locator(`#${place} .record-part.is-open`).last();
+  await waitUntil(
+    `a new card in ${place}`,
+    () => card.locator(`[id$=".${field}"]`).inputValue(),
+    (words) => words === '',
+  );
+  return card;
+}
+
 async function pasteChat(page: Page, hands: Hands): Promise<void> {
   await hands.click(page.getByRole('button', { name: 'Paste or file' }));
   const dialog = page.getByRole('dialog', { name: 'Paste a chat' });
+  await dialog.locator('#paste-text:focus').waitFor();
   await hands.paste(CHAT_OF_THE_NIGHT);
   await hands.click(dialog.getByRole('button', { name: 'Read it' }));
+  await dialog.locator('h3:focus').waitFor();
   await hands.click(dialog.getByText('Day of the first line', { exact: true }));
   for (const digit of '11192026') await hands.press(digit);
   await hands.click(dialog.getByLabel(/The first line is of/));
@@ -67,7 +80,7 @@ async function pasteChat(page: Page, hands: Hands): Promise<void> {
 
 async function recommend(page: Page, hands: Hands, one: HighRecommendation): Promise<void> {
   await hands.click(page.locator('[id="f-recommendations"]'));
-  const card = page.locator('#recommendations .record-part.is-open').last();
+  const card = await newCardIn(page, 'recommendations', 'title');
   const write = async (name: string, words: string) => {
     await hands.click(card.locator(`[id$=".${name}"]`));
     await hands.type(words);

@@ -3,8 +3,8 @@ import { waitUntil } from '../../../local/wait-until.ts';
 import { handsAt } from './hands.ts';
 import { CHAT_OF_THE_NIGHT, HIGH_POST_MORTEM, type HighRecommendation } from './high-post-mortem.ts';
 
-/** Most steps by Tab from one control to the next that is wanted. */
-const MOST_TABS = 60;
+/** Most steps by Tab from one control to the next that is wanted, or by J from one line to another. */
+const MOST_STEPS = 60;
 
 /** Hands of somebody without a mouse, who knows where the focus is: nothing here points at anything. */
 export function keyboardAt(page: Page) {
@@ -29,12 +29,23 @@ export function keyboardAt(page: Page) {
     focusComesTo: (where: RegExp) => waitUntil(`the focus is at ${where}`, focused, (at) => where.test(at)),
     async tabTo(where: RegExp): Promise<void> {
       const passed: string[] = [];
-      for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
+      for (let tabs = 0; tabs < MOST_STEPS; tabs += 1) {
         await hands.press('Tab');
         passed.push(await focused());
         if (where.test(passed.at(-1) ?? '')) return;
       }
       throw new Error(`Tab did not lead to ${where}, but over ${passed.join(', ')}`);
+    },
+    /** Walks the lines of a list to that of a key, once it is there. */
+    async stepTo(key: string): Promise<void> {
+      await page.locator(`tr[data-key="${key}"]`).waitFor();
+      const line = async () => String(await page.evaluate(`document.activeElement.closest('tr')?.dataset.key`));
+      const passed: string[] = [];
+      while (passed.at(-1) !== key && passed.length < MOST_STEPS) {
+        await hands.press('j');
+        passed.push(await waitUntil('J leads on', line, (now) => now !== passed.at(-1)));
+      }
+      if (passed.at(-1) !== key) throw new Error(`J did not lead to ${key}, but over ${passed.join(', ')}`);
     },
   };
 }
@@ -85,6 +96,7 @@ async function pasteChat(keys: Keyboard): Promise<void> {
   await keys.paste(CHAT_OF_THE_NIGHT);
   await keys.tabTo(/Read it/);
   await keys.press('Enter');
+  await keys.focusComesTo(/Read as/);
   await keys.tabTo(/Day of the first line/);
   for (const digit of '11192026') await keys.press(digit);
   await keys.tabTo(/The first line is of/);

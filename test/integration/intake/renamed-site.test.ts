@@ -168,7 +168,7 @@ describe('a renamed Jira site', () => {
     const present = `${NEW}/browse/${ticket.key}`;
     expect({
       stored: record.incident.url,
-      shown: (await recordForAnybody(record, { store, config })).incident.url,
+      shown: (await recordForAnybody(record, { store, config, now: world.now })).incident.url,
       file: (await exportedRecord(store, record, config)).file.url,
     }).toEqual({ stored: `${OLD}/browse/${ticket.key}`, shown: present, file: present });
   });

@@ -29,8 +29,7 @@ async function anotherTicketFor(remediation: Parameters<typeof ticketDraft>[0]['
       recommendation,
       recordUrl: 'https://records.test/1',
       policy: { labels: [], restrictedTickets: 'reference' as const },
-      route: aRoute(),
-      timezone: 'UTC',
+      plan: { route: aRoute(), dueOn: undefined },
       incident: { key: 'SEC-1', url: 'https://jira.test/browse/SEC-1' },
     }),
   );

@@ -52,7 +52,7 @@ export type Case = {
 
 type Rules = Pick<
   HoldfastConfig,
-  'postMortem' | 'remediation' | 'verification' | 'teams' | 'programs' | 'evidenceSources' | 'jira'
+  'postMortem' | 'remediation' | 'verification' | 'teams' | 'programs' | 'evidenceSources' | 'jira' | 'schedules'
 >;
 /** Actor, and a number that picks among what there is. */
 type Move = { who: Person; pick: number; rules: Rules };

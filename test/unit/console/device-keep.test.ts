@@ -76,6 +76,35 @@ describe('what is typed and kept on a device', () => {
     expect([(await keep.get(PLACE))[0]?.mine, device.size]).toEqual([{ text: 'abc' }, 0]);
   });
 
+  it('puts back its own words alone, and what closed tabs left, when the mark is lowered', async () => {
+    locks.splice(0, locks.length, 'holdfast writes in tab beside');
+    const keep = keepOf('nina', 'beside');
+    const [own, left] = ['sections.impact', 'sections.summary'];
+    device.set(`writing nina beside ${own} beside`, typed('of the tab beside'));
+    device.set(`writing nina beside ${left} closed`, typed('of a closed tab'));
+    setKeptClose('beside', true);
+    await keep.set(own, typed('of this tab'));
+    expect(device.size).toBe(0);
+    setKeptClose('beside', false);
+    expect((await keep.all()).map(({ kept }) => kept.mark).toSorted()).toEqual(['of a closed tab', 'of this tab']);
+    expect([...device.values()].map((kept) => (kept as Kept).mark).toSorted()).toEqual([
+      'of a closed tab',
+      'of this tab',
+    ]);
+  });
+
+  it('says of a tab whose words come onto the device that it is open', async () => {
+    vi.resetModules();
+    const anew = await import('../../../console/record/editing/device-keep.ts');
+    locks.length = 0;
+    anew.setKeptClose('first', true);
+    await anew.keepOf('nina', 'first').set(PLACE, typed('a'));
+    expect(locks).toEqual([]);
+    anew.setKeptClose('first', false);
+    await anew.keepOf('nina', 'first').all();
+    expect([device.size, locks]).toEqual([1, [expect.stringContaining('holdfast writes in tab')]]);
+  });
+
   it('takes nothing off the device of another record', async () => {
     await keepOf('nina', 'other').set(PLACE, typed('a'));
     setKeptClose('one', true);
@@ -99,9 +128,10 @@ describe('what is typed and kept on a device', () => {
     expect((await keep.all()).map(({ path }) => path)).toEqual(['sections.impactless']);
   });
 
-  it('keeps nothing more once the session is over', async () => {
+  it('keeps nothing more once the session is over, and says so', async () => {
     session.isOver = true;
-    await keepOf('nina', 'over').set(PLACE, typed('a'));
-    expect(device.size).toBe(0);
+    const keep = keepOf('nina', 'over');
+    await keep.set(PLACE, typed('a'));
+    expect([device.size, keep.isOnDevice()]).toEqual([0, false]);
   });
 });

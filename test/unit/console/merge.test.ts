@@ -155,6 +155,18 @@ describe('merging what two people wrote', () => {
     expect([merged, conflicts]).toEqual([{ services: ['z', 'x', 'y', 'w'] }, []]);
   });
 
+  it('keeps what one changed or added behind its neighbour, where the other one changed the order', () => {
+    const [base, moved] = [cards('a', 'b', 'c'), cards('c', 'a', 'b')];
+    for (const [changed, merged] of [
+      [cards('a', 'b1', 'c'), cards('c', 'a', 'b1')],
+      [cards('a', 'x', 'y', 'b', 'c'), cards('c', 'a', 'x', 'y', 'b')],
+      [cards('x', 'a', 'b', 'c'), cards('x', 'c', 'a', 'b')],
+    ] as const) {
+      expect(mergeFields(base, moved, changed)).toMatchObject({ merged, conflicts: [] });
+      expect(mergeFields(base, changed, moved)).toMatchObject({ merged, conflicts: [] });
+    }
+  });
+
   it('asks about the whole of what one made another kind of', () => {
     const base = { work: { kind: 'ticket', ticket: 'A-1' } };
     const mine = { work: { kind: 'none', because: 'new' } };

@@ -181,6 +181,20 @@ const CHATS: Record<string, { text: string; when?: Partial<When>; says: string[]
     text: 'time,user,message\n2026-11-19T07:12:00Z,ana,first\n2026-11-19 08:16,ben,second',
     says: ['2026-11-19T07:12 ana: first', '2026-11-19T07:16 ben: second'],
   },
+  'a table with one column of times in UTC and another that says when': {
+    text: 'when,time (utc),what\n2026-11-19 09:12,08:12,first\n2026-11-19,08:16,second',
+    says: ['2026-11-19T08:12 -: first', '2026-11-19T08:16 -: second'],
+  },
+  'days that stand in what somebody says, and those that part it': {
+    text: '08:12 Ana: dates that matter:\n10/12\n- 11/12\n08:13 Ben: ok\n19.11.26\n08:14 Ben: more\n-- 20.11. --\n08:15 Ana: next\n\n21.11.\n08:16 Ana: last',
+    says: [
+      '2026-11-19T07:12 Ana: dates that matter:\n10/12\n- 11/12',
+      '2026-11-19T07:13 Ben: ok',
+      '2026-11-19T07:14 Ben: more',
+      '2026-11-20T07:15 Ana: next',
+      '2026-11-21T07:16 Ana: last',
+    ],
+  },
   'an export of Slack': {
     text: JSON.stringify({
       messages: [
@@ -234,6 +248,37 @@ describe('what is pasted into the timeline', () => {
     expect([messages.entries.length, messages.unexplained.length]).toEqual([1, 1]);
   });
 
+  it('takes no day with a year of two digits for a time of day', () => {
+    const read = (text: string) => {
+      const { entries, unexplained } = readPaste(text);
+      return [entries.map((one) => one.text), unexplained.map(({ line }) => line)];
+    };
+    expect(read('Datum;Zeit;Was\n19.11.26;08:12;first\n20.11.26;;second')).toEqual([['first'], [2]]);
+    expect(read('when;what\n19.11.26 08:12;first\n20.11.26;second')).toEqual([['first'], [2]]);
+    const messages = [
+      { date: '19.11.26', text: 'x' },
+      { date: '19.11.26 08:12', text: 'y' },
+    ];
+    expect(read(JSON.stringify(messages))).toEqual([['y'], [0]]);
+    expect(told('time;what\n08.12.33;x')).toEqual(['2026-11-19T07:12 -: x']);
+  });
+
+  it('names each line from a quote on that nothing closes', () => {
+    const { entries, unexplained } = readPaste(
+      'time,who,what,notes\n08:11,Ana,"two\nlines",x\n08:12,Ana,first,"oops\n\n08:13,Ben,second,x\n08:14,Ben,third,y',
+    );
+    expect([entries.map(({ text }) => text), unexplained]).toEqual([
+      ['two\nlines'],
+      [
+        { line: 3, text: '08:12,Ana,first,"oops' },
+        { line: 5, text: '08:13,Ben,second,x' },
+        { line: 6, text: '08:14,Ben,third,y' },
+      ],
+    ]);
+    const headless = readPaste('time,what,"notes\n08:12,first,x');
+    expect([headless.entries, headless.unexplained.map(({ line }) => line)]).toEqual([[], [0, 1]]);
+  });
+
   it('lists each line that was read as a day', () => {
     const { dayLines } = readPaste('Today\n08:12 Ana: x\n--- 20 Nov 2026 ---\n08:13 Ana: y');
     expect(dayLines).toEqual([
@@ -264,6 +309,16 @@ describe('what is pasted into the timeline', () => {
       '2026-11-19T23:59 day before',
       '2026-11-20T00:05 ',
     ]);
+    expect(placed('23:58 a\n00:03 b\n19:30 c\n19:40 d\n23:59 e\n00:10 f', '2026-11-19')).toEqual([
+      '2026-11-19T23:58 ',
+      '2026-11-20T00:03 next day',
+      '2026-11-20T19:30 ',
+      '2026-11-20T19:40 ',
+      '2026-11-20T23:59 ',
+      '2026-11-21T00:10 next day',
+    ]);
+    // Late after the line that was read last, as long as it is since the one before midnight.
+    expect(placed('20:00 a\n00:10 b\n23:55 c', '2026-11-19')[2]).toBe('2026-11-19T23:55 day before');
     expect(
       placed('[31 Dec 23:58] a b\n[1 Jan 00:03] c d\n[31 Dec 23:59] e f\n[1 Jan 00:04] g h', '2026-12-31'),
     ).toEqual(['2026-12-31T23:58 ', '2027-01-01T00:03 next year', '2026-12-31T23:59 year before', '2027-01-01T00:04 ']);
@@ -529,6 +584,20 @@ describe('what is pasted into the timeline', () => {
     expect(again.when).toEqual({ ...BERLIN, isConfirmed: false });
     expect(again.roles).toEqual({ Ana: 'analyst', Ben: '', Cleo: '' });
     expect(again.changes).toEqual({ 0: { isTaken: false } });
+  });
+
+  it('keeps what was said of lines when others come above them, also of those that say the same', () => {
+    const said = {
+      ...saidOf(readPaste('08:12 Ana: x\n08:13 Ben: y\n08:14 Ben: x'), 'UTC'),
+      changes: { 0: { isTaken: false }, 2: { what: 'rewritten' } },
+      looked: new Map([[1, 'y']]),
+    };
+    const { changes, looked } = saidOf(
+      readPaste('08:11 Cleo: z\n08:12 Ana: x\n08:13 Ben: y\n08:14 Ben: x'),
+      'UTC',
+      said,
+    );
+    expect([changes, [...looked]]).toEqual([{ 1: { isTaken: false }, 3: { what: 'rewritten' } }, [[2, 'y']]]);
   });
 
   it('reads files in UTF-8 and with a mark of their encoding, and guesses no other', () => {

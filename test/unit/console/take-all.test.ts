@@ -10,7 +10,7 @@ const refusal = (status: number, problem: object = {}, headers: Record<string, s
   });
 
 /** Takes four records; `answers` of a record come before it is taken. */
-function taking(answers: Record<string, Error[]>, stopAt?: string) {
+function taking(answers: Record<string, Error[]>, stopAt?: string, unanswered = new Set<string>()) {
   const stopper = new AbortController();
   const story: string[] = [];
   const all = takeAll(['a', 'b', 'c', 'd'], {
@@ -23,6 +23,8 @@ function taking(answers: Record<string, Error[]>, stopAt?: string) {
     },
     waits: (seconds) => void story.push(seconds === undefined ? 'goes on' : `waits ${seconds}`),
     stopped: stopper.signal,
+    unanswered,
+    passOver: (one) => void story.push(`without ${one}`),
     pause: () => {
       if (stopAt === 'pause') stopper.abort();
       return Promise.resolve();
@@ -62,6 +64,8 @@ describe('many records that are taken in', () => {
         else setTimeout(() => stopper.abort());
       },
       stopped: stopper.signal,
+      unanswered: new Set(),
+      passOver: (one) => expect.unreachable(one),
     });
     expect(told).toEqual([3_600, undefined]);
   });
@@ -70,6 +74,26 @@ describe('many records that are taken in', () => {
     const { all, story } = taking({ c: [refusal(503)] });
     await expect(all).rejects.toThrow('no');
     expect(story).toEqual(['a', 'b']);
+  });
+
+  it('go on without one that the API cannot answer twice, and not without one that was answered in between', async () => {
+    const unanswered = new Set<string>();
+    const run = async (answers: Record<string, Error[]>) => {
+      const { all, story } = taking(answers, undefined, unanswered);
+      const isThrough = await all.then(
+        () => true,
+        () => false,
+      );
+      return [isThrough, ...story];
+    };
+    expect(await run({ b: [refusal(500)] })).toEqual([false, 'a']);
+    expect(await run({ b: [new TypeError('Failed to fetch')] })).toEqual([false, 'a']);
+    expect(await run({ b: [refusal(429), refusal(502)] })).toEqual([
+      ...[true, 'a', 'waits 5', 'goes on', 'without b', 'c', 'd'],
+    ]);
+    expect(await run({ c: [refusal(500)] })).toEqual([false, 'a', 'b']);
+    expect(await run({})).toEqual([true, 'a', 'b', 'c', 'd']);
+    expect(await run({ c: [refusal(500)] })).toEqual([false, 'a', 'b']);
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../../console/data/refusal.ts';
 import { type BulkDeed, type BulkDraft, bulkDeedOf } from '../../../console/record/timeline/bulk/bulk-deed.ts';
 import { chosenWords, deedWords, doneWords, progressWords } from '../../../console/record/timeline/bulk/bulk-words.ts';
-import { type BulkDone, changedBy, runBulk } from '../../../console/record/timeline/bulk/run-bulk.ts';
+import { type BulkDone, type BulkOutcome, changedBy, runBulk } from '../../../console/record/timeline/bulk/run-bulk.ts';
 import { settledBulk } from '../../../console/record/timeline/bulk/settled-bulk.ts';
 import { toggled } from '../../../console/record/timeline/bulk/toggled.ts';
 import { undoBulk } from '../../../console/record/timeline/bulk/undo-bulk.ts';
@@ -123,20 +123,26 @@ describe('a change of many entries', () => {
 
   it('is done once though answers are lost, and its undo leaves nothing out', async () => {
     const losses = fc.array(fc.constantFrom('none', 'none', 'on the way', 'on the way back'), { maxLength: 16 });
+    const readings = fc.array(fc.boolean(), { maxLength: 16 });
     await mustHold(
-      fc.asyncProperty(entries, deeds, losses, async (all, deed, lost) => {
+      fc.asyncProperty(entries, deeds, losses, readings, async (all, deed, lost, isRead) => {
         const timeline = timelineOf(all);
         const before = timeline.says();
         const left = [...lost];
         const doors = losing(timeline, () => left.shift() ?? 'none');
         let chosen = timeline.now();
+        let open: BulkOutcome['open'] = new Set();
         const done: BulkDone[] = [];
-        for (let tries = 0; chosen.length > 0 && tries <= lost.length; tries += 1) {
-          const result = settledBulk(await runBulk(chosen, deed, doors), deed, timeline.now());
+        for (let tries = 0; chosen.length > 0 && tries <= lost.length + isRead.length; tries += 1) {
+          // What was read last is tried again, where the timeline cannot be read.
+          const now = isRead[tries] === false ? undefined : timeline.now();
+          const result = settledBulk(await runBulk(chosen, deed, doors, open), deed, now);
+          ({ open } = result);
           done.push(...result.done);
           const waits = new Set([...result.failed.map(({ entry }) => entry), ...result.untried].map(({ id }) => id));
-          chosen = timeline.now().filter(({ id }) => waits.has(id));
+          chosen = (now ?? chosen).filter(({ id }) => waits.has(id));
         }
+        expect([...open]).toEqual([]);
         const wanted = all
           .filter(({ origin }) => deed.act !== 'remove' || origin === 'ticket')
           .map((one) => JSON.stringify(one.origin === 'ticket' ? writtenOf(one) : afterOf(one, deed)));
@@ -148,10 +154,17 @@ describe('a change of many entries', () => {
     );
   });
 
-  it('brings nothing back that somebody else took out', () => {
+  it('takes nothing back that somebody else did: what they took out, or changed to the same', () => {
     const gone = { entry: entryOf('a'), why: 'it is gone' };
-    const outcome = { done: [], failed: [gone], same: 0, untried: [] };
-    expect(settledBulk(outcome, { act: 'remove' }, [])).toEqual({ done: [], failed: [], same: 1, untried: [] });
+    const outcome: BulkOutcome = { done: [], failed: [gone], same: 0, untried: [], open: new Set() };
+    const same = { ...outcome, failed: [], same: 1 };
+    expect(settledBulk(outcome, { act: 'remove' }, [])).toEqual(same);
+    const theirs = entryOf('a', { kind: 'attacker', etag: '"2"' });
+    expect(settledBulk(outcome, { act: 'kind', kind: 'attacker' }, [theirs])).toEqual(same);
+    expect(settledBulk({ ...outcome, open: new Set(['a']) }, { act: 'kind', kind: 'attacker' }, [theirs])).toEqual({
+      ...{ ...same, same: 0 },
+      done: [{ before: gone.entry, now: theirs }],
+    });
     // Nothing is concluded from a timeline that was not read.
     expect(settledBulk(outcome, { act: 'remove' }, undefined)).toEqual(outcome);
   });

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Refusal } from '../../../console/data/refusal.ts';
 import type { Entry } from '../../../console/record/timeline/entries.ts';
 import { between } from '../../../console/record/timeline/gaps.ts';
 import {
@@ -10,7 +9,6 @@ import {
   stepInTime,
   type Underway,
 } from '../../../console/record/timeline/moving/in-time.ts';
-import { moveOnce } from '../../../console/record/timeline/moving/move-once.ts';
 import { moveSaver } from '../../../console/record/timeline/moving/move-saver.ts';
 import { mustHold } from '../../support/texts/must-hold.ts';
 
@@ -87,31 +85,6 @@ describe('an entry that is moved in time', () => {
         expect(at).toBeLessThan(Date.parse(after.at));
       }),
     );
-  });
-});
-
-describe('a move whose answer is lost', () => {
-  const [before, at] = [entry('a', 0), '2026-11-19T08:00:00.000Z'];
-  const lost = new TypeError('fetch failed');
-  const status = (code: number) => new Refusal(new Response('', { status: code }), undefined);
-  const said = (error: Error, now: Entry | undefined) => {
-    const change = async () => {
-      throw error;
-    };
-    return moveOnce(before, at, { change, find: () => now }).then(
-      ({ at: moved }) => moved,
-      (thrown: Error) => thrown,
-    );
-  };
-
-  it('is done where the entry is there already, and blames somebody only where it is not', async () => {
-    for (const error of [lost, status(404), status(412), status(503)]) {
-      expect(await said(error, { ...before, at })).toBe(at);
-      expect(await said(error, before)).toBe(error);
-      expect(await said(error, undefined)).toBe(error);
-    }
-    const refused = status(403);
-    expect(await said(refused, { ...before, at })).toBe(refused);
   });
 });
 

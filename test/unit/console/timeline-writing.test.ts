@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { Refusal } from '../../../console/data/refusal.ts';
 import { addOnce, type Sent } from '../../../console/record/timeline/add-once.ts';
+import { changeOnce } from '../../../console/record/timeline/change-once.ts';
 import { draftDifferences } from '../../../console/record/timeline/draft-differences.ts';
 import { draftOf, emptyDraft, placedOf } from '../../../console/record/timeline/drafts.ts';
 import { aboutEntry, aboutNew, editingOf } from '../../../console/record/timeline/editing.ts';
@@ -205,6 +206,22 @@ describe('an entry that somebody writes', () => {
     ]);
   });
 
+  it('is corrected where only the answer was lost, and blames somebody else only where they changed it', async () => {
+    const old = entry('x', '2026-11-19T07:12:00.000Z');
+    const written: Written = { what: 'corrected', milestone: 'began', role: 'analyst', kind: 'action', at: old.at };
+    const now = { ...old, ...written, etag: '"2"' };
+    const said = (error: Error, there: Entry | undefined) =>
+      changeOnce(old, written, { change: () => Promise.reject(error), find: () => there }).catch(
+        (thrown: Error) => thrown,
+      );
+    for (const error of [new TypeError('fetch failed'), refusal(404), refusal(412), refusal(503)]) {
+      expect(await said(error, now)).toBe(now);
+      for (const there of [old, { ...now, role: 'manager' }, undefined]) expect(await said(error, there)).toBe(error);
+    }
+    const refused = refusal(403);
+    expect(await said(refused, now)).toBe(refused);
+  });
+
   it('is taken out once, and is so where only the answer was lost', async () => {
     for (const [fault, isOut] of [
       ['none', true],
@@ -288,6 +305,23 @@ describe('an entry that somebody writes', () => {
     await keptEntries(whose);
     expect(asked()).toEqual([false, true]);
     await dropEntry(whose, 'new');
+    expect(asked()).toEqual([false, false]);
+  });
+
+  it('is asked about with the page, too, once the mark took it from the device, and not where it is gone by that', async () => {
+    device.clear();
+    const whose = { person: 'max', record: 'r4', isOnDevice: true };
+    const asked = () => [isEntryTyped('page'), isEntryTyped('session')];
+    const draft = { ...emptyDraft('2026-11-19T07:12:00.000Z', 'UTC'), what: 'x' };
+    device.set('entry max r4 new', { draft, at: 0 });
+    await keptEntries(whose);
+    expect(asked()).toEqual([false, true]);
+    await keptEntries({ ...whose, isOnDevice: false });
+    expect(asked()).toEqual([false, false]);
+    await keepEntry(whose, 'new', draft);
+    await keptEntries({ ...whose, isOnDevice: false });
+    expect(asked()).toEqual([true, true]);
+    await dropEntry(whose, 'new', draft);
     expect(asked()).toEqual([false, false]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordDiff } from '../../../console/review/word-diff.ts';
+import { isAlike, wordDiff } from '../../../console/parts/word-diff.ts';
 import { mustHold } from '../../support/texts/must-hold.ts';
 
 const textOf = (parts: ReturnType<typeof wordDiff>, without: 'gone' | 'new') =>
@@ -45,6 +45,16 @@ describe('a diff of words', () => {
         expect(wordDiff(text, text).every(({ is }) => is === 'same')).toBe(true);
       }),
     );
+  });
+
+  it('calls texts alike that have a fourth of their letters in common', () => {
+    const alike = (before: string, after: string) => isAlike(wordDiff(before, after));
+    expect([
+      alike('Four shares.', 'Three shares.'),
+      alike('The mail filter was off.', 'Nobody looked at the alert until noon.'),
+      alike('', 'Three shares.'),
+      alike('same', 'same'),
+    ]).toEqual([true, false, false, true]);
   });
 
   it('ends with texts of a hundred thousand words', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FieldRecord } from '../../../console/forms/binding/field-value.ts';
 import type { Failure } from '../../../console/record/editing/failure.ts';
+import { saysAll } from '../../../console/record/editing/json.ts';
 import type { Keep, Kept, Version } from '../../../console/record/editing/kept.ts';
 import { type Door, type Draft, type SharedDrafts, Writing } from '../../../console/record/editing/writing.ts';
 import { mustHold } from '../../support/texts/must-hold.ts';
@@ -43,14 +44,19 @@ class FakeApi {
   faults: Fault[] = [];
   /** Most calls at the same time through one door. */
   mostInFlight = 0;
-  readonly made = new Map<string, Version>();
+  readonly made = new Map<string, Version & { at: number }>();
 
   constructor(kind: 'section' | 'part' = 'section') {
     this.kind = kind;
   }
 
+  /** What stands in each place, without lists that the API filled in. */
+  get values(): FieldRecord[] {
+    return [...this.places.values()].map(({ value }) => unfilled(value));
+  }
+
   get value(): FieldRecord | undefined {
-    return [...this.places.values()][0]?.value;
+    return this.values[0];
   }
 
   /** Somebody else writes, without asking. */
@@ -99,13 +105,13 @@ class FakeApi {
   }
 
   #find(value: FieldRecord): Version {
-    const found = [...this.places].find(([, there]) => JSON.stringify(there.value) === JSON.stringify(value));
+    const found = [...this.places].find(([, there]) => saysAll(there.value, value));
     return found === undefined ? { value: undefined, etag: undefined } : this.now(found[0]);
   }
 
   #put(value: FieldRecord, { etag, id }: Version, key: string): Version {
     const before = this.kind === 'section' ? undefined : this.made.get(key);
-    if (etag === undefined && before?.id !== undefined) {
+    if (etag === undefined && before?.id !== undefined && Date.now() - before.at < DAY_MS) {
       expect(value, 'a repeat under a key is the very same').toEqual(before.value);
       // It may be changed since, or be gone.
       return this.places.has(before.id) ? this.now(before.id) : { ...before, revision: this.revision };
@@ -113,9 +119,9 @@ class FakeApi {
     const first = [...this.places.keys()][0] ?? `place ${this.made.size}`;
     const place = this.kind === 'section' ? first : etag === undefined ? `made ${this.made.size}` : (id ?? '');
     if (etag !== this.now(place).etag) throw new Failed({ kind: 'changed' });
-    this.#set(place, value);
+    this.#set(place, { services: [], ...value });
     const now = this.now(place);
-    if (etag === undefined) this.made.set(key, now);
+    if (etag === undefined) this.made.set(key, { ...now, value, at: Date.now() });
     return now;
   }
 
@@ -130,6 +136,12 @@ class FakeApi {
     if (failure !== undefined) throw new Failed(failure);
   }
 }
+
+/** The API forgets its keys after a day. */
+const DAY_MS = 24 * 3_600_000;
+
+const unfilled = ({ services, ...others }: FieldRecord): FieldRecord =>
+  Array.isArray(services) && services.length > 0 ? { ...others, services } : others;
 
 const FAILURES: Partial<Record<Fault, Failure>> = {
   offline: { kind: 'unanswered' },
@@ -165,16 +177,36 @@ const PATH = 'sections.impact';
 /** Drafts of a record as others see them. */
 function sharedInMap(): SharedDrafts & { left: Map<string, Draft> } {
   const left = new Map<string, Draft>();
+  const etags = new WeakMap<Draft, string>();
+  const etagOf = (draft: Draft): string => {
+    const etag = etags.get(draft) ?? `"${crypto.randomUUID()}"`;
+    etags.set(draft, etag);
+    return etag;
+  };
   return {
     left,
-    read: async (place) => structuredClone(left.get(place)),
-    put: async (place, draft) => {
-      left.set(place, structuredClone(draft));
-      return true;
+    read: async (place) => {
+      const there = left.get(place);
+      return there && { ...structuredClone(there), etag: etagOf(there), by: MAX };
     },
-    drop: async (place) => void left.delete(place),
+    put: async (place, draft, etag) => {
+      const there = left.get(place);
+      if (there !== undefined && etagOf(there) !== etag) return undefined;
+      const put = structuredClone(draft);
+      left.set(place, put);
+      return etagOf(put);
+    },
+    drop: async (place, etag) => {
+      const there = left.get(place);
+      if (there !== undefined && etagOf(there) === etag) left.delete(place);
+    },
   };
 }
+
+const MAX = { id: 'max', name: 'Max Analyst', at: '2026-11-19T08:40:00.000Z' };
+/** What is written wants a reason, without which it is unfinished. */
+const wantsWhy = (value: FieldRecord) =>
+  value.why === undefined ? [{ pointer: '/why', label: 'Why', detail: 'is missing' }] : [];
 
 const begin = (api: FakeApi, keep: Keep, start = api.now(), lacks?: Door['lacks']) =>
   new Writing({ path: PATH, start, door: api.door(lacks), keep });
@@ -276,6 +308,19 @@ describe('writing in a section', () => {
     expect(writing.conflicts.value).toEqual([]);
   });
 
+  it('says of a conflict between which revisions the other words were written, also when they change again', async () => {
+    const api = new FakeApi();
+    api.write({ text: 'old' });
+    const writing = begin(api, keepInMap());
+    api.write({ text: 'theirs' });
+    writing.type({ text: 'mine' });
+    await pass(1_000);
+    expect(writing.conflicts.value).toMatchObject([{ theirs: 'theirs', revisions: { from: 1, to: 2 } }]);
+    api.write({ text: 'theirs, and more' });
+    writing.hear(api.now());
+    expect(writing.conflicts.value).toMatchObject([{ theirs: 'theirs, and more', revisions: { to: 3 } }]);
+  });
+
   it('does not change the field that somebody is in', () => {
     const api = new FakeApi();
     api.write({ text: 'old', users: 1 });
@@ -313,7 +358,7 @@ describe('writing in a section', () => {
   });
 
   it('keeps what is unfinished, and shares it after ten seconds of rest', async () => {
-    const [api, keep, shared] = [new FakeApi(), keepInMap(), vi.fn(async () => true)];
+    const [api, keep, shared] = [new FakeApi(), keepInMap(), vi.fn(async () => '"d1"')];
     const lacks = () => [{ pointer: '/why', label: 'Why', detail: 'is missing' }];
     const setup = {
       path: 'p',
@@ -327,7 +372,7 @@ describe('writing in a section', () => {
     await pass(9_000);
     expect(shared).not.toHaveBeenCalled();
     await pass(3_000);
-    expect(shared).toHaveBeenCalledWith('p', { base: undefined, mine: { title: 'half' } });
+    expect(shared).toHaveBeenCalledWith('p', { base: undefined, mine: { title: 'half' } }, undefined);
     expect(api.value).toBeUndefined();
     expect(keep.kept.get('p')?.mine).toEqual({ title: 'half' });
   });
@@ -366,14 +411,9 @@ describe('writing in a section', () => {
       await pass(900);
       page.isOver = true;
       await pass(25 * 3_600_000);
-      // The API has forgotten its keys.
-      api.made.clear();
       const writing = new Writing({ ...setup, door: api.door() });
       await writing.restore();
-      expect([[...api.places.values()].map(({ value }) => value), writing.phase.value.kind]).toEqual([
-        [{ text: 'a' }],
-        'saved',
-      ]);
+      expect([api.values, writing.phase.value.kind]).toEqual([[{ text: 'a' }], 'saved']);
     }
   });
 
@@ -398,21 +438,25 @@ describe('writing in a section', () => {
   });
 
   it('does not forget that what is written in was taken out, while somebody goes on to type', async () => {
-    const api = new FakeApi('part');
+    const [api, keep] = [new FakeApi('part'), keepInMap()];
     api.write({ text: 'old' });
-    const writing = begin(api, keepInMap());
+    const lacks = ({ text }: FieldRecord) => (text === undefined ? [{ pointer: '/text', label: '', detail: '' }] : []);
+    const writing = begin(api, keep, api.now(), lacks);
     writing.type({ text: 'mine' });
     api.remove('first');
     writing.hear(api.now('first'));
-    writing.type({ text: 'mine, too' });
-    expect(writing.phase.value.kind).toBe('gone');
+    for (const words of [{ text: 'mine, too' }, {}, { text: 'mine again' }]) {
+      writing.type(words);
+      await pass(10_000);
+      expect([writing.phase.value.kind, keep.kept.get(PATH)?.mine, api.places.size]).toEqual(['gone', words, 0]);
+    }
   });
 
   it('has no draft where that of somebody else stays, and takes none away', async () => {
     const [api, shared] = [new FakeApi(), sharedInMap()];
     const lacks = () => [{ pointer: '/why', label: 'Why', detail: 'is missing' }];
     const drop = vi.fn(async () => undefined);
-    const others = { ...shared, put: async () => false, drop };
+    const others = { ...shared, put: async () => undefined, drop };
     const writing = new Writing({
       path: PATH,
       start: api.now(),
@@ -422,7 +466,7 @@ describe('writing in a section', () => {
     });
     writing.type({ text: 'half' });
     await pass(12_000);
-    expect(writing.sharedAt.value).toBeUndefined();
+    expect(writing.shared.value).toBeUndefined();
     await writing.letGo();
     expect(drop).not.toHaveBeenCalled();
   });
@@ -466,6 +510,68 @@ describe('writing in a section', () => {
     expect(later.conflicts.value).toMatchObject([{ path: ['text'], mine: 'of one', theirs: 'of the other' }]);
   });
 
+  it('offers no old version of the record where a closed tab was asked about it', async () => {
+    for (const [now, asked] of [
+      ['theirs', { mine: 'mine', theirs: 'theirs' }],
+      ['newer', { mine: 'newer', theirs: 'mine', isOfDraft: true }],
+    ] as const) {
+      const [api, keep] = [new FakeApi(), keepInMap()];
+      api.write({ text: 'old' });
+      const start = api.now();
+      api.write({ text: 'theirs' });
+      const closed = new Writing({ path: PATH, start, door: api.door(), keep: keepInMap(keep.kept, 'closed') });
+      closed.type({ text: 'mine' });
+      await pass(1_000);
+      expect(closed.conflicts.value).toMatchObject([{ path: ['text'], theirs: 'theirs' }]);
+      const [kept] = keep.kept.values();
+      if (kept === undefined) throw new Error('nothing is kept');
+      // Another closed tab left its words before.
+      const before = {
+        mine: { text: 'theirs', why: 'of another tab' },
+        base: kept.base,
+        conflicts: [],
+        mark: 'b',
+        at: 0,
+      };
+      keep.kept.set(`${PATH} before`, before);
+      api.write({ text: now });
+      const later = begin(api, keepInMap(keep.kept, 'later'));
+      await Promise.all([later.restore(), pass(1_000)]);
+      expect(later.conflicts.value).toMatchObject([{ path: ['text'], ...asked }]);
+      expect([later.conflicts.value.length, api.value]).toEqual([1, { text: now, why: 'of another tab' }]);
+    }
+  });
+
+  it('takes its own words for nobody else’s, where their answer was lost', async () => {
+    for (const isNew of [true, false]) {
+      const api = new FakeApi();
+      if (!isNew) api.write({ text: 'old' });
+      const writing = begin(api, keepInMap());
+      api.faults = ['lost after the write', 'offline', 'lost after the write'];
+      for (const text of ['a', 'ab', 'abc', 'abcd']) {
+        writing.type({ text });
+        await pass(900);
+      }
+      await pass(60_000);
+      expect([api.value, writing.conflicts.value, writing.phase.value.kind]).toEqual([{ text: 'abcd' }, [], 'saved']);
+    }
+  });
+
+  it('asks about a first write that never came through, where somebody else has written since', async () => {
+    const [api, keep] = [new FakeApi(), keepInMap()];
+    const page = { isOver: false };
+    api.faults = ['offline'];
+    new Writing({ path: PATH, start: api.now(), door: api.door(undefined, page), keep }).type({ text: 'mine' });
+    await pass(900);
+    page.isOver = true;
+    await pass(25 * 3_600_000);
+    api.write({ text: 'theirs' });
+    const writing = begin(api, keep);
+    await Promise.all([writing.restore(), pass(1_000)]);
+    expect(writing.conflicts.value).toMatchObject([{ path: ['text'], mine: 'mine', theirs: 'theirs' }]);
+    expect([writing.phase.value.kind, api.value]).toEqual(['typed', { text: 'theirs' }]);
+  });
+
   it('says that what is typed is in the page alone while the device does not keep it', async () => {
     const [api, keep] = [new FakeApi(), keepInMap()];
     const { set } = keep;
@@ -503,7 +609,7 @@ describe('writing in a section', () => {
     await pass(1_000);
     expect(api.value).toEqual({ text: 'newer', why: 'of the draft' });
     const [conflict] = writing.conflicts.value;
-    expect(conflict).toMatchObject({ path: ['text'], mine: 'newer', theirs: 'of the draft' });
+    expect(conflict).toMatchObject({ path: ['text'], mine: 'newer', theirs: 'of the draft', by: MAX });
     expect(shared.left.size, 'it is there for as long as something is asked').toBe(1);
     if (conflict === undefined) throw new Error('there is no conflict');
     writing.resolve(conflict, 'theirs');
@@ -540,6 +646,40 @@ describe('writing in a section', () => {
     shared.drop = drop;
     await pass(60_000);
     expect(shared.left.size).toBe(0);
+  });
+
+  it('leaves the draft of another device as it is, also in a later page, until it is told whose words to keep', async () => {
+    const [api, keep, shared] = [new FakeApi(), keepInMap(), sharedInMap()];
+    const there: Draft = { base: undefined, mine: { text: 'typed elsewhere' } };
+    shared.left.set(PATH, there);
+    const setup = { path: PATH, start: api.now(), door: api.door(wantsWhy), keep, shared };
+    new Writing(setup).type({ text: 'typed here' });
+    await pass(12_000);
+    const later = new Writing(setup);
+    await later.restore();
+    await pass(60_000);
+    expect(shared.left.get(PATH)).toEqual(there);
+    const { etag = '' } = (await shared.read(PATH)) ?? {};
+    expect(later.isOwnDraft(etag)).toBe(false);
+    await later.keepOwn(etag);
+    expect(shared.left.get(PATH)).toEqual({ base: undefined, mine: { text: 'typed here' } });
+    later.type({ text: 'typed here', why: 'so' });
+    await pass(1_000);
+    expect([api.value, shared.left.size]).toEqual([{ text: 'typed here', why: 'so' }, 0]);
+  });
+
+  it('takes away no draft of another device with its own words, and asks where both say something', async () => {
+    const [api, shared] = [new FakeApi(), sharedInMap()];
+    const setup = { path: PATH, start: api.now(), door: api.door(wantsWhy), keep: keepInMap(), shared };
+    const writing = new Writing(setup);
+    writing.type({ text: 'of here' });
+    await pass(12_000);
+    shared.left.set(PATH, { base: undefined, mine: { text: 'of elsewhere' } });
+    writing.type({ text: 'of here', why: 'so' });
+    await pass(12_000);
+    expect(shared.left.size).toBe(1);
+    await writing.takeUp();
+    expect(writing.conflicts.value).toMatchObject([{ mine: 'of here', theirs: 'of elsewhere', isOfDraft: true }]);
   });
 
   it('sends as a new part what somebody took out while it was written in, once it is told to', async () => {
@@ -621,7 +761,15 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ does: fc.constant('remove' as const) }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constant('wait' as const), ms: fc.integer({ min: 0, max: 9_000 }) }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constant('fail' as const), with: fc.constantFrom(...FAULTS) }) },
-  { weight: 1, arbitrary: fc.record({ does: fc.constant('leave' as const), who, isAtOnce: fc.boolean() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      does: fc.constant('leave' as const),
+      who,
+      isAtOnce: fc.boolean(),
+      hours: fc.constantFrom(0, 0, 25),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('insist' as const), who }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constant('hear' as const), who }) },
 );
@@ -641,7 +789,7 @@ function writerOf(api: FakeApi, keep: Writer['keep'], path: string, shared: Shar
   const ownShared: SharedDrafts = {
     read: async (at) => (page.isOver ? NEVER : shared.read(at)),
     put: async (...left) => (page.isOver ? NEVER : shared.put(...left)),
-    drop: async (at) => (page.isOver ? NEVER : shared.drop(at)),
+    drop: async (...which) => (page.isOver ? NEVER : shared.drop(...which)),
   };
   return {
     writing: new Writing({
@@ -845,6 +993,7 @@ describe('no letter is ever lost', () => {
                   await flushed;
                   page.isOver = true;
                 }
+                await pass(one.hours * 3_600_000);
                 await Promise.all([begun(one.who), pass(60_000)]);
                 break;
               }
@@ -892,7 +1041,7 @@ describe('no letter is ever lost', () => {
           for (const writer of writers) {
             const { writing } = writer;
             const there = api.now(kind === 'part' ? (writing.partId.value ?? writer.path) : undefined);
-            if (writing.isAtRest) expect(writing.mine.value ?? {}).toEqual(there.value ?? {});
+            if (writing.isAtRest) expect(unfilled(writing.mine.value ?? {})).toEqual(unfilled(there.value ?? {}));
           }
         },
       ),

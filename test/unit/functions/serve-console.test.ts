@@ -42,7 +42,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const bytes = (body: string | undefined) => Buffer.from(body ?? '', 'base64');
 
 describe('the console is served', () => {
-  it.each([undefined, 'post-mortems/01J/review', 'tickets/other/CASE.7', 'tickets/mail/anna@example.com'])(
+  it.each([undefined, '', 'post-mortems/01J/review', 'tickets/other/CASE.7', 'tickets/mail/anna@example.com'])(
     'as its page at %s, which is asked for anew each time',
     async (path) => {
       const { statusCode, headers, body, isBase64Encoded } = await ask(path);

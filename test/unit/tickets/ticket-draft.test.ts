@@ -29,8 +29,7 @@ function draftOf(title: string, fix: Partial<RemediationCommon> = {}) {
     isRestricted: false,
     recordUrl: 'https://records.test/1',
     policy: { labels: [], restrictedTickets: 'reference' as const },
-    route: aRoute(),
-    timezone: 'UTC',
+    plan: { route: aRoute(), dueOn: undefined },
     incident: { key: 'SEC-1', url: 'https://jira.test/browse/SEC-1' },
   };
   return ticketDraft({ remediation, recommendation, ...more });

@@ -28,7 +28,7 @@ export function BulkBar({ id, choosing, onClose }: BulkBarProps) {
   const act = useAct(async () => {
     if (deed === undefined) return;
     const late = lateOf(outcome, deed, readLast(id));
-    const isLate = (entry: Entry) => late.some(({ before }) => before.id === entry.id);
+    const isLate = (entry: Entry) => late.done.some((one) => one.before.id === entry.id);
     setOutcome(undefined);
     const ran = await runBulk(
       chosen.filter((entry) => !isLate(entry)),
@@ -41,9 +41,10 @@ export function BulkBar({ id, choosing, onClose }: BulkBarProps) {
           if (words !== undefined) setProgress(words);
         },
       },
+      late.open,
     );
     await changed(id);
-    const result = settledBulk({ ...ran, done: [...late, ...ran.done] }, deed, readLast(id));
+    const result = settledBulk({ ...ran, done: [...late.done, ...ran.done] }, deed, readLast(id));
     setProgress(undefined);
     setOutcome({ result, deed });
     choosing.choose([...result.failed.map(({ entry }) => entry), ...result.untried].map((entry) => entry.id));
@@ -96,9 +97,11 @@ function lateOf(
   before: { result: BulkOutcome; deed: BulkDeed } | undefined,
   deed: BulkDeed,
   now: readonly Entry[] | undefined,
-): readonly BulkDone[] {
-  if (before === undefined || JSON.stringify(before.deed) !== JSON.stringify(deed)) return [];
-  return settledBulk(before.result, deed, now).done.slice(before.result.done.length);
+): Pick<BulkOutcome, 'done' | 'open'> {
+  if (before === undefined || JSON.stringify(before.deed) !== JSON.stringify(deed))
+    return { done: [], open: new Set() };
+  const { done, open } = settledBulk(before.result, deed, now);
+  return { done: done.slice(before.result.done.length), open };
 }
 
 function reasonNot(chosen: number, count: number, isSaid: boolean): string | undefined {

@@ -30,7 +30,7 @@ export function deedWords(act: BulkDraft['act'], deed: BulkDeed | undefined, cou
 }
 
 /** What was done. */
-export function doneWords({ act }: BulkDeed, { done, same, failed, untried }: BulkOutcome): string {
+export function doneWords({ act }: BulkDeed, { done, same, failed, untried }: Omit<BulkOutcome, 'open'>): string {
   const verb = act === 'remove' ? 'removed; the log keeps what was said' : act === 'shift' ? 'moved' : 'changed';
   const left = failed.length + untried.length;
   return [

@@ -11,12 +11,7 @@ export type BulkDone = {
   now?: Entry;
 };
 
-export type BulkFailure = {
-  entry: Entry;
-  why: string;
-  /** No answer came: it may be done all the same. */
-  isOpen?: true;
-};
+export type BulkFailure = { entry: Entry; why: string };
 
 export type BulkOutcome = {
   done: readonly BulkDone[];
@@ -25,6 +20,8 @@ export type BulkOutcome = {
   same: number;
   /** What failed before them would have failed for them, too. */
   untried: readonly Entry[];
+  /** Ids of those for which no answer came at some try: they may be done all the same. */
+  open: ReadonlySet<string>;
 };
 
 type Doors = {
@@ -37,25 +34,37 @@ type Doors = {
 /** Refusals that are about the one entry. Others would meet all that follow. */
 const OF_THE_ENTRY = [400, 404, 412, 422];
 
-/** Does the same to one entry after the other, each with its own ETag. Those of the ticket are never sent: they stay as they came. */
-export async function runBulk(chosen: readonly Entry[], deed: BulkDeed, doors: Doors): Promise<BulkOutcome> {
+/**
+ * Does the same to one entry after the other, each with its own ETag. Those of the ticket are never sent: they stay as they came.
+ *
+ * @param openBefore `open` of the tries before
+ */
+export async function runBulk(
+  chosen: readonly Entry[],
+  deed: BulkDeed,
+  doors: Doors,
+  openBefore: BulkOutcome['open'] = new Set(),
+): Promise<BulkOutcome> {
   const entries = chosen.filter(({ origin }) => origin === 'person');
   const done: BulkDone[] = [];
   const failed: BulkFailure[] = [];
+  const open = new Set(openBefore);
   let same = 0;
   for (const [through, entry] of entries.entries()) {
     doors.step(through);
     try {
       const one = await doTo(entry, deed, doors);
+      open.delete(entry.id);
       if (one === undefined) same += 1;
       else done.push(one);
     } catch (error) {
-      failed.push({ entry, why: whyOf(error), ...(isNotMade(error, false) ? {} : { isOpen: true }) });
+      failed.push({ entry, why: whyOf(error) });
+      if (!isNotMade(error, false)) open.add(entry.id);
       const isOfEntry = error instanceof Refusal && OF_THE_ENTRY.includes(error.status);
-      if (!isOfEntry) return { done, failed, same, untried: entries.slice(through + 1) };
+      if (!isOfEntry) return { done, failed, same, untried: entries.slice(through + 1), open };
     }
   }
-  return { done, failed, same, untried: [] };
+  return { done, failed, same, untried: [], open };
 }
 
 /** @returns undefined where it is so already */

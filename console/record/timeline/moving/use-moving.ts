@@ -3,11 +3,11 @@ import { queries } from '../../../data/query.ts';
 import { timeInWords } from '../../../marks/time.tsx';
 import { toast } from '../../../parts/toasts.tsx';
 import { holdBack } from '../../../router/address.ts';
-import { changeEntry, type Entry, timelineKey } from '../entries.ts';
+import { changeOnce } from '../change-once.ts';
+import { changeEntry, type Entry, timelineKey, type Written } from '../entries.ts';
 import { sayFailed } from '../say-failed.ts';
 import { writtenOf } from '../written-of.ts';
 import { byTime, dropInTime, othersOf, stepInTime, type TimeSlot, type Underway } from './in-time.ts';
-import { moveOnce } from './move-once.ts';
 import { moveSaver } from './move-saver.ts';
 import { moveWords } from './move-words.ts';
 
@@ -41,14 +41,14 @@ export function useMoving({ record, entries, hidden, inForm }: UseMoving) {
   }, [record]);
   useEffect(() => {
     const settle = () => void saver.settle();
-    addEventListener('pagehide', settle);
+    for (const name of ['beforeunload', 'pagehide']) addEventListener(name, settle);
     const letGo = holdBack((leaving) => {
       if (leaving === 'place' || !saver.isUnsaved()) return undefined;
-      settle();
+      if (leaving === 'session') settle();
       return 'An entry that you moved is not saved yet. Leave?';
     });
     return () => {
-      removeEventListener('pagehide', settle);
+      for (const name of ['beforeunload', 'pagehide']) removeEventListener(name, settle);
       letGo();
       settle();
     };
@@ -112,7 +112,8 @@ async function saveMove(
 ): Promise<void> {
   if (before.at === at) return;
   try {
-    const now = await moveOnce(before, at, { change: (old, entry) => changeEntry(record, old, entry), find });
+    const change = (old: Entry, entry: Written) => changeEntry(record, old, entry);
+    const now = await changeOnce(before, { ...writtenOf(before), at }, { change, find });
     const undo = () => void changeEntry(record, now, { ...writtenOf(now), at: before.at }).catch(sayFailed);
     toast(`Moved to ${timeInWords(at)}`, undo);
   } catch (error) {

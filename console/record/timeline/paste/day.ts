@@ -114,6 +114,13 @@ export function dayLine(line: string): WrittenDay | LooseDay | undefined {
   return dayOf(withoutWeekday(text));
 }
 
+/** Within what somebody said, `10/12` is a part of that, unless it is set apart: by a word, a year, or signs on both sides. */
+export function dayLineWithin(line: string): WrittenDay | LooseDay | undefined {
+  const said = dayLine(line);
+  if (said === undefined || !isWritten(said) || said.year !== undefined) return said;
+  return /\p{L}|^\s*[-–—=*#_].*[-–—=*#_]\s*$/u.test(line) ? said : undefined;
+}
+
 /** `Thu, 19 Nov 2026` says its day also without the Thursday. */
 export function withoutWeekday(day: string): string {
   const [, first = '', rest = ''] = /^(\p{L}+)\.?,? (?:the |den )?(.*)$/u.exec(day) ?? [];

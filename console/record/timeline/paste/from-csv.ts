@@ -19,16 +19,19 @@ export function fromCsv(text: string): PasteReading | undefined {
   const [first = ''] = text.split('\n', 1);
   const separator = ['\t', ';', ','].find((one) => first.includes(one));
   if (separator === undefined) return undefined;
-  const [header, ...rows] = csvRows(text, separator).rows;
+  const { rows: all, unclosedAt } = csvRows(text, separator);
+  // What follows a quote that nothing closes is in the last row, and may be many.
+  const unclosed = unclosedAt === undefined ? undefined : all.pop();
+  const [header, ...rows] = all;
   const places = new Map<Column, number>();
-  let isUtc = false;
+  const utc = new Set<Column>();
   for (const [at, cell] of (header?.cells ?? []).entries()) {
     for (const [column, pattern] of Object.entries(COLUMNS) as [Column, RegExp][]) {
       const isOfTime = column === 'at' || column === 'time' || column === 'day';
       const name = isOfTime ? cell.trim().replace(OF_UTC, '') : cell.trim();
       if (!places.has(column) && pattern.test(name)) {
         places.set(column, at);
-        isUtc ||= name !== cell.trim();
+        if (name !== cell.trim()) utc.add(column);
         break;
       }
     }
@@ -39,13 +42,15 @@ export function fromCsv(text: string): PasteReading | undefined {
   const unexplained: { line: number; text: string }[] = [];
   for (const { line, cells } of rows) {
     if (cells.every((one) => one.trim() === '')) continue;
-    const when = whenOf({
-      ...{ at: cell(cells, 'at'), day: cell(cells, 'day'), time: cell(cells, 'time'), isUtc },
-    });
+    const when = whenOf({ at: cell(cells, 'at'), day: cell(cells, 'day'), time: cell(cells, 'time') }, utc);
     const what = cell(cells, 'text');
     const name = cell(cells, 'name');
     if (when === undefined || what === '') unexplained.push({ line, text: cells.join(separator) });
     else entries.push({ line, text: what, ...(name === '' ? {} : { name }), ...when });
+  }
+  if (unclosed !== undefined) {
+    const lines = [...text.split('\n').entries()].slice(unclosed.line).filter(([, words]) => words.trim() !== '');
+    unexplained.push(...lines.map(([line, words]) => ({ line, text: words })));
   }
   return { format: 'a table with a header', entries, unexplained, dayLines: [] };
 }

@@ -30,8 +30,9 @@ export type PlacedEntry = PasteEntry & {
 /** Further back than this, a time of day belongs to the next day. */
 const MIDNIGHT_MINUTES = 6 * 60;
 
-/** Further ahead than this, right after midnight, a time of day is of a line that came late. */
-const LATE_MINUTES = 18 * 60;
+/** Nearer than this to the lines beside midnight, a time of the evening is of a line that came late, and not of the next evening. */
+const LATE_MINUTES = 60;
+const DAY_MINUTES = 24 * 60;
 
 /** Further back than this, a day without a year belongs to the next one. */
 const NEW_YEAR_MS = 180 * 86_400_000;
@@ -61,13 +62,13 @@ function daysOf(when: When) {
   const writtenDays = writtenDaysOf(when);
   let day = when.day === '' ? undefined : when.day;
   let last = -1;
-  /** The clock came past midnight, and no line said a day since. */
-  let isPastMidnight = false;
+  /** Time of the line after which the clock came past midnight, where no line said a day since. */
+  let beforeMidnight: number | undefined;
   const say = (next: string | undefined, minutes: number, doubts: Doubt[]): string | undefined => {
     const isEarlier =
       next !== undefined && day !== undefined && last >= 0 && (next < day || (next === day && minutes < last));
     if (isEarlier && !doubts.includes('year before')) doubts.push('earlier than the line before');
-    isPastMidnight = false;
+    beforeMidnight = undefined;
     last = minutes;
     day = next;
     return day;
@@ -82,19 +83,24 @@ function daysOf(when: When) {
       doubts.push('day is a guess');
       return say(looseDayAfter(day, dayAbove), minutes, doubts);
     }
-    if (day !== undefined && isPastMidnight && minutes - last > LATE_MINUTES) {
+    if (day !== undefined && beforeMidnight !== undefined && isLate(minutes, beforeMidnight, last)) {
       doubts.push('day before');
       return dayBefore(day);
     }
     if (last - minutes > MIDNIGHT_MINUTES) {
       day = day === undefined ? undefined : looseDayAfter(day, {});
-      isPastMidnight = true;
+      beforeMidnight = last;
       doubts.push('next day');
     } else if (minutes < last) doubts.push('earlier than the line before');
     last = minutes;
     return day;
   };
 }
+
+/** Whether a time stands beside midnight as the lines before and after it do. By noon nothing is late any more. */
+const isLate = (minutes: number, before: number, after: number): boolean =>
+  minutes - after > DAY_MINUTES - MIDNIGHT_MINUTES &&
+  Math.min(Math.abs(minutes - before), after + DAY_MINUTES - minutes) <= LATE_MINUTES;
 
 /** Days that were written, the one after the other. One without a year is of that of the day before it, unless it goes far back. */
 function writtenDaysOf(when: When) {

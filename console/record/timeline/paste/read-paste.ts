@@ -1,4 +1,4 @@
-import { dayLine, isWritten, type LooseDay, type WrittenDay } from './day.ts';
+import { dayLine, dayLineWithin, isWritten, type LooseDay, type WrittenDay } from './day.ts';
 import { fromCsv } from './from-csv.ts';
 import { fromJson } from './from-json.ts';
 import { HEAD_FORMATS, type Head, type HeadFormat } from './heads.ts';
@@ -24,13 +24,16 @@ function fromLines(lines: readonly string[]): PasteReading {
   const unexplained: PasteLine[] = [];
   const dayLines: PasteLine[] = [];
   let above: WrittenDay | LooseDay | undefined;
+  /** Last line that somebody said something in. */
+  let lastSaid: number | undefined;
   for (const [line, text] of lines.entries()) {
     if (text.trim() === '') continue;
     const current = entries.at(-1);
     const head = heads.get(line);
     // Right below a name and a time it is what somebody said, as short as it is.
     const isFirstWord = current !== undefined && current.line === line - 1 && current.texts.length === 0;
-    const said = isFirstWord ? undefined : dayLine(text);
+    const read = lastSaid === line - 1 ? dayLineWithin : dayLine;
+    const said = isFirstWord ? undefined : read(text);
     if (head !== undefined) {
       const { text: first, ...rest } = head;
       entries.push({
@@ -38,12 +41,15 @@ function fromLines(lines: readonly string[]): PasteReading {
         ...(above === undefined ? {} : { dayAbove: above }),
       });
       above = undefined;
+      lastSaid = line;
     } else if (said !== undefined) {
       dayLines.push({ line, text });
       // Without a date and above the first line, it is the day that is asked for.
       if (isWritten(said) || current !== undefined) above = said;
-    } else if (current !== undefined) current.texts.push(text.trim());
-    else unexplained.push({ line, text });
+    } else if (current !== undefined) {
+      current.texts.push(text.trim());
+      lastSaid = line;
+    } else unexplained.push({ line, text });
   }
   return {
     format: format?.name ?? 'lines without times',

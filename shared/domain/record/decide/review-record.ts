@@ -1,5 +1,4 @@
 import { beginRemediation } from '../../remediation/decide/begin.ts';
-import { dueAtOf } from '../../remediation/decide/due-date.ts';
 import { mustAcceptForAWhile } from '../../remediation/decide/risk.ts';
 import type { BeginningRules } from '../../remediation/decide/rules.ts';
 import { priorityOf, type Recommendation } from '../../remediation/recommendation.ts';
@@ -134,8 +133,8 @@ function withoutDateBefore(now: string, recommendation: Recommendation): Recomme
 }
 
 function approvedRecommendation(record: PostMortem, before: Recommendation, now: string, rules: Rules): RecordEvent {
-  const recommendation = { ...before, status: 'approved' as const, dueAt: dueAtOf(before, now, rules) };
-  const begun = beginRemediation(record.id, recommendation, { now, tlp: record.tlp }, rules);
+  const begun = beginRemediation(record.id, before, { now, tlp: record.tlp }, rules);
+  const recommendation = { ...before, status: 'approved' as const, dueAt: begun.dueAt };
   const remediation = isRestricted(record.tlp) ? { ...begun, isRestricted: true as const } : begun;
   return { type: 'Recommendation Approved', data: { postMortemId: record.id, recommendation, remediation } };
 }

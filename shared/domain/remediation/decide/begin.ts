@@ -1,9 +1,9 @@
 import type { PostMortemId } from '../../words/identifiers.ts';
 import type { Tlp } from '../../words/tlp.ts';
-import { chooseRoute, recordedRoute, routeFacts, routeFields } from '../choose-route.ts';
+import { recordedRoute, routeFields } from '../choose-route.ts';
+import { plannedTicket } from '../planned-ticket.ts';
 import { priorityOf, type Recommendation } from '../recommendation.ts';
 import type { RemediationCommon } from '../remediation.ts';
-import { dueAtOf } from './due-date.ts';
 import type { BeginningRules } from './rules.ts';
 
 /** A remediation for an approved recommendation. Its route is chosen anew when its ticket is created. */
@@ -15,7 +15,7 @@ export function beginRemediation(
 ): RemediationCommon {
   const { id, title, ownerTeam, impact, feasibility, verification, existingWork } = recommendation;
   const priority = priorityOf(recommendation);
-  const dueAt = dueAtOf(recommendation, now, rules);
+  const { route, dueAt } = plannedTicket(recommendation, { now, tlp }, rules);
   return {
     id,
     postMortemId,
@@ -24,7 +24,7 @@ export function beginRemediation(
     priority,
     impact,
     feasibility,
-    ...routeFields(recordedRoute(chooseRoute(routeFacts(recommendation, tlp), rules).route)),
+    ...routeFields(recordedRoute(route)),
     dueAt,
     firstDueAt: dueAt,
     requestedAt: now,

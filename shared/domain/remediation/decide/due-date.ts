@@ -5,11 +5,6 @@ import type { RemediationPolicy } from '../remediation-policy.ts';
 type Dated = Pick<Recommendation, 'impact' | 'dueAt'>;
 type Rules = { remediation: RemediationPolicy };
 
-/** Due date of a fix that begins now: the one that its author set, else what its priority allows. Both ISO 8601 UTC. */
-export function dueAtOf(recommendation: Dated, now: string, { remediation }: Rules): string {
-  return recommendation.dueAt ?? addDuration(now, remediation.dueWithin[priorityOf(recommendation)]);
-}
-
 /**
  * What is wrong with the date that the author of a recommendation sets; undefined when nothing is. Asked when it is written:
  * later it only comes nearer, and nobody moves the date that an approver has read.

@@ -107,7 +107,9 @@ const WAYS: { [Name in Standing]?: (hands: Hands) => Promise<void> } = {
     await people.ben.decide('POST', `${path}/cancel`, { reason: 'The filter holds these mails back already.' });
   },
   closedWithoutClaim: ({ finish }) => finish("Won't Do"),
-  async merged({ say, becomes }) {
+  async merged({ say, stack, becomes }) {
+    // What Jira tells of a new ticket may come before the ticket is known here: then the schedule finds it.
+    await stack.invoke(stack.outputs.SweepRemediationFunctionName).catch(() => undefined);
     await becomes('claimed', ({ state }) => state === 'claimed');
     await say(SUBJECTS.merged, 'pass', 'A session of twelve hours was refused');
   },

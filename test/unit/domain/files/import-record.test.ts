@@ -25,7 +25,7 @@ import { Refusal } from '../../../../shared/domain/words/refusal.ts';
 import { sha256 } from '../../../../shared/sha256.ts';
 import { partsOf } from '../../../../shared/store/records/record-items.ts';
 import { aFile, aFullFile } from '../../../support/samples/post-mortem-files.ts';
-import { BEN } from '../../../support/world/people.ts';
+import { ANNA, BEN } from '../../../support/world/people.ts';
 import { aDraft, aLesson, aNotification, aPartId, aPostMortemId, aProof, NOW } from '../../../support/world/records.ts';
 
 const MACHINE = { kind: 'machine' as const, id: 'import' };
@@ -205,12 +205,27 @@ describe('a record as a file', () => {
         claim: { reference: aProof(), by: BEN, at, confirmBy: at },
       },
       { ...aFileLesson('people'), status: 'in place' as const, inPlace: { reference: aProof(), by: BEN, at } },
+      {
+        ...{ ...aFileLesson('people'), status: 'in place' as const },
+        inPlace: {
+          ...{ reference: aProof(), by: BEN, at: NOW, confirmed: { by: ANNA, at } },
+          reviewed: { reference: aProof(), by: BEN, at },
+        },
+      },
+      {
+        ...{ ...aFileLesson('people'), heldUntil: at },
+        reopened: { why: 'no longer holds' as const, reason: 'The playbook was replaced', by: BEN, at },
+      },
     ];
     expect(() => rehearse(aPostMortemId(), wanting(aFile({ lessons })), DEFAULT_CONFIG, sha256)).toThrow(
       expect.objectContaining({
         missing: [
           { path: 'lessons.0.claim.at', message: `${at} is to come, and it is claimed already` },
           { path: 'lessons.1.inPlace.at', message: `${at} is to come, and it is in place already` },
+          { path: 'lessons.2.inPlace.confirmed.at', message: `${at} is to come, and it is confirmed already` },
+          { path: 'lessons.2.inPlace.reviewed.at', message: `${at} is to come, and it is reviewed already` },
+          { path: 'lessons.3.reopened.at', message: `${at} is to come, and it is open again already` },
+          { path: 'lessons.3.heldUntil', message: `${at} is to come, and it did not hold any more then` },
         ],
       }),
     );

@@ -17,6 +17,7 @@ describe('the routes of the model of API Gateway', () => {
     ['/', 'GET /', {}],
     ['/console', 'GET /console', {}],
     ['/console/assets/main.js', 'GET /console/{proxy+}', { proxy: 'assets/main.js' }],
+    ['/console/', 'GET /console/{proxy+}', { proxy: '' }],
     ['/consoles', 'GET /{proxy+}', { proxy: 'consoles' }],
     ['/notes/all', 'GET /notes/all', {}],
     ['/notes/7', 'GET /notes/{id}', { id: '7' }],

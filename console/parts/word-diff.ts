@@ -18,6 +18,13 @@ export function wordDiff(before: string, after: string): DiffPart[] {
   ]);
 }
 
+/** Whether two texts have enough in common for a diff of them to be read. */
+export function isAlike(parts: readonly DiffPart[]): boolean {
+  const letters = (is: DiffPart['is']) =>
+    parts.reduce((sum, part) => (part.is === is ? sum + part.text.replaceAll(/\s/g, '').length : sum), 0);
+  return 3 * letters('same') >= Math.max(letters('gone'), letters('new'));
+}
+
 /** Words with the space after them, so that a word which stays is found whatever stands beside it. */
 const tokensOf = (text: string): string[] => text.match(/\s+|[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu) ?? [];
 
