@@ -115,8 +115,8 @@ describe('what receive-webhook makes of a signed delivery', () => {
     };
     const [first, second, third] = [NOW, '2026-12-01T10:00:00.000Z', '2026-12-17T10:00:00.000Z'];
     const found = [await comesAgain(first), await comesAgain(second)];
-    const [{ id = '' } = {}] = await quarantinedFrom(door.table, 'jira');
-    await markSentBack(door.table, 'jira', id, second);
+    const [waiting] = await quarantinedFrom(door.table, 'jira');
+    await markSentBack(door.table, 'jira', waiting?.id ?? '', second);
     found.push(await comesAgain(second), await comesAgain(third));
     expect(found).toEqual([[[first, undefined]], [[first, undefined]], [[second, undefined]], [[third, undefined]]]);
   });
