@@ -141,6 +141,12 @@ export class Writing {
     else await this.#unshare();
   }
 
+  /** No draft was left here at a time, in milliseconds since 1970: what is unfinished is shared in the place of one that was. */
+  shareAgain(at: number): void {
+    const isWaiting = this.#draft.free(at) && this.phase.value.kind === 'unfinished';
+    if (isWaiting) this.#timers.later('share', SHARE_MS, () => void this.share());
+  }
+
   /** Whether a shared draft says what is here, or what was here. */
   isOwnDraft(etag: string): boolean {
     return this.#draft.isOwn(etag);

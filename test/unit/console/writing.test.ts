@@ -471,6 +471,29 @@ describe('writing in a section', () => {
     expect(drop).not.toHaveBeenCalled();
   });
 
+  it('asks once for the place of a draft where another one stays, until that is taken up or gone', async () => {
+    const [api, shared] = [new FakeApi(), sharedInMap()];
+    shared.left.set(PATH, { base: undefined, mine: { text: 'of max' } });
+    const put = vi.spyOn(shared, 'put');
+    const setup = { path: PATH, start: api.now(), door: api.door(wantsWhy), keep: keepInMap(), shared };
+    const writing = new Writing(setup);
+    for (const text of ['one', 'two', 'three']) {
+      writing.type({ text });
+      await pass(12_000);
+    }
+    expect(put).toHaveBeenCalledTimes(1);
+    shared.left.clear();
+    writing.shareAgain(Date.now() - 60_000);
+    await pass(12_000);
+    expect(shared.left.size, 'a list of before says nothing').toBe(0);
+    writing.shareAgain(Date.now());
+    await pass(12_000);
+    expect(shared.left.get(PATH)).toEqual({ base: undefined, mine: { text: 'three' } });
+    writing.shareAgain(Date.now());
+    await pass(60_000);
+    expect(put).toHaveBeenCalledTimes(2);
+  });
+
   it('leaves on the device what another tab keeps in the same place', async () => {
     const [api, keep] = [new FakeApi(), keepInMap()];
     api.write({ text: 'old' });
