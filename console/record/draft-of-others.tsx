@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { useAct } from '../data/act.ts';
 import { useQuery } from '../data/query.ts';
+import { isKeptClose } from '../marks/kept-close.ts';
 import { Time } from '../marks/time.tsx';
-import { isKeptClose } from '../marks/tlp.tsx';
 import { ActButton } from '../parts/act-button.tsx';
 import { useDesk } from './desk.ts';
 import { draftsKey, readDrafts } from './editing/shared-drafts.ts';

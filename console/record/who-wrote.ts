@@ -1,7 +1,7 @@
 import { api } from '../data/api.ts';
 import { useQuery } from '../data/query.ts';
 import { got } from '../data/refusal.ts';
-import { isKeptClose } from '../marks/tlp.tsx';
+import { isKeptClose } from '../marks/kept-close.ts';
 import type { Conflict, Writer } from './editing/merge.ts';
 import { lastHandAt } from './last-hand-at.ts';
 import type { RecordNow } from './record-data.ts';
