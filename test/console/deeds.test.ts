@@ -383,6 +383,7 @@ describeUnlessMissing(missingChromium)('what is chosen in the palette at a recor
         await page.getByRole('button', { name: /^Submit/ }).focus();
         await page.keyboard.press('Control+k');
         await page.getByRole('combobox', { name: 'Words of a record' }).fill(words);
+        await page.getByRole('option', { name: words, selected: true }).waitFor();
         await page.keyboard.press('Enter');
         await comesAbout(page, words);
       }
