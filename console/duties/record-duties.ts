@@ -3,7 +3,7 @@ import { isPassing, queries } from '../data/query.ts';
 import { got } from '../data/refusal.ts';
 import type { ServerPage } from '../lists/gather-page.ts';
 import { readListsAnew } from '../lists/read-lists-anew.ts';
-import { isKeptClose } from '../marks/tlp.tsx';
+import { isKeptClose } from '../marks/kept-close.ts';
 import type { InRecord, NamedRecord, UnreadRecord } from './in-record.ts';
 
 type Parts = Pick<Schemas['Record'], 'temporaryMeasures' | 'notifications'>;

@@ -1,4 +1,5 @@
 import type { Tlp } from '../shell/me.ts';
+import { isKeptClose } from './kept-close.ts';
 
 /** The mark as FIRST draws it: its colour on black, with its word. */
 export function TlpMark({ tlp }: { tlp: Tlp }) {
@@ -15,6 +16,3 @@ export function TlpBand({ tlp }: { tlp: Tlp }) {
     </div>
   );
 }
-
-/** Of such a record nothing stays on the device. */
-export const isKeptClose = (tlp: Tlp): boolean => tlp === 'RED' || tlp === 'AMBER+STRICT';

@@ -26,7 +26,7 @@ export function ConflictCard({ writing, shape, path, conflict }: ConflictCardPro
   const { record, person } = useDesk();
   const mine = valueAt(writing.mine.value, conflict.path);
   const field = shapeAt(shape, writing.mine.value, conflict.path);
-  const writer = useWhoWrote(record.id, path, conflict);
+  const writer = useWhoWrote(record, path, conflict);
   const resolve = (choice: Choice) => {
     writing.resolve(conflict, choice);
     // The buttons go with the question.

@@ -1,7 +1,8 @@
+import { useEffect } from 'preact/hooks';
 import { useAct } from '../data/act.ts';
 import { useQuery } from '../data/query.ts';
+import { isKeptClose } from '../marks/kept-close.ts';
 import { Time } from '../marks/time.tsx';
-import { isKeptClose } from '../marks/tlp.tsx';
 import { ActButton } from '../parts/act-button.tsx';
 import { useDesk } from './desk.ts';
 import { draftsKey, readDrafts } from './editing/shared-drafts.ts';
@@ -19,9 +20,12 @@ export function useDrafts({ id, tlp }: RecordNow, enabled: boolean) {
 /** What somebody began at this place and did not finish, on another device: whose it is, and the way to go on with it. */
 export function DraftOfOthers({ writing }: { writing: Writing }) {
   const { record, person } = useDesk();
-  const { data: drafts, refetch } = useDrafts(record, true);
+  const { data: drafts, dataUpdatedAt, refetch } = useDrafts(record, true);
   const { place } = writing;
   const found = drafts?.find(({ path }) => path === place);
+  useEffect(() => {
+    if (drafts !== undefined && found === undefined) writing.shareAgain(dataUpdatedAt);
+  }, [dataUpdatedAt]);
   const settle = async (how: () => Promise<void>) => {
     await how();
     await refetch();

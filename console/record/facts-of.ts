@@ -1,3 +1,4 @@
+import type { Writing } from './editing/writing.ts';
 import type { RecordNow } from './record-data.ts';
 
 /** What the ticket told when the record was opened. */
@@ -38,3 +39,15 @@ export function factsOf({ incident, severity, corrections }: RecordNow): TicketF
     ...techniques.map((id) => fact(`techniques.${id}`, 'Technique', id)),
   ];
 }
+
+/**
+ * Path of a correction of a fact that was begun: a second one would be refused.
+ *
+ * @param begun paths of the corrections that were
+ */
+export const correctionBegun = (
+  of: string,
+  begun: readonly string[],
+  writings: readonly Pick<Writing, 'setup' | 'mine'>[],
+): string | undefined =>
+  writings.find(({ setup, mine }) => begun.includes(setup.path) && mine.value?.of === of)?.setup.path;

@@ -2,7 +2,8 @@ import './record.css';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { missingFields } from '../forms/problems.ts';
 import { type Shape, shapeOf } from '../forms/shape.ts';
-import { isKeptClose, TlpBand } from '../marks/tlp.tsx';
+import { isKeptClose } from '../marks/kept-close.ts';
+import { TlpBand } from '../marks/tlp.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { to } from '../router/to.ts';
@@ -25,7 +26,6 @@ import { SectionForm } from './section-form.tsx';
 import { SubmitAct } from './submit-act.tsx';
 import { TicketFacts } from './ticket-facts.tsx';
 import { Timeline } from './timeline/timeline.tsx';
-import { toAndFro } from './to-and-fro.ts';
 import { useActivity } from './use-activity.ts';
 
 /** A post-mortem: one long page that is written, read and handed in. */
@@ -168,11 +168,6 @@ function usePageOfRecord(record: RecordNow): void {
           words: 'Go to the sections',
           run: () => document.querySelector<HTMLElement>('.record-rail-line[aria-current], .record-rail-line')?.focus(),
         },
-        {
-          keys: '[',
-          words: 'Go to the first section that lacks something, and back',
-          run: () => toAndFro('.record-rail', { enter: focusLacking }),
-        },
       ],
       [completeness],
     ),
@@ -182,11 +177,6 @@ function usePageOfRecord(record: RecordNow): void {
     const wanted = decodeURIComponent(location.hash.slice(1));
     if (wanted !== '') jumpTo(wanted);
   }, [id]);
-}
-
-function focusLacking(): void {
-  const line = (which: string) => document.querySelector<HTMLElement>(`.record-rail-line${which}`);
-  (line('.is-missing') ?? line('[aria-current]') ?? line(''))?.focus();
 }
 
 let lastMissing = '';

@@ -1,16 +1,19 @@
 import { Time } from '../marks/time.tsx';
 import { useDesk } from './desk.ts';
-import { factsOf, type TicketFact } from './facts-of.ts';
+import { writingKey, writingsUnder } from './editing/writings.ts';
+import { correctionBegun, factsOf, type TicketFact } from './facts-of.ts';
 import { FromTicket } from './from-ticket.tsx';
 import { jumpTo, unfold } from './jump.ts';
-import { beginPart } from './parts/new-parts.ts';
+import { beginPart, newPartsOf } from './parts/new-parts.ts';
 
 /** What the ticket told: each fact is marked until somebody sets it right, beside it. */
 export function TicketFacts() {
-  const { record, mayWrite } = useDesk();
+  const { record, person, mayWrite } = useDesk();
   if (record.incident.source === 'holdfast') return null;
   const setRight = (of: string) => {
-    const path = beginPart(record.id, 'corrections', { of });
+    const writings = writingsUnder(writingKey(person, record.id, 'corrections.'));
+    const begun = correctionBegun(of, newPartsOf(record.id, 'corrections'), writings);
+    const path = begun ?? beginPart(record.id, 'corrections', { of });
     unfold(path);
     jumpTo(`${path}.shouldBe`);
   };

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { api } from '../data/api.ts';
 import { queries } from '../data/query.ts';
 import { got } from '../data/refusal.ts';
-import { isKeptClose } from '../marks/tlp.tsx';
+import { isKeptClose } from '../marks/kept-close.ts';
 import { draftsKey } from './editing/shared-drafts.ts';
 import { commentsKey } from './panel/comments-data.ts';
 import { isUnreadable, type RecordNow, readRecordAnew } from './record-data.ts';

@@ -17,7 +17,7 @@ export function beginWriting(
   door: () => Door,
 ): Writing {
   return writingAt(writingKey(person, record.id, path), () => {
-    const shared = sharedDrafts(record.id, person);
+    const shared = sharedDrafts(record.id, person, keep.isOnDevice);
     const begun = new Writing({ path, start: version, door: door(), keep, shared, isHeld });
     const first = firstWords(path);
     if (first !== undefined) begun.type(first);

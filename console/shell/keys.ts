@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { isMac } from './is-mac.ts';
 import { singleKeys } from './preferences.ts';
 
 export type Binding = {
@@ -45,7 +44,7 @@ export function startKeys(): void {
 function bindingOf(event: KeyboardEvent): Binding | undefined {
   const pressed = nameOf(event);
   const isTyping = (event.target as Element | null)?.closest?.('input, textarea, select, [contenteditable]') != null;
-  const isPlain = isMadeByAlt(event) || !(event.ctrlKey || event.metaKey || event.altKey);
+  const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
   if (isPlain && pressed !== 'Escape' && (isTyping || !singleKeys.value)) return undefined;
   if (isPlain && document.querySelector('dialog[open]') !== null) return undefined;
   if (isPlain && isPressing(event)) return undefined;
@@ -67,18 +66,7 @@ function isPressing({ key, target }: KeyboardEvent): boolean {
   return (target as Element | null)?.closest?.(pressed) != null;
 }
 
-/**
- * Whether a sign was typed with AltGr, as [ is on a German keyboard, or with the Option key of a Mac. Windows tells AltGr as Ctrl and Alt
- * together: https://w3c.github.io/uievents/#windows
- */
-function isMadeByAlt(event: KeyboardEvent): boolean {
-  if (event.key.length > 1 || /[\p{L}\p{N}\s]/u.test(event.key)) return false;
-  return event.getModifierState('AltGraph') || (isMac && event.altKey && !event.ctrlKey && !event.metaKey);
-}
-
-function nameOf(event: KeyboardEvent): string {
-  const { key: typed, code, ctrlKey, metaKey, altKey, shiftKey } = event;
-  if (isMadeByAlt(event)) return typed;
+function nameOf({ key: typed, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
   // On a keyboard of other letters, the key counts that is at the place of ours.
   const key = /^[^\p{ASCII}]$/u.test(typed) && code.startsWith('Key') ? code.slice(3) : typed;
   const isLetter = key.length === 1 && key.toLowerCase() !== key.toUpperCase();

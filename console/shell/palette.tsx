@@ -74,7 +74,10 @@ function PaletteBox() {
             event.preventDefault();
             setAt((chosen + step + choices.length) % Math.max(1, choices.length));
           }
-          if (event.key === 'Enter' && !event.isComposing) take(choices[chosen]);
+          if (event.key !== 'Enter' || event.isComposing) return;
+          // The focus goes back while the key is down still: what has it then would be pressed.
+          event.preventDefault();
+          take(choices[chosen]);
         }}
       />
       <div id="palette-list" role="listbox" aria-label="Found" class="palette-list">

@@ -27,6 +27,8 @@ export type Kept = {
   base: Version;
   conflicts: readonly Conflict[];
   creating?: FirstWrite;
+  /** What was sent over the base without an answer so far. */
+  unanswered?: readonly FieldRecord[];
   /** The draft of it that others see. */
   shared?: SharedAs;
   /** Tells it from what another tab kept in the same place. */

@@ -1,5 +1,6 @@
 import type { FieldRecord } from '../../forms/binding/field-value.ts';
 import type { Door } from './door.ts';
+import { isSame } from './json.ts';
 import type { Version } from './kept.ts';
 import type { WrittenWords } from './written-words.ts';
 
@@ -14,6 +15,8 @@ type SenderSetup = {
 
 /** Milliseconds for which a repeat under a key makes nothing for certain: the API forgets its keys after a day. */
 const KEY_MS = 20 * 3_600_000;
+/** Sendings without an answer that are known again: a long time without a network makes one after the other. */
+const UNANSWERED = 20;
 
 /** Sends words over what they were written on. What is new is made once, however often its answer is lost. */
 export class Sender {
@@ -40,13 +43,17 @@ export class Sender {
   }
 
   async #sendOnce(value: FieldRecord): Promise<Version> {
-    const { door, words } = this.#setup;
+    const { door, words, keep } = this.#setup;
+    const before = words.unanswered;
+    words.unanswered = [...before.filter((one) => !isSame(one, value)), value].slice(-UNANSWERED);
+    // A page that is over before the answer leaves it to the next one. What is new is kept already.
+    if (words.creating === undefined) await keep();
     try {
       return await door.write(value, words.base, words.creating?.key ?? '');
     } catch (error) {
       const { kind } = door.failureOf(error);
       // A gateway answers 503 also for what was written too slowly.
-      if (kind === 'unanswered' || kind === 'later') words.unanswered = [...words.unanswered, value];
+      if (kind !== 'unanswered' && kind !== 'later') words.unanswered = before;
       throw error;
     }
   }

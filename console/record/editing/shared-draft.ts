@@ -25,6 +25,8 @@ export class SharedDraft {
   readonly left = signal<SharedAs | undefined>(undefined);
   /** Versions that were left or taken up here: a list of drafts may be older than the last one. */
   #own = new Set<string>();
+  /** Where another one stays: it is not asked for again until the person has chosen, or it is known to be gone. */
+  #taken: { place: string; at: number } | undefined;
   readonly #drafts: SharedDrafts;
 
   constructor(drafts: SharedDrafts = NO_DRAFTS) {
@@ -38,7 +40,10 @@ export class SharedDraft {
 
   /** From now on it is this version that is put over, or taken away. */
   own(left: SharedAs | undefined): void {
-    if (left !== undefined) this.#own.add(left.etag);
+    if (left !== undefined) {
+      this.#own.add(left.etag);
+      this.#taken = undefined;
+    }
     this.left.value = left;
   }
 
@@ -48,11 +53,20 @@ export class SharedDraft {
     return found;
   }
 
+  /** The other one was not there any more at a time, in milliseconds since 1970. @returns whether that is news */
+  free(at: number): boolean {
+    if (this.#taken === undefined || at <= this.#taken.at) return false;
+    this.#taken = undefined;
+    return true;
+  }
+
   /** Puts it at a place, over no version but its own: another one stays there. */
   async put(place: string, draft: Draft): Promise<void> {
+    if (this.#taken?.place === place) return;
     if (this.left.value !== undefined && this.left.value.place !== place) await this.drop();
     const etag = await this.#drafts.put(place, draft, this.left.value?.etag);
     this.own(etag === undefined ? undefined : { place, etag });
+    if (etag === undefined) this.#taken = { place, at: Date.now() };
   }
 
   async drop(): Promise<void> {

@@ -17,8 +17,10 @@ const MOST_BYTES = 60_000;
 /**
  * The shared drafts of one record, as one writing leaves them. None is put over a version that was neither left nor taken up on this
  * device: neither over that of somebody else, nor over what the same person left on another device.
+ *
+ * @param mayLook whether the list of drafts may be read without being asked for: of a record that is kept close each reading is logged
  */
-export function sharedDrafts(id: string, person: string): SharedDrafts {
+export function sharedDrafts(id: string, person: string, mayLook: () => boolean): SharedDrafts {
   /** What was put without an answer, by place: it may be there. */
   const unanswered = new Map<string, FieldRecord[]>();
   const putOver = async (path: string, content: FieldRecord, etag: string | undefined): Promise<string> => {
@@ -39,7 +41,7 @@ export function sharedDrafts(id: string, person: string): SharedDrafts {
       });
       unanswered.delete(path);
       // The other one is offered beside what is written.
-      if (put === undefined) void queries.invalidateQueries({ queryKey: draftsKey(id) });
+      if (put === undefined && mayLook()) void queries.invalidateQueries({ queryKey: draftsKey(id) });
       return put;
     },
     read: async (path) => {

@@ -141,6 +141,12 @@ export class Writing {
     else await this.#unshare();
   }
 
+  /** No draft was left here at a time, in milliseconds since 1970: what is unfinished is shared in the place of one that was. */
+  shareAgain(at: number): void {
+    const isWaiting = this.#draft.free(at) && this.phase.value.kind === 'unfinished';
+    if (isWaiting) this.#timers.later('share', SHARE_MS, () => void this.share());
+  }
+
   /** Whether a shared draft says what is here, or what was here. */
   isOwnDraft(etag: string): boolean {
     return this.#draft.isOwn(etag);
@@ -202,6 +208,10 @@ export class Writing {
     this.#merge(version);
     if (this.phase.value.kind === 'gone') this.phase.value = { kind: 'typed' };
     if (!wasAtRest || !isSame(this.mine.value, version.value)) void this.#keep();
+    if (wasAtRest && this.hasUnsent) {
+      this.phase.value = { kind: 'typed' };
+      void this.flush();
+    }
   }
 
   /** What somebody took out while nothing was written in it here is gone here, too: it would be sent as new otherwise. */
@@ -214,6 +224,8 @@ export class Writing {
   /** Sends what is not sent. */
   flush(): Promise<void> {
     this.#timers.stop('rest', 'typing', 'retry');
+    // The page may end before what is on its way.
+    if (this.#timers.has('keep')) void this.#keep();
     this.#isWanted = true;
     this.#running ??= this.#runToItsEnd();
     return this.#running;
@@ -349,8 +361,10 @@ export class Writing {
   /** Puts what is unfinished where the others of the record, and other computers of this person, find it. */
   async share(): Promise<void> {
     this.#timers.stop('share');
-    const { base, mine } = this.#words;
+    const { base, mine, conflicts } = this.#words;
     if (this.setup.shared === undefined || mine.value === undefined) return;
+    // The draft that was taken up is the only place of words that nobody decided about yet.
+    if (conflicts.value.some(({ isOfDraft }) => isOfDraft === true)) return;
     try {
       // Where another one stays, the words stay here, and beside them is said whose draft it is.
       await this.#draft.put(this.place, { base: base.value, mine: mine.value });

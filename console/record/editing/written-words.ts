@@ -18,7 +18,7 @@ export class WrittenWords {
   base: Version;
   /** A first write that was not answered yet. */
   creating: FirstWrite | undefined;
-  /** What was written over the base without an answer: one of it may be what is there now. */
+  /** What was sent over the base without an answer so far: one of it may be what is there now. */
   unanswered: readonly FieldRecord[] = [];
 
   constructor(start: Version) {
@@ -28,16 +28,20 @@ export class WrittenWords {
 
   /** Whether something is here that the API does not have. */
   get hasUnsent(): boolean {
-    const isAsked = this.conflicts.value.length > 0 || this.creating !== undefined;
-    return isAsked || !isSame(this.mine.value ?? {}, this.base.value ?? {});
+    const isAsked = this.conflicts.value.length > 0;
+    const isOnItsWay = this.creating !== undefined || this.unanswered.length > 0;
+    return isAsked || isOnItsWay || !isSame(this.mine.value ?? {}, this.base.value ?? {});
   }
 
-  /** What the API is to have: all that is here, but where nobody has decided yet, what is there. Undefined: it has it. */
+  /**
+   * What the API is to have: all that is here, but where nobody has decided yet, what is there. Undefined: it has it, and nothing
+   * else that was sent may have come after it.
+   */
   get unsent(): FieldRecord | undefined {
     if (this.creating !== undefined && this.base.etag === undefined) return this.creating.value;
     let body = this.mine.value ?? {};
     for (const { path } of this.conflicts.value) body = withValueAt(body, path, valueAt(this.base.value, path));
-    return isSame(body, this.base.value ?? {}) ? undefined : body;
+    return this.unanswered.length === 0 && isSame(body, this.base.value ?? {}) ? undefined : body;
   }
 
   get kept(): Omit<Kept, 'mark' | 'at' | 'shared'> {
@@ -46,6 +50,7 @@ export class WrittenWords {
       base: this.base,
       conflicts: this.conflicts.value,
       ...(this.creating === undefined ? {} : { creating: this.creating }),
+      ...(this.unanswered.length === 0 ? {} : { unanswered: this.unanswered }),
     };
   }
 
@@ -76,6 +81,8 @@ export class WrittenWords {
     this.#put(kept);
     this.base = kept.base;
     this.creating = kept.creating;
+    const { unanswered = [], creating } = kept;
+    this.unanswered = [...unanswered, ...(creating === undefined ? [] : [creating.value]), ...this.unanswered];
     const isThere = kept.creating === undefined && now.etag !== undefined;
     if (isThere) this.merge(now, isHeld);
     if (!isTyped) return;
@@ -105,6 +112,7 @@ export class WrittenWords {
     this.mine.value = this.base.value;
     this.conflicts.value = [];
     this.creating = undefined;
+    this.unanswered = [];
   }
 
   get #here() {

@@ -3,7 +3,6 @@ import { queries, useQuery } from '../../data/query.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { useDesk } from '../desk.ts';
 import type { RecordNow } from '../record-data.ts';
-import { toAndFro } from '../to-and-fro.ts';
 import { Comments } from './comments.tsx';
 import { commentsKey, readComments } from './comments-data.ts';
 import { Hints } from './hints.tsx';
@@ -34,11 +33,6 @@ export function RecordPanel({ place, setPlace }: PanelProps) {
       return [
         { keys: 'H', words: 'Go to the hints', run: goTo('.record-panel h2') },
         { keys: 'C', words: 'Go to the comments', run: goTo('.record-panel form textarea') },
-        {
-          keys: ']',
-          words: 'Go to the panel beside the record, and back',
-          run: () => toAndFro('.record-panel', { enter: goTo('.record-panel h2'), leave: () => setIsOpen(false) }),
-        },
       ];
     }, []),
   );

@@ -1,7 +1,7 @@
 import './timeline.css';
 import { useMemo, useState } from 'preact/hooks';
 import { useQuery } from '../../data/query.ts';
-import { isKeptClose } from '../../marks/tlp.tsx';
+import { isKeptClose } from '../../marks/kept-close.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';

@@ -35,10 +35,15 @@ export async function doesWhatItSays(page: Page, keys: string[], words: string):
   if (keys[0] === 'G') await pressTogether(page, ...keys.map((key) => key.toLowerCase()));
   else await page.keyboard.press(keys.map((key) => NAMES[key] ?? (key.length > 1 ? key : key.toLowerCase())).join('+'));
   if (place !== undefined) return page.waitForURL(({ pathname }) => pathname === place);
+  await comesAbout(page, words);
+  await page.evaluate('document.activeElement.blur()');
+}
+
+/** Waits for what the words of a key say. */
+export async function comesAbout(page: Page, words: string): Promise<void> {
   const expected = EXPECTED[words];
   if (expected === undefined) throw new Error(`nobody says what "${words}" does`);
   await expected(page);
-  await page.evaluate('document.activeElement.blur()');
 }
 
 const NAMES: Record<string, string> = { Ctrl: 'Control', '↑': 'ArrowUp', '↓': 'ArrowDown' };
@@ -71,12 +76,6 @@ const EXPECTED: Record<string, (page: Page) => Promise<unknown>> = {
   'Peek at the line': opens(/./),
   'Next field that is missing': focusComesTo((page) => page.locator('main [id^="f-"]')),
   'Go to the sections': focusComesTo((page) => page.getByRole('navigation', { name: 'Sections of the record' })),
-  'Go to the first section that lacks something, and back': focusComesTo((page) =>
-    page.getByRole('navigation', { name: 'Sections of the record' }),
-  ),
-  'Go to the panel beside the record, and back': focusComesTo((page) =>
-    page.getByRole('complementary', { name: 'Hints and comments' }),
-  ),
   'Go to the hints': focusComesTo((page) => page.getByRole('heading', { name: /^Hints/ })),
   'Go to the comments': focusComesTo((page) => page.getByRole('complementary').locator('form textarea')),
   'New entry of the timeline': async (page) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { factsOf } from '../../../console/record/facts-of.ts';
+import type { Writing } from '../../../console/record/editing/writing.ts';
+import { correctionBegun, factsOf } from '../../../console/record/facts-of.ts';
 import type { RecordNow } from '../../../console/record/record-data.ts';
 
 const INCIDENT: RecordNow['incident'] = {
@@ -42,5 +43,18 @@ describe('facts of the ticket', () => {
       ['incident.severity', 'critical'],
       ['incident.techniques.T1486', ''],
     ]);
+  });
+
+  it('are set right in the correction of them that was begun, and in no other', () => {
+    const writing = (path: string, of: string) => ({ setup: { path }, mine: { value: { of } } }) as unknown as Writing;
+    const writings = [
+      writing('corrections.a', 'incident.title'),
+      writing('corrections.new-b', 'incident.openedAt'),
+      writing('corrections.new-c', 'incident.title'),
+    ];
+    const begun = ['corrections.new-b', 'corrections.new-c'];
+    expect(['title', 'openedAt', 'closedAt'].map((one) => correctionBegun(`incident.${one}`, begun, writings))).toEqual(
+      ['corrections.new-c', 'corrections.new-b', undefined],
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { queries } from '../../../console/data/query.ts';
 import { sharedDrafts } from '../../../console/record/editing/shared-drafts.ts';
 
 type Left = { etag: string; by: { id: string }; content: unknown };
@@ -53,7 +54,7 @@ describe('drafts that are shared', () => {
     ['somebody else', ofMax],
     ['the same person on another device', ofNina],
   ])('puts none over that of %s, unless it was taken up here', async (_, left) => {
-    const shared = sharedDrafts('pm', 'nina');
+    const shared = sharedDrafts('pm', 'nina', () => true);
     drafts.set(PLACE, left);
     expect([await shared.put(PLACE, DRAFT, undefined), drafts.get(PLACE)]).toEqual([undefined, left]);
     const found = await shared.read(PLACE);
@@ -62,15 +63,15 @@ describe('drafts that are shared', () => {
   });
 
   it('puts none over what was left there since', async () => {
-    const shared = sharedDrafts('pm', 'nina');
+    const shared = sharedDrafts('pm', 'nina', () => true);
     const etag = await shared.put(PLACE, DRAFT, undefined);
     drafts.set(PLACE, ofNina);
     expect([await shared.put(PLACE, DRAFT, etag), drafts.get(PLACE)]).toEqual([undefined, ofNina]);
   });
 
   it('puts one over its own of an earlier page, and anew where it is gone', async () => {
-    const etag = await sharedDrafts('pm', 'nina').put(PLACE, DRAFT, undefined);
-    const shared = sharedDrafts('pm', 'nina');
+    const etag = await sharedDrafts('pm', 'nina', () => true).put(PLACE, DRAFT, undefined);
+    const shared = sharedDrafts('pm', 'nina', () => true);
     const later = { base: undefined, mine: { text: 'and more' } };
     const next = await shared.put(PLACE, later, etag);
     expect(drafts.get(PLACE)).toMatchObject({ etag: next, content: { mine: later.mine } });
@@ -79,7 +80,7 @@ describe('drafts that are shared', () => {
   });
 
   it('knows its own words again where the answer to them was lost', async () => {
-    const shared = sharedDrafts('pm', 'nina');
+    const shared = sharedDrafts('pm', 'nina', () => true);
     const lost = await losing(() => shared.put(PLACE, DRAFT, undefined));
     expect([lost, drafts.get(PLACE)?.content]).toEqual(['lost', { mine: DRAFT.mine }]);
     const later = { base: undefined, mine: { text: 'of nina, and more' } };
@@ -87,8 +88,18 @@ describe('drafts that are shared', () => {
     expect(drafts.get(PLACE)).toMatchObject({ etag, content: { mine: later.mine } });
   });
 
+  it('reads the list anew where another one stays, but for a record of which each reading is logged', async () => {
+    const reading = vi.spyOn(queries, 'invalidateQueries');
+    drafts.set(PLACE, ofMax);
+    await sharedDrafts('pm', 'nina', () => false).put(PLACE, DRAFT, undefined);
+    expect(reading).not.toHaveBeenCalled();
+    await sharedDrafts('pm', 'nina', () => true).put(PLACE, DRAFT, undefined);
+    expect(reading).toHaveBeenCalledOnce();
+    reading.mockRestore();
+  });
+
   it('takes away the version that it is told to, and no other', async () => {
-    const shared = sharedDrafts('pm', 'nina');
+    const shared = sharedDrafts('pm', 'nina', () => true);
     drafts.set(PLACE, ofNina);
     await shared.drop(PLACE, '"of before"');
     expect(drafts.get(PLACE)).toEqual(ofNina);

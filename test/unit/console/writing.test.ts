@@ -471,6 +471,29 @@ describe('writing in a section', () => {
     expect(drop).not.toHaveBeenCalled();
   });
 
+  it('asks once for the place of a draft where another one stays, until that is taken up or gone', async () => {
+    const [api, shared] = [new FakeApi(), sharedInMap()];
+    shared.left.set(PATH, { base: undefined, mine: { text: 'of max' } });
+    const put = vi.spyOn(shared, 'put');
+    const setup = { path: PATH, start: api.now(), door: api.door(wantsWhy), keep: keepInMap(), shared };
+    const writing = new Writing(setup);
+    for (const text of ['one', 'two', 'three']) {
+      writing.type({ text });
+      await pass(12_000);
+    }
+    expect(put).toHaveBeenCalledTimes(1);
+    shared.left.clear();
+    writing.shareAgain(Date.now() - 60_000);
+    await pass(12_000);
+    expect(shared.left.size, 'a list of before says nothing').toBe(0);
+    writing.shareAgain(Date.now());
+    await pass(12_000);
+    expect(shared.left.get(PATH)).toEqual({ base: undefined, mine: { text: 'three' } });
+    writing.shareAgain(Date.now());
+    await pass(60_000);
+    expect(put).toHaveBeenCalledTimes(2);
+  });
+
   it('leaves on the device what another tab keeps in the same place', async () => {
     const [api, keep] = [new FakeApi(), keepInMap()];
     api.write({ text: 'old' });
@@ -570,6 +593,68 @@ describe('writing in a section', () => {
     await Promise.all([writing.restore(), pass(1_000)]);
     expect(writing.conflicts.value).toMatchObject([{ path: ['text'], mine: 'mine', theirs: 'theirs' }]);
     expect([writing.phase.value.kind, api.value]).toEqual(['typed', { text: 'theirs' }]);
+  });
+
+  it('takes its own words for nobody else’s in a later page, where the one that sent them ended before the answer', async () => {
+    for (const isNew of [true, false]) {
+      for (const fault of ['slow', 'lost after the write'] as const) {
+        const [api, keep, page] = [new FakeApi(), keepInMap(), { isOver: false }];
+        if (!isNew) api.write({ text: 'old' });
+        api.faults = [fault];
+        const closed = new Writing({ path: PATH, start: api.now(), door: api.door(undefined, page), keep });
+        closed.type({ text: 'a' });
+        await pass(1_000);
+        closed.type({ text: 'ab' });
+        await pass(300);
+        page.isOver = true;
+        await pass(10_000);
+        vi.clearAllTimers();
+        expect([api.value, keep.kept.get(PATH)?.mine]).toEqual([{ text: 'a' }, { text: 'ab' }]);
+        const later = begin(api, keep);
+        await Promise.all([later.restore(), pass(10_000)]);
+        expect([api.value, later.conflicts.value, later.phase.value.kind]).toEqual([{ text: 'ab' }, [], 'saved']);
+      }
+    }
+  });
+
+  it('says saved of words that were taken back only once the API has none of those that were sent since', async () => {
+    const [api, keep] = [new FakeApi(), keepInMap()];
+    api.write({ text: 'old' });
+    const writing = begin(api, keep);
+    api.faults = ['lost after the write', 'offline'];
+    writing.type({ text: 'a' });
+    await pass(900);
+    writing.type({ text: 'old' });
+    await pass(900);
+    expect([api.value, writing.phase.value.kind, keep.kept.size]).toEqual([{ text: 'a' }, 'unsent', 1]);
+    await pass(60_000);
+    expect([api.value, writing.phase.value.kind, keep.kept.size]).toEqual([{ text: 'old' }, 'saved', 0]);
+  });
+
+  it('says that it waits for a word once somebody else wrote in a field that somebody is in', async () => {
+    const api = new FakeApi();
+    api.write({ text: 'old' });
+    const setup = { path: PATH, door: api.door(), keep: keepInMap(), isHeld: () => true };
+    const writing = new Writing({ ...setup, start: api.now() });
+    writing.type({ text: 'mine' });
+    await pass(1_000);
+    expect(writing.phase.value.kind).toBe('saved');
+    api.write({ text: 'theirs' });
+    writing.hear(api.now());
+    await pass(1_000);
+    expect([writing.phase.value.kind, setup.keep.kept.get(PATH)?.mine?.text]).toEqual(['typed', 'mine']);
+  });
+
+  it('keeps the last letters at once where the page ends while others are sent', async () => {
+    const [api, keep] = [new FakeApi(), keepInMap()];
+    api.faults = ['slow'];
+    const writing = begin(api, keep);
+    writing.type({ text: 'a' });
+    await pass(1_000);
+    writing.type({ text: 'ab' });
+    void writing.flush();
+    await pass(0);
+    expect(keep.kept.get(PATH)?.mine).toEqual({ text: 'ab' });
   });
 
   it('says that what is typed is in the page alone while the device does not keep it', async () => {
@@ -680,6 +765,26 @@ describe('writing in a section', () => {
     expect(shared.left.size).toBe(1);
     await writing.takeUp();
     expect(writing.conflicts.value).toMatchObject([{ mine: 'of here', theirs: 'of elsewhere', isOfDraft: true }]);
+  });
+
+  it('puts nothing over a draft that was taken up while somebody has to decide about it, also in a later page', async () => {
+    const [api, shared] = [new FakeApi(), sharedInMap()];
+    const ofMax: Draft = { base: undefined, mine: { text: 'of max' } };
+    shared.left.set(PATH, ofMax);
+    const setup = { path: PATH, start: api.now(), door: api.door(wantsWhy), keep: keepInMap(), shared };
+    const writing = new Writing(setup);
+    writing.type({ text: 'of nina', note: 'n' });
+    await writing.takeUp();
+    await pass(60_000);
+    vi.clearAllTimers();
+    const later = new Writing(setup);
+    await Promise.all([later.restore(), pass(60_000)]);
+    expect(shared.left.get(PATH)).toEqual(ofMax);
+    const [conflict] = later.conflicts.value;
+    if (conflict === undefined) throw new Error('there is no conflict');
+    later.resolve(conflict, 'mine');
+    await pass(12_000);
+    expect(shared.left.get(PATH)).toEqual({ base: undefined, mine: { text: 'of nina', note: 'n' } });
   });
 
   it('sends as a new part what somebody took out while it was written in, once it is told to', async () => {

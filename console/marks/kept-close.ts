@@ -1,0 +1,4 @@
+import type { Tlp } from '../shell/me.ts';
+
+/** Of such a record nothing stays on the device. */
+export const isKeptClose = (tlp: Tlp): boolean => tlp === 'RED' || tlp === 'AMBER+STRICT';
