@@ -19,6 +19,7 @@ export function accountIdsAdded(answer: unknown): unknown {
     name,
     isOfPrograms(name) ? value : accountIdsAdded(value),
   ]);
-  const person = Named.safeParse(answer).data;
+  // A webhook has room for a hundred thousand objects that are nobody, and each look that fails is an error of its own.
+  const person = 'displayName' in answer ? Named.safeParse(answer).data : undefined;
   return { ...Object.fromEntries(members), ...(person !== undefined && { accountId: person.key ?? person.name }) };
 }
