@@ -4296,7 +4296,7 @@ export interface components {
                  */
                 overdueSince?: string;
             };
-            /** @description While the record is in review: where the ticket of the fix would be made, and by when it would be due, were it approved now */
+            /** @description While the record is in review: where the ticket of the fix would be made, and by when it would be due, were its last approval given now */
             ifApproved?: {
                 /** @description Key of the Jira project. Absent where a ticket that is there is taken */
                 project?: string;
@@ -4306,7 +4306,7 @@ export interface components {
                 site?: string;
                 /**
                  * Format: date-time
-                 * @description When the fix would be due: the date that its author set, else what its priority allows
+                 * @description When the fix would be due: the date that its author set, else what its priority allows from the last approval on, which may be later
                  */
                 dueAt: string;
                 /**

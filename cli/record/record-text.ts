@@ -50,7 +50,7 @@ function writtenText({ sections, timelineCounts, ...record }: RecordView): strin
     ...record.rootCauses.map(({ kind, statement }) => `cause (${kind}): ${statement}`),
     ...record.recommendations.flatMap((one) => [
       recommendationText(one),
-      ...(one.ifApproved === undefined ? [] : [`  if approved: ${ifApprovedText(one.ifApproved, one.existingWork)}`]),
+      ...(one.ifApproved === undefined ? [] : [`  if approved: ${ifApprovedText(one, one.ifApproved)}`]),
     ]),
     ...record.lessons.flatMap((lesson) => lessonText(lesson).trimEnd().split('\n')),
     ...record.temporaryMeasures.map(
@@ -73,10 +73,10 @@ const recommendationText = ({ title, state, priority, id, d3fend = [] }: Recomme
   `recommendation ${id} (${state}, ${priority}): ${title}${d3fend.length === 0 ? '' : ` [${d3fend.map(d3fendInWords).join(', ')}]`}`;
 
 function ifApprovedText(
+  { existingWork, dueAt: dueAtOfAuthor }: RecommendationView,
   { project, issueType, site, dueAt, dueOn }: NonNullable<RecommendationView['ifApproved']>,
-  existingWork: RecommendationView['existingWork'],
 ): string {
-  const due = `due ${instantInWords(dueAt)}`;
+  const due = `due ${instantInWords(dueAt)}${dueAtOfAuthor === undefined ? ' if the last approval is given now' : ''}`;
   if (project === undefined)
     return `${existingWork?.kind === 'ticket' ? existingWork.ticket : 'its ticket'} is taken, ${due}`;
   const shown = dueOn === undefined ? 'which the ticket does not show' : `which the ticket shows as ${dueOn}`;

@@ -5,6 +5,7 @@ import { StandingShape } from '../marks/standing-mark.tsx';
 import { timeInWords } from '../marks/time.tsx';
 import { to } from '../router/to.ts';
 import type { Decisions } from './decisions-still-open.ts';
+import { dueIfApproved } from './due-if-approved.ts';
 
 type RecordShape = Schemas['Record'];
 
@@ -88,14 +89,6 @@ function placeInWords(ifApproved: IfApproved): string {
   return ` in ${project}${site === undefined ? '' : ` on ${new URL(site).host}`}`;
 }
 
-/** The ticket shows the day of its team's calendar, which need not be the reader's. */
-function dueInWords(ifApproved: IfApproved): string {
-  if (ifApproved === undefined) return '';
-  const { project, dueAt, dueOn } = ifApproved;
-  const isUnseen = project !== undefined && dueOn === undefined;
-  return `, due ${timeInWords(dueOn ?? dueAt, 'day')}${isUnseen ? ', which the ticket does not show' : ''}`;
-}
-
 /** What the approval sets off, as far as the record tells. */
 export function WhatWillHappen({ record, decisions }: { record: RecordShape; decisions: Decisions }) {
   const proposed = record.recommendations.filter(
@@ -106,12 +99,12 @@ export function WhatWillHappen({ record, decisions }: { record: RecordShape; dec
   const notifications = record.notifications.filter(({ sentAt }) => sentAt === undefined);
   return (
     <ul class="will-happen">
-      {proposed.map(({ id, title, ownerTeam, priority, existingWork, ifApproved }) => (
+      {proposed.map(({ id, title, ownerTeam, priority, existingWork, dueAt, ifApproved }) => (
         <li key={id}>
           {existingWork?.kind === 'ticket'
             ? `${existingWork.ticket} is taken`
             : `A ${priority} ticket is made${placeInWords(ifApproved)}`}{' '}
-          for <bdi>{ownerTeam}</bdi>: “<bdi>{title}</bdi>”{dueInWords(ifApproved)}
+          for <bdi>{ownerTeam}</bdi>: “<bdi>{title}</bdi>”{dueIfApproved({ dueAt, ifApproved })}
         </li>
       ))}
       {putOff.map(({ id, title, acceptance }) => (

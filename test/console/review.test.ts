@@ -222,7 +222,7 @@ describeUnlessMissing(missingChromium)('approval in the console', () => {
     await close();
   });
 
-  it('says in which project the ticket of each fix is made, and the day that it will be due', async () => {
+  it('says in which project the ticket of each fix is made, and the day that it is due if that is approved today', async () => {
     const id = await recordInReview(['open', 'cancelled']);
     const { page, complaints, close } = await judged.open('anna', '/console/audit');
     await page.route(`**/post-mortems/${id}`, async (route) => {
@@ -238,10 +238,12 @@ describeUnlessMissing(missingChromium)('approval in the console', () => {
     await told.first().waitFor();
     const [here, elsewhere] = await told.allTextContents();
     expect(here).toMatch(
-      new RegExp(`^A \\w+ ticket is made in PLAT for .*“${titleOf('open')}”, due \\d+ \\w+ \\d{4}$`),
+      new RegExp(
+        `^A \\w+ ticket is made in PLAT for .*“${titleOf('open')}”, due \\d+ \\w+ \\d{4} if the last approval is given today$`,
+      ),
     );
     expect(elsewhere).toMatch(
-      /^A \w+ ticket is made in FIN on finance\.example\.com for .*, due \d+ \w+ \d{4}, which the ticket does not show$/,
+      /^A \w+ ticket is made in FIN on finance\.example\.com for .*, due \d+ \w+ \d{4} if the last approval is given today, which the ticket does not show$/,
     );
     expect(complaints).toEqual([]);
     await close();

@@ -26,7 +26,7 @@ const Progress = z.object({
   overdueSince: Instant.optional(),
 });
 
-/** What follows from the approval of a recommendation. Nothing is made where work is named that has a ticket. */
+/** What follows if the last approval of a recommendation is given now. Nothing is made where work is named that has a ticket. */
 const PlannedTicketView = z.object({
   project: z.string().optional(),
   issueType: z.string().optional(),

@@ -19,7 +19,10 @@ export type PlannedTicket = {
 
 type Planned = Parameters<typeof routeFacts>[0] & Pick<Recommendation, 'dueAt'>;
 
-/** Plans the ticket of a fix that begins now. What an approver is shown and what is created are both this. */
+/**
+ * Plans the ticket of a fix that begins at `now`: when the last approval is given. An approver is shown what it would be at the time
+ * of the answer; where the author set no date, a later approval makes it due later.
+ */
 export function plannedTicket(
   recommendation: Planned,
   { now, tlp }: { now: string; tlp: Tlp },

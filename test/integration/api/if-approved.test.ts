@@ -2,6 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { RecordView } from '../../../shared/api/routes/record-answer.ts';
 import type { HoldfastConfigInput } from '../../../shared/domain/policy/policy.ts';
 import { isTicketed } from '../../../shared/domain/remediation/remediation.ts';
+import type { Person } from '../../../shared/domain/words/person.ts';
 import { apiOf } from '../../support/api/api.ts';
 import { ANYTHING } from '../../support/api/api-world.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
@@ -30,6 +31,7 @@ const ROUTED: HoldfastConfigInput = {
     ],
   },
 };
+const CORA: Person = { kind: 'person', id: 'cora', name: 'Cora Approver', email: 'cora@example.com' };
 const DRAFTS = [
   { title: 'To the default' },
   { title: 'By its severity', impact: 5 },
@@ -79,6 +81,40 @@ it('tells an approver of each fix the project, the site and the day that its tic
   await world.deliver();
   expect(await ticketsOf(world, id)).toEqual(told);
   expect((await toldOf(world, id)).map(({ ifApproved }) => ifApproved)).toEqual(DRAFTS.map(() => undefined));
+});
+
+it('tells the day that holds if the approval is the last one: a later one moves it, unless the author set it', async () => {
+  const templates = [{ name: 'two', requires: ['summary' as const], approvers: 2 }];
+  world = await startWorld(endpoint(), { postMortem: { templates } });
+  const byAuthor = '2026-12-11T10:00:00.000Z';
+  const { id } = await submittedRecord(
+    world,
+    { title: 'By its priority' },
+    { title: 'By its author', dueAt: byAuthor },
+  );
+  const api = apiOf(world);
+  const told: (string | undefined)[][] = [];
+  for (const person of [BEN, CORA]) {
+    told.push((await toldOf(world, id)).map(({ ifApproved }) => ifApproved?.dueAt));
+    const { body } = await api.call(person, ['approver'], 'GET', `/post-mortems/${id}`);
+    const { revision } = Object(body);
+    const { status } = await api.call(
+      person,
+      ['approver'],
+      'POST',
+      `/post-mortems/${id}/approve`,
+      { revision },
+      ANYTHING,
+    );
+    expect([person.id, status]).toEqual([person.id, 200]);
+    world.clock.advance('P3D');
+  }
+  await world.deliver();
+  expect(told).toEqual([
+    ['2026-12-05T10:00:00.000Z', byAuthor],
+    ['2026-12-08T10:00:00.000Z', byAuthor],
+  ]);
+  expect((await ticketsOf(world, id)).map(({ ifApproved }) => ifApproved.dueAt)).toEqual(told[1]);
 });
 
 it('tells an approver no project where a ticket that is there is taken, and no site where there is one alone', async () => {

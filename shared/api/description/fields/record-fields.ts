@@ -411,12 +411,13 @@ export const RECORD_FIELDS = {
   'Recommendation.remediation.dueAt': 'When the fix is due',
   'Recommendation.remediation.overdueSince': 'Set while the fix is overdue',
   ifApproved:
-    'While the record is in review: where the ticket of the fix would be made, and by when it would be due, were it approved now',
+    'While the record is in review: where the ticket of the fix would be made, and by when it would be due, were its last approval given now',
   'ifApproved.project': 'Key of the Jira project. Absent where a ticket that is there is taken',
   'ifApproved.issueType': 'Issue type of the ticket, by name or id. Absent where a ticket that is there is taken',
   'ifApproved.site':
     'Address of the Jira site. Absent where the configuration has one, or a ticket that is there is taken',
-  'ifApproved.dueAt': 'When the fix would be due: the date that its author set, else what its priority allows',
+  'ifApproved.dueAt':
+    'When the fix would be due: the date that its author set, else what its priority allows from the last approval on, which may be later',
   'ifApproved.dueOn':
     'Day that the ticket would show, in the calendar of its team. Absent where its route wants none, or a ticket that is there is taken',
   'sameWords.postMortemId': 'Id of the record that has it',

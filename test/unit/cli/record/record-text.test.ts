@@ -26,11 +26,13 @@ it('says of what is to be approved where its ticket will be made and by when it 
     shown({ ...there, dueOn: '2026-12-04' }),
     shown({ ...there, site: 'https://finance.example.com' }),
     shown({ dueAt }, { existingWork: { kind: 'ticket', ticket: 'NET-12' } }),
+    shown(there, { dueAt: undefined }),
   ]).toEqual([
     undefined,
     'Task in NET, due 5 Dec 2026, 10:00 UTC, which the ticket shows as 2026-12-04',
     'Task in NET on https://finance.example.com, due 5 Dec 2026, 10:00 UTC, which the ticket does not show',
     'NET-12 is taken, due 5 Dec 2026, 10:00 UTC',
+    'Task in NET, due 5 Dec 2026, 10:00 UTC if the last approval is given now, which the ticket does not show',
   ]);
 });
 
