@@ -85,7 +85,7 @@ export function PasteBox({ typed, isShown, onTyped, onRead }: PasteBoxProps) {
           Read it
         </button>
         <ChooseFiles
-          label="File with the text"
+          label="A chat or an export as a file"
           isOne
           accept=".txt,.csv,.json,.log,text/plain"
           onChosen={([file]) => {
