@@ -446,6 +446,12 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
     await title.getByRole('button', { name: 'Set right: Title' }).click();
     const correction = page.locator('#corrections .record-part.is-open');
     await correction.getByLabel('Should be').fill('Files encrypted on two shares');
+    // The one that is begun is gone on with: a second one would be refused.
+    await title.getByRole('button', { name: 'Set right: Title' }).click();
+    await expect
+      .poll(() => correction.getByLabel('Should be').evaluate((one) => one === one.ownerDocument.activeElement), SOON)
+      .toBe(true);
+    expect(await correction.getByLabel('Should be').inputValue()).toBe('Files encrypted on two shares');
     await correction.getByLabel('Because').fill('The title of the ticket says nothing of where.');
     await title.getByText('Files encrypted on two shares', { exact: true }).waitFor();
     await title.getByText(/it was Files encrypted$/).waitFor();
