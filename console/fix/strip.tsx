@@ -156,10 +156,11 @@ function Flag({ x, line, words, isLate = false, at, row = 0 }: FlagProps) {
 
 function Axis({ scale, x, y, width }: { scale: StripScale; x: (time: number) => number; y: number; width: number }) {
   const isWithinDays = (scale.ticks.at(-1) ?? 0) - (scale.ticks[0] ?? 0) < 2 * 86_400_000;
-  // A label takes about 84 pixels; one that would lie on another is left out, the newest stay.
+  const wordsOf = (time: number) => timeInWords(new Date(time).toISOString(), isWithinDays ? 'clock' : 'day');
+  // A label takes about 84 pixels; one that would lie on another, or say the same, is left out, and the newest stay.
   const kept: number[] = [];
   for (const time of scale.ticks.toReversed())
-    if (kept.every((one) => Math.abs(x(one) - x(time)) > 88)) kept.push(time);
+    if (kept.every((one) => Math.abs(x(one) - x(time)) > 88 && wordsOf(one) !== wordsOf(time))) kept.push(time);
   return (
     <svg aria-hidden="true" class="strip-axis">
       {kept.map((time) => {
@@ -167,7 +168,7 @@ function Axis({ scale, x, y, width }: { scale: StripScale; x: (time: number) => 
         const anchor = place < 44 ? 'start' : place > width - 44 ? 'end' : 'middle';
         return (
           <text key={time} x={anchor === 'start' ? 0 : anchor === 'end' ? width : place} y={y + 6} text-anchor={anchor}>
-            {timeInWords(new Date(time).toISOString(), isWithinDays ? 'clock' : 'day')}
+            {wordsOf(time)}
           </text>
         );
       })}
