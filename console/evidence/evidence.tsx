@@ -1,6 +1,6 @@
 import './evidence.css';
 import { useState } from 'preact/hooks';
-import { TlpBand } from '../marks/tlp.tsx';
+import { TlpBand, TlpMark } from '../marks/tlp.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
@@ -37,9 +37,12 @@ export function Evidence({ params: { id = '' } }: { params: Readonly<Record<stri
         title="Evidence"
         tab={`Evidence of ${record.incident.key}`}
         about={
-          <a href={to.record(id)}>
-            {record.incident.key} <bdi>{record.incident.title}</bdi>
-          </a>
+          <>
+            <a href={to.record(id)}>
+              {record.incident.key} <bdi>{record.incident.title}</bdi>
+            </a>{' '}
+            <TlpMark tlp={record.tlp} />
+          </>
         }
       >
         {mayWrite ? <AddFiles record={record} /> : null}

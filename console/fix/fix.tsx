@@ -7,7 +7,7 @@ import { got } from '../data/refusal.ts';
 import { Due } from '../marks/due.tsx';
 import { StandingMark } from '../marks/standing-mark.tsx';
 import { Time, timeInWords } from '../marks/time.tsx';
-import { TlpBand } from '../marks/tlp.tsx';
+import { TlpBand, TlpMark } from '../marks/tlp.tsx';
 import { WordMark } from '../marks/word-mark.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Problem } from '../parts/problem.tsx';
@@ -129,6 +129,7 @@ function FixHead({ fix, standing, record }: FixHeadProps) {
       <span>
         of <a href={to.record(fix.postMortemId)}>{record.incident.key}</a>, <bdi>{record.incident.title}</bdi>
       </span>
+      <TlpMark tlp={record.tlp} />
     </div>
   );
 }

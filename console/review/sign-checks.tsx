@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Schemas } from '../data/api.ts';
 import { cannotBeProven } from '../fix/check-words.ts';
+import { nameOf } from '../fix/told.ts';
 import { StandingShape } from '../marks/standing-mark.tsx';
 import { timeInWords } from '../marks/time.tsx';
 import { to } from '../router/to.ts';
@@ -31,7 +32,9 @@ export function SignChecks({ record, rule, openHints, unsettled }: SignChecksPro
       <Line isGood={met === required}>
         Complete: {met} of {required}
       </Line>
-      <Line isGood={rule === undefined}>Four eyes{rule === undefined ? ': you wrote nothing in it' : ''}</Line>
+      <Line isGood={rule === undefined}>
+        Four eyes{rule === undefined ? ': you wrote nothing in it' : ''}. {writtenBy(record)}
+      </Line>
       <Line isGood={unprovable.length === 0}>
         {unprovable.length === 0
           ? 'Every fix can be proven or attested'
@@ -52,6 +55,13 @@ export function SignChecks({ record, rule, openHints, unsettled }: SignChecksPro
       </CountLine>
     </ul>
   );
+}
+
+/** Who wrote in the record, by name, and who handed it in. */
+function writtenBy({ authors, submittedBy }: RecordShape): string {
+  const names = new Intl.ListFormat('en').format(authors.map((one) => nameOf(one) ?? one.id));
+  const by = nameOf(submittedBy);
+  return `${names === '' ? 'Nobody is named as its author' : `Written by ${names}`}${by === undefined ? '' : `; submitted by ${by}`}`;
 }
 
 type CountLineProps = { of: Counted; things: string; none: string; children: (count: number) => ComponentChildren };

@@ -74,6 +74,16 @@ describeUnlessMissing(missingChromium)('every place of the console', () => {
     expect(found).toEqual(Object.fromEntries(looks.map((look) => [look, { ...NO_FAULTS, refusals }])));
   });
 
+  it.each(VISITED.filter(({ place, refusals }) => place.startsWith('/post-mortems/:id') && refusals === undefined))(
+    'shows at $path the TLP mark of the record',
+    async ({ person, path }) => {
+      const { page, close } = await chromiumConsole.open(person, addressOf(path));
+      const { tlp } = await chromiumConsole.world().people.ada.client.record(page.url().split('/')[5] ?? '');
+      await page.locator('main .tlp, .tlp-band .tlp').getByText(`TLP:${tlp}`, { exact: true }).first().waitFor();
+      await close();
+    },
+  );
+
   it('is looked at closely enough to see what would be wrong', async () => {
     const visit = await chromiumConsole.open('nina', '/console');
     const before = await faultsOf(visit);

@@ -48,6 +48,7 @@ describeUnlessMissing(missingChromium)('a place of the console whose answers tak
       });
       await page.goto(addressOf(path));
       await loading(page).first().waitFor();
+      expect(await axe(page)).toEqual([]);
       expect([
         (await loading(page).count()) > 0,
         await problems(page).count(),
@@ -72,6 +73,7 @@ describeUnlessMissing(missingChromium)('a place of the console whose answers tak
       await problems(page).first().waitFor(SOON);
       await expect.poll(() => loading(page).count(), SOON).toBe(0);
       expect([await empty(page).count(), await content(page).count()]).toEqual([0, 0]);
+      expect(await axe(page)).toEqual([]);
       await page.unroute(isOfApi, fails);
       const again = problems(page).getByRole('button', { name: 'Try again' });
       await expect

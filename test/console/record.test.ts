@@ -375,23 +375,26 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
     await close();
   });
 
-  it('keeps nothing of a record that is TLP:RED on the device, and looks at its drafts once', async () => {
-    const id = await openedRecord('anna', 'RED');
-    const { page, close } = await writers.open('anna', '/console');
-    const looks: string[] = [];
-    page.on('request', (request) => {
-      if (/\/drafts(\/|$)/.test(request.url())) looks.push(request.url());
-    });
-    await page.goto(new URL(place(id), page.url()).href);
-    await description(page).waitFor();
-    for (let times = 0; times < 3; times += 1) await lookAgain(page);
-    await expect.poll(() => looks).toHaveLength(1);
-    await page.route('**/sections/impact', (route) => route.abort());
-    await description(page).fill('Nobody may find this.');
-    await page.locator('#impact').getByText('In this page alone, not sent: offline').waitFor();
-    expect(await page.evaluate(KEPT_ON_DEVICE)).not.toContain('Nobody may find this');
-    await close();
-  });
+  it.each(['AMBER+STRICT', 'RED'] as const)(
+    'keeps nothing of a record that is TLP:%s on the device, and looks at its drafts once',
+    async (tlp) => {
+      const id = await openedRecord('anna', tlp);
+      const { page, close } = await writers.open('anna', '/console');
+      const looks: string[] = [];
+      page.on('request', (request) => {
+        if (/\/drafts(\/|$)/.test(request.url())) looks.push(request.url());
+      });
+      await page.goto(new URL(place(id), page.url()).href);
+      await description(page).waitFor();
+      for (let times = 0; times < 3; times += 1) await lookAgain(page);
+      await expect.poll(() => looks).toHaveLength(1);
+      await page.route('**/sections/impact', (route) => route.abort());
+      await description(page).fill('Nobody may find this.');
+      await page.locator('#impact').getByText('In this page alone, not sent: offline').waitFor();
+      expect(await page.evaluate(KEPT_ON_DEVICE)).not.toContain('Nobody may find this');
+      await close();
+    },
+  );
 
   it('keeps the reason for a hint that is being written while the record is saved', async () => {
     const id = await openedRecord('nina');

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { missingChromium } from '../support/machine/browser.ts';
 import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
-import { consoleForThisFile, drawn } from './world/console-browser.ts';
+import { axe, consoleForThisFile, drawn } from './world/console-browser.ts';
 import { RECOMMENDATIONS_BY_STANDING, recommendationOf, type Standing } from './world/recommendations.ts';
 import { closedTicket } from './world/world-so-far.ts';
 import { writeIncident } from './world/write-incident.ts';
@@ -58,9 +58,39 @@ describeUnlessMissing(missingChromium)('approval in the console', () => {
     await close();
   });
 
+  it('is given, and withheld with the reason, on a phone', async () => {
+    const approved = await recordInReview(['open', 'cancelled']);
+    const phone = await judged.open('anna', `/console/post-mortems/${approved}/review`, {
+      width: 390,
+      colorScheme: 'light',
+    });
+    await approveButton(phone.page).click();
+    await bar(phone.page).getByText('The record is approved').waitFor();
+    await phone.close();
+    const returned = await recordInReview(['open', 'cancelled']);
+    const { page, complaints, close } = await judged.open('anna', `/console/post-mortems/${returned}/review`, {
+      width: 390,
+      colorScheme: 'light',
+    });
+    await bar(page).getByRole('button', { name: 'Return with reasons' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('Say for how long the mailbox was read.');
+    expect(await axe(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Return it' }).click();
+    await expect.poll(async () => (await judged.world().people.ada.client.record(returned)).status).toBe('open');
+    expect((await judged.world().people.ada.client.record(approved)).status).toBe('approved');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('sends a declined recommendation first, and then approves exactly what was read after it', async () => {
     const id = await recordInReview(['open', 'cancelled']);
     const { page, complaints, close } = await judged.open('anna', `/console/post-mortems/${id}/review`);
+    const { authors, submittedBy } = await judged.world().people.ada.client.record(id);
+    const signs = page.getByRole('region', { name: 'Before you sign' });
+    for (const { name = '' } of authors) await signs.getByText(new RegExp(`Written by .*${name}`)).waitFor();
+    await signs.getByText(`submitted by ${submittedBy?.name}`).waitFor();
+    expect(authors.length).toBeGreaterThan(0);
     await page
       .getByRole('group', { name: titleOf('cancelled') })
       .getByLabel('Decline')

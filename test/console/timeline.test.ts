@@ -5,6 +5,17 @@ import { axe, consoleForThisFile, pressTogether } from './world/console-browser.
 
 const { world, open } = consoleForThisFile('small');
 
+/** What a page sends is not always told to who watches it from outside. */
+const SENT_BODIES_ARE_KEPT = `
+  const own = fetch;
+  globalThis.sentBodies = [];
+  globalThis.fetch = (...all) => {
+    const one = all[0] instanceof Request ? all[0].clone() : new Request(...all);
+    sentBodies.push(one.text().then((body) => decodeURIComponent(one.url) + body));
+    return own(...all);
+  };
+`;
+
 const SOON = { timeout: 30_000 };
 
 const CHAT = [
@@ -171,6 +182,8 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
   it('makes entries of a pasted chat: day, zone and roles are asked, names and secrets stay here, and one step takes all back', async () => {
     const id = await record('Pasted');
     const { page, complaints, close } = await open('nina', `/console/post-mortems/${id}`);
+    await page.addInitScript(SENT_BODIES_ARE_KEPT);
+    await page.reload();
     await page.getByRole('button', { name: 'Paste or file' }).click();
     const dialog = page.getByRole('dialog', { name: 'Paste a chat' });
     await dialog.getByLabel('The text').fill(CHAT);
@@ -202,6 +215,12 @@ describeUnlessMissing(missingChromium)('the timeline in the console', () => {
         '2026-11-19T22:58 system detection: filter raises an alert\nwith a second line',
         '2026-11-19T23:03 - communication: blocked the domain, SOC analyst told customers',
       ]);
+
+    const sent = String(await page.evaluate('Promise.all(sentBodies).then((all) => all.join())'));
+    const hasLeft = ['Lopez', 'Alert Bot', 'not-a-real-one', 'blocked the domain'].filter((words) =>
+      sent.includes(words),
+    );
+    expect(hasLeft).toEqual(['blocked the domain']);
 
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => timelineOf(id), SOON).toEqual([]);

@@ -9,6 +9,7 @@ import { keys, partitions } from '../../../shared/store/keys.ts';
 import type { TableWrite } from '../../faults/table/memory-table.ts';
 import { closedMessage, reopenedMessage, SENDER_SITE } from '../../support/systems/holdfast-json.ts';
 import { closureOf, webhookDoor } from '../../support/systems/webhook-door.ts';
+import { mustHold } from '../../support/texts/must-hold.ts';
 import { WEBHOOK_SECRET } from '../../support/world/world.ts';
 
 const NOW = '2026-11-21T10:00:00.000Z';
@@ -150,7 +151,7 @@ describe.each(SourceName.options)('whatever comes to the door of %s', (name) => 
 
   it('is answered with 202 when it is signed, and is an event only when it can be read', async () => {
     const outcomes = new Set<string>();
-    await fc.assert(
+    await mustHold(
       fc.asyncProperty(bodies(door), otherHeaders, async (body, others) => {
         const { receive, writes, counted } = webhookDoor(EVERY_DOOR, () => NOW);
         const answer = await receive(signed(body, others));
@@ -163,14 +164,14 @@ describe.each(SourceName.options)('whatever comes to the door of %s', (name) => 
         expect(writes.filter(({ pk }) => pk.startsWith(partitions.quarantine('')))).toHaveLength(isTaken ? 0 : 1);
         expect(announced.length).toBeLessThanOrEqual(isTaken ? 1 : 0);
       }),
-      { numRuns: 200 },
+      { runs: 200 },
     );
     expect([...outcomes].toSorted()).toEqual(['kept aside', 'taken']);
   });
 
   it('is answered with 401 or 413 when it is not, and leaves nothing in the table', async () => {
     const { receive, writes } = webhookDoor(EVERY_DOOR, () => NOW);
-    await fc.assert(
+    await mustHold(
       fc.asyncProperty(bodies(door), otherHeaders, async (body, others) => {
         const right = door.sign(body, WEBHOOK_SECRET);
         const forged = door.sign(body, 'a guess');
@@ -180,7 +181,7 @@ describe.each(SourceName.options)('whatever comes to the door of %s', (name) => 
         }
         expect(writes).toEqual([]);
       }),
-      { numRuns: 100 },
+      { runs: 100 },
     );
   });
 });
