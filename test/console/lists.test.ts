@@ -47,6 +47,8 @@ describeUnlessMissing(missingChromium)('a place of the console whose answers tak
         await route.fallback();
       });
       await page.goto(addressOf(path));
+      // Before it is the moment in which the place itself is fetched.
+      await page.getByRole('heading', { level: 1 }).waitFor();
       await loading(page).first().waitFor();
       expect(await axe(page)).toEqual([]);
       expect([
