@@ -49,7 +49,7 @@ export class HoldfastStack extends Stack {
 
     const recordTable = new RecordTable(this, 'RecordStore', { config });
     const sources = sourcesInUse(SOURCES, config).map((used) => new SourceSecrets(this, used, { config }));
-    const jiraApi = sources.find(({ source }) => source === 'jira')?.api;
+    const jiraApi = sources.flatMap(({ apis }) => apis).find(({ path }) => path === 'jira')?.secret;
     if (jiraApi === undefined) throw new Error('Fixes become tickets in Jira, and there is no secret to call it with.');
     const backbone = new EventBackbone(this, 'EventBackbone', { foundation, recordTable, keepsArchive });
     const { bus } = backbone;

@@ -126,9 +126,9 @@ function poolOutputs(pool: Identity | undefined): Record<string, string> {
 /** `JiraWebhookSecretArn` and so on. Jira's address has been `WebhookUrl` since it was the only one. */
 function webhookOutputs({ webhooks }: WebhookIngress): Record<string, string> {
   return Object.fromEntries(
-    webhooks.flatMap(({ source, url, secret }) => [
-      [source === 'jira' ? 'WebhookUrl' : `${constructName(source)}WebhookUrl`, url],
-      [`${constructName(source)}WebhookSecretArn`, secret.arn],
+    webhooks.flatMap(({ path, url, secret }) => [
+      [path === 'jira' ? 'WebhookUrl' : `${constructName(path)}WebhookUrl`, url],
+      [`${constructName(path)}WebhookSecretArn`, secret.arn],
     ]),
   );
 }

@@ -1,6 +1,6 @@
 import config from '#config';
 import { CONNECTIONS, SOURCES } from '../shared/intake/registry.ts';
-import { connectSources, polledSources, sourcesInUse } from '../shared/intake/sources-in-use.ts';
+import { calledPaths, connectSources, pathOf, polledSources } from '../shared/intake/sources-in-use.ts';
 import { toldIncident } from '../shared/store/inbox/told-incidents.ts';
 import { documentClient } from './dynamodb.ts';
 import { environment, Variable } from './environment.ts';
@@ -23,14 +23,10 @@ import { currentRun, timeLeftMs } from './time-left.ts';
 export function sourceWork(worker: FunctionName) {
   const env = environment({ TABLE_NAME: Variable });
   const table = { client: documentClient(), name: env.TABLE_NAME };
-  const called = sourcesInUse(SOURCES, config).filter(({ source }) => source.credentials !== undefined);
-  const secretArnOf = secretArns(
-    called.map(({ source }) => source.name),
-    'API',
-  );
+  const secretArnOf = secretArns(calledPaths(SOURCES, config), 'API');
   const connectionTo = connectSources(CONNECTIONS, {
     config,
-    credentials: (source, schema) => secretContent(secretArnOf(source), schema),
+    credentials: (source, schema, instance) => secretContent(secretArnOf(pathOf(source, instance)), schema),
     timeLeftMs,
     run: currentRun,
     onOdd,

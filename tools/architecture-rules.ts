@@ -24,7 +24,7 @@ export const DOMAIN_ROOMS = [
 export const SHARED_FLOORS = [
   ['domain', 'in-time.ts', 'run-all.ts', 'sha256.ts', 'sign-in'],
   ['run-in-shares.ts', 'search-in-parts.ts'],
-  ['store', 'jira', 'document', 'proof'],
+  ['store', 'jira', 'document', 'proof', 'rest'],
   ['intake', 'tickets', 'verification', 'evidence', 'audit', 'import', 'report'],
   ['sweep', 'export', 'doctor'],
   ['api'],

@@ -1,11 +1,18 @@
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
+import config from '#config';
+
 import { SourceName } from '../../shared/domain/ticket/source-names.ts';
+import { SOURCES } from '../../shared/intake/registry.ts';
+import { webhooksInUse } from '../../shared/intake/sources-in-use.ts';
 import type { CommandLine } from '../command.ts';
 import { CommonOptions } from '../command-options.ts';
 import { listQuarantine, sendBackQuarantined } from './quarantine.ts';
 
 const QuarantineOptions = CommonOptions.extend({ source: z.string(), sendBack: z.string().optional() });
+
+/** Those of now; a source that is switched off may have sent some before. */
+const ENDPOINTS = [...new Set([...webhooksInUse(SOURCES, config).keys(), ...SourceName.options])];
 
 /** Adds `holdfast quarantine` to the program. `aside` is its name of before. */
 export function addQuarantine(program: Command, { terminal, connect, now, finished }: CommandLine): void {
@@ -14,7 +21,9 @@ export function addQuarantine(program: Command, { terminal, connect, now, finish
     .alias('aside')
     .description('Shows the signed webhooks that were not taken in, and takes one in when this version can read it.')
     .summary('show webhooks that were not taken in')
-    .addOption(new Option('--source <name>', 'the ticketing system').choices(SourceName.options).default('jira'))
+    .addOption(
+      new Option('--source <name>', 'what stands behind /webhooks/ in its address').choices(ENDPOINTS).default('jira'),
+    )
     .option('--send-back <id>', 'read it again and take it in, as if it had come now')
     .addHelpText('after', QUARANTINE_HELP)
     .action(async (_options: unknown, command: Command) => {

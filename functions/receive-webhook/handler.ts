@@ -3,21 +3,21 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import { problem } from '../../shared/api/http/problem.ts';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
-import type { SourceName } from '../../shared/domain/ticket/source-names.ts';
 import { shortened } from '../../shared/domain/words/shorten.ts';
 import { signedDelivery } from '../../shared/intake/signed-delivery.ts';
-import type { NamedWebhook } from '../../shared/intake/sources-in-use.ts';
+import type { WebhookEndpoint } from '../../shared/intake/sources-in-use.ts';
 import { type TakeInDependencies, takeIn } from '../../shared/intake/take-in.ts';
-import { prove, type Unproven } from '../../shared/proof/hmac-proof.ts';
+import type { Unproven } from '../../shared/proof/hmac-proof.ts';
+import { prove } from '../../shared/proof/prove.ts';
 import { outsideWindow } from '../../shared/proof/replay-window.ts';
 import type { quarantine } from '../../shared/store/inbox/quarantine.ts';
 
 export type ReceiveWebhookDependencies = TakeInDependencies & {
-  /** By the name of their source. */
-  webhooks: ReadonlyMap<string, NamedWebhook>;
+  /** By their path. */
+  webhooks: ReadonlyMap<string, WebhookEndpoint>;
   config: Pick<HoldfastConfig, 'ingress'>;
-  /** Those that a webhook of the source may be signed with. */
-  secrets: (source: SourceName) => Promise<string[]>;
+  /** Those that a webhook of this path may be signed with. */
+  secrets: (path: string) => Promise<string[]>;
   /** Keeps a signed body that nothing comes of. */
   quarantine: (delivery: Omit<Parameters<typeof quarantine>[1], 'remember'>) => Promise<void>;
   telemetry: Telemetry;
@@ -36,33 +36,33 @@ type Answer = APIGatewayProxyStructuredResultV2;
  */
 export function receiveWebhookHandler(deps: ReceiveWebhookDependencies) {
   return async (event: APIGatewayProxyEventV2): Promise<Answer> => {
-    const source = event.rawPath.split('/').at(-1) ?? '';
-    const sender = deps.webhooks.get(source);
+    const [, path = ''] = event.rawPath.split('/webhooks/');
+    const sender = deps.webhooks.get(path);
     if (sender === undefined) {
-      const known = [...deps.webhooks.keys()].map((name) => `/webhooks/${name}`).join(', ');
-      return problem(404, 'Unknown source', `no source "${source}" sends webhooks here; there is ${known}`);
+      const known = [...deps.webhooks.keys()].map((one) => `/webhooks/${one}`).join(', ');
+      return problem(404, 'Unknown source', `no source "${path}" sends webhooks here; there is ${known}`);
     }
     const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
     // Before anything of the body is believed, parsed or kept.
-    const proof = prove(sender.webhook.proof, { body, headers: event.headers }, await deps.secrets(sender.name));
+    const proof = prove(sender.webhook.proof, { body, headers: event.headers }, await deps.secrets(path));
     if (!proof.isProven) return refused(deps, sender, body.length, proof);
-    deps.telemetry.count(`WebhookProven.${sender.name}`);
-    if (proof.isByPrevious) deps.telemetry.count(`WebhookProvenByPrevious.${sender.name}`);
-    return receive(deps, sender, { body, receivedAt: deps.now(), sentAtMs: proof.sentAtMs });
+    deps.telemetry.count(`WebhookProven.${path}`);
+    if (proof.isByPrevious) deps.telemetry.count(`WebhookProvenByPrevious.${path}`);
+    return receive(deps, sender, { body, receivedAt: deps.now(), sentAtMs: proof.sentAtMs, signedId: proof.id });
   };
 }
 
 function refused(
   { config, telemetry }: ReceiveWebhookDependencies,
-  { name }: NamedWebhook,
+  { path }: WebhookEndpoint,
   bytes: number,
   { isWellFormed, detail }: Unproven,
 ): Answer {
   const limit = config.ingress.maxBodyBytes;
   if (isWellFormed) {
-    telemetry.count(`WebhookUnproven.${name}`);
+    telemetry.count(`WebhookUnproven.${path}`);
     // Beside the ones of proven deliveries: an alarm looks whether there was any.
-    telemetry.count(`WebhookProven.${name}`, 0);
+    telemetry.count(`WebhookProven.${path}`, 0);
   }
   if (bytes > limit) {
     telemetry.count('WebhookTooLarge');
@@ -73,9 +73,14 @@ function refused(
 }
 
 /** Webhook whose sender is proven. */
-type Delivery = { readonly body: Buffer; readonly receivedAt: string; readonly sentAtMs: number | undefined };
+type Delivery = {
+  readonly body: Buffer;
+  readonly receivedAt: string;
+  readonly sentAtMs: number | undefined;
+  readonly signedId: string | undefined;
+};
 
-async function receive(deps: ReceiveWebhookDependencies, sender: NamedWebhook, delivery: Delivery): Promise<Answer> {
+async function receive(deps: ReceiveWebhookDependencies, sender: WebhookEndpoint, delivery: Delivery): Promise<Answer> {
   const { telemetry, config } = deps;
   const { body, receivedAt } = delivery;
   const limit = config.ingress.maxBodyBytes;
@@ -84,7 +89,7 @@ async function receive(deps: ReceiveWebhookDependencies, sender: NamedWebhook, d
     return keptAside(deps, sender, delivery, { metric: 'WebhookTooLarge', because });
   }
   const { name, webhook } = sender;
-  const { message, deliveryId } = signedDelivery(sender, body);
+  const { message, deliveryId } = signedDelivery(sender, body, delivery.signedId);
   const sentAtMs = delivery.sentAtMs ?? webhook.sentAtMs?.(message);
   const stale = sentAtMs === undefined ? undefined : outsideWindow(sentAtMs, receivedAt, webhook.windowMs);
   const reader = { name, heardBy: 'receive-webhook', read: webhook.read } as const;
@@ -107,12 +112,12 @@ async function receive(deps: ReceiveWebhookDependencies, sender: NamedWebhook, d
 /** Keeps in quarantine what its sender signed and nothing comes of, until somebody looks: `holdfast quarantine`. */
 async function keptAside(
   deps: ReceiveWebhookDependencies,
-  { name: source }: NamedWebhook,
-  { body, receivedAt: at }: Delivery,
+  { path: source }: WebhookEndpoint,
+  { body, signedId, receivedAt: at }: Delivery,
   { metric, because }: { metric: string; because: string },
 ): Promise<Answer> {
   const id = createHash('sha256').update(body).digest('hex');
-  await deps.quarantine({ source, id, body, because, at });
+  await deps.quarantine({ source, id, body, signedId, because, at });
   deps.telemetry.count(metric);
   deps.telemetry.count('WebhookKeptAside');
   const told = { taken: false, because: `${shortened(because, REASON_LIMIT)} (kept in quarantine as ${id})` };

@@ -19,16 +19,13 @@ const env = environment({ TABLE_NAME: Variable });
 const table = { client: documentClient(), name: env.TABLE_NAME };
 const remember = config.operations.inboxRetention;
 const webhooks = webhooksInUse(SOURCES, config);
-const secretArnOf = secretArns(
-  [...webhooks.values()].map(({ name }) => name),
-  'WEBHOOK',
-);
+const secretArnOf = secretArns([...webhooks.keys()], 'WEBHOOK');
 
 export const handler = lambda(
   receiveWebhookHandler({
     webhooks,
     config,
-    secrets: (source) => secretsInTurn(secretArnOf(source)),
+    secrets: (path) => secretsInTurn(secretArnOf(path)),
     accept: (delivery) => acceptDelivery(table, { ...delivery, remember }),
     isKnown: (event) => isKnownTicket(recordLinks(table, config), event),
     keepTold: (told) => keepTold(table, told, { now: now(), remember }),

@@ -14,11 +14,11 @@ export function sourceWorkEnvironment({ recordTable, sources }: SourceWork): Rec
   return {
     TABLE_NAME: recordTable.table.tableName,
     ...Object.fromEntries(
-      sources.flatMap(({ source, api }) => (api === undefined ? [] : [[secretVariable(source, 'API'), api.arn]])),
+      sources.flatMap(({ apis }) => apis.map(({ path, secret }) => [secretVariable(path, 'API'), secret.arn])),
     ),
   };
 }
 
 export function grantSourceCredentials({ sources }: Pick<SourceWork, 'sources'>, worker: HoldfastFunction): void {
-  for (const { api } of sources) api?.grantRead(worker);
+  for (const { secret } of sources.flatMap(({ apis }) => apis)) secret.grantRead(worker);
 }

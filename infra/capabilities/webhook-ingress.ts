@@ -3,7 +3,6 @@ import { HttpMethod, HttpNoneAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import type { SourceName } from '../../shared/domain/ticket/source-names.ts';
 import { secretVariable } from '../../shared/intake/source-secret.ts';
 import { constructName } from '../building-blocks/construct-name.ts';
 import type { Foundation } from '../building-blocks/foundation.ts';
@@ -19,13 +18,14 @@ interface WebhookIngressProps {
   readonly foundation: Foundation;
   readonly httpApi: HttpApi;
   readonly recordTable: RecordTable;
-  /** Webhooks of the sources in use: each gets a route. */
+  /** Sources in use: each of their webhooks gets a route. */
   readonly sources: readonly SourceSecrets[];
 }
 
-/** The webhook of one source, as an operator enters it in that system. */
+/** A webhook as an operator enters it in the system that sends it. */
 export interface WebhookAddress {
-  readonly source: SourceName;
+  /** What stands behind `/webhooks/`. */
+  readonly path: string;
   readonly url: string;
   readonly secret: GeneratedSecret;
 }
@@ -37,8 +37,8 @@ export class WebhookIngress extends Construct {
 
   constructor(scope: Construct, id: string, { foundation, httpApi, recordTable, sources }: WebhookIngressProps) {
     super(scope, id);
-    this.webhooks = sources.flatMap(({ source, webhook: secret }) =>
-      secret === undefined ? [] : [{ source, url: `${httpApi.url}webhooks/${source}`, secret }],
+    this.webhooks = sources.flatMap(({ webhooks }) =>
+      webhooks.map(({ path, secret }) => ({ path, url: `${httpApi.url}webhooks/${path}`, secret })),
     );
     this.receiveWebhook = new HoldfastFunction(this, 'ReceiveWebhook', {
       foundation,
@@ -46,9 +46,7 @@ export class WebhookIngress extends Construct {
       description: 'Verifies a webhook and keeps what it says.',
       environment: {
         TABLE_NAME: recordTable.table.tableName,
-        ...Object.fromEntries(
-          this.webhooks.map(({ source, secret }) => [secretVariable(source, 'WEBHOOK'), secret.arn]),
-        ),
+        ...Object.fromEntries(this.webhooks.map(({ path, secret }) => [secretVariable(path, 'WEBHOOK'), secret.arn])),
       },
       timeout: requestTimeout,
     });
@@ -60,11 +58,11 @@ export class WebhookIngress extends Construct {
         '`holdfast quarantine` says which. Runbook: docs/runbooks/webhooks.md',
     });
     const integration = new HttpLambdaIntegration('ReceiveWebhook', this.receiveWebhook.lambda);
-    for (const { source, secret } of this.webhooks) {
+    for (const { path, secret } of this.webhooks) {
       secret.grantRead(this.receiveWebhook);
-      this.watchRefusals(foundation, source);
+      this.watchRefusals(foundation, path);
       const routes = httpApi.api.addRoutes({
-        path: `/webhooks/${source}`,
+        path: `/webhooks/${path}`,
         methods: [HttpMethod.POST],
         integration,
         authorizer: new HttpNoneAuthorizer(),
@@ -73,7 +71,7 @@ export class WebhookIngress extends Construct {
         acknowledge(
           route,
           'AwsSolutions-APIG4',
-          'Ticketing systems cannot fetch tokens. They sign the body (HMAC); the function checks it first.',
+          'Ticketing systems cannot fetch tokens. They sign the body (HMAC), or send a secret; the function checks it first.',
         );
       }
     }
@@ -83,21 +81,21 @@ export class WebhookIngress extends Construct {
    * Senders know the form of the proof and not the secret. One is counted for each proven delivery and nought for each with a wrong secret: all of a
    * quarter of an hour is refused where nought was the most, and one of several senders at a door where some are refused for an hour.
    */
-  private watchRefusals({ alarms }: Foundation, source: SourceName): void {
-    alarms.watchMissing(this, `${constructName(source)}Refused`, {
-      metric: countOf(`WebhookProven.${source}`).with({ period: Duration.minutes(15), statistic: 'Maximum' }),
+  private watchRefusals({ alarms }: Foundation, path: string): void {
+    alarms.watchMissing(this, `${constructName(path)}Refused`, {
+      metric: countOf(`WebhookProven.${path}`).with({ period: Duration.minutes(15), statistic: 'Maximum' }),
       periods: 1,
       // A source that says nothing is not refused.
       withoutData: TreatMissingData.NOT_BREACHING,
       description:
-        `Every signed delivery to /webhooks/${source} is refused with 401: the secret was changed on one side only, or a stranger ` +
+        `Every signed delivery to /webhooks/${path} is refused with 401: the secret was changed on one side only, or a stranger ` +
         'tries the door. Runbook: docs/runbooks/webhooks.md',
     });
-    alarms.watch(this, `${constructName(source)}RefusedBesideOthers`, {
-      metric: countOf(`WebhookUnproven.${source}`).with({ period: Duration.minutes(15) }),
+    alarms.watch(this, `${constructName(path)}RefusedBesideOthers`, {
+      metric: countOf(`WebhookUnproven.${path}`).with({ period: Duration.minutes(15) }),
       periods: 4,
       description:
-        `In each quarter of an hour, signed deliveries to /webhooks/${source} are refused, whatever becomes of others: one of several senders ` +
+        `In each quarter of an hour, signed deliveries to /webhooks/${path} are refused, whatever becomes of others: one of several senders ` +
         'has another secret, or a stranger tries the door. Runbook: docs/runbooks/webhooks.md',
     });
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { jsonIn } from '../domain/words/well-formed.ts';
-import type { NamedWebhook } from './sources-in-use.ts';
+import type { WebhookEndpoint } from './sources-in-use.ts';
 
 export type SignedDelivery = {
   /** Undefined when the body is no JSON. */
@@ -11,14 +11,14 @@ export type SignedDelivery = {
 
 /**
  * Opens the body of a proven delivery and names it, by what the signature covers and nothing else: whoever recorded a request can send it again
- * with any header. A hash, since senders choose ids of any length, and may put words into them.
+ * with any header, but for those that are signed, too. A hash, since senders choose ids of any length, and may put words into them.
  */
-export function signedDelivery({ name, webhook }: NamedWebhook, body: Buffer): SignedDelivery {
+export function signedDelivery({ path, webhook }: WebhookEndpoint, body: Buffer, signedId?: string): SignedDelivery {
   const message = jsonIn(body.toString('utf8'));
-  const identity = message === undefined ? undefined : webhook.identityIn(message);
+  const identity = message === undefined ? undefined : webhook.identityIn(message, signedId);
   // U+FFFD stands for a character that is lost: such a name may be that of several.
   const isName = identity !== undefined && !identity.includes('\ufffd');
   const [kind, named] = isName ? ['id', identity] : ['bytes', body];
-  const deliveryId = createHash('sha256').update(`${name}\n${kind}\n`).update(named).digest('hex');
+  const deliveryId = createHash('sha256').update(`${path}\n${kind}\n`).update(named).digest('hex');
   return { message, deliveryId };
 }

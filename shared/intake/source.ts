@@ -11,7 +11,7 @@ import { Instant } from '../domain/words/identifiers.ts';
 import type { Look } from '../domain/words/look.ts';
 import type { Tlp } from '../domain/words/tlp.ts';
 import type { InTime } from '../in-time.ts';
-import type { HmacProof } from '../proof/hmac-proof.ts';
+import type { Proof } from '../proof/prove.ts';
 
 /*
  * The contract of a system that incidents come from. It has two halves, so that receiving a webhook loads no client of any
@@ -30,11 +30,13 @@ export type IncidentSource<Name extends SourceName = SourceName> = {
   reaches(config: HoldfastConfig): readonly Reach[];
   /** The secret with which Holdfast calls the system; undefined when Holdfast never calls it. */
   readonly credentials: SecretTemplate | undefined;
+  /** Keys of the instances in use, of a source that may have several: each has a secret of its own. Without it there is one, without a key. */
+  instances?(config: HoldfastConfig): readonly string[];
 };
 
 export type Reach =
-  /** It sends. The stack makes a route, `POST /webhooks/<name>`, and a secret that the sender signs with. */
-  | { readonly by: 'webhook'; readonly webhook: Webhook }
+  /** It sends. The stack makes a route, `POST /webhooks/<name>` or `/webhooks/<name>/<at>`, and a secret that the sender signs with. */
+  | { readonly by: 'webhook'; readonly at?: string; readonly webhook: Webhook }
   /** It puts events on the account's default bus. The stack makes a rule; the policy of the bus proves the sender. */
   | { readonly by: 'bus rule'; readonly rule: BusRule }
   /** It is asked by `sweep-incidents`, on the schedule of that, with its credentials. */
@@ -64,7 +66,7 @@ export type Webhook = {
   /** Instruction for the sender about the secret, for the AWS console. */
   readonly secretFor: string;
   /** How the sender proves itself, before anything in the body is believed. */
-  readonly proof: HmacProof;
+  readonly proof: Proof;
   /** How far the signed time of sending may be from ours, in milliseconds. Within it, the inbox tells a repetition. */
   readonly windowMs: number;
   /** Time of sending in the body, in milliseconds since 1970, of a system that signs no header with it. Never throws. */
@@ -72,9 +74,10 @@ export type Webhook = {
   /**
    * Names a message: the same for every repetition of it, and different for every other. Never throws.
    *
+   * @param signedId id in a header, where the signature covers it
    * @returns undefined for one that can only be told by its bytes
    */
-  identityIn(message: unknown): string | undefined;
+  identityIn(message: unknown, signedId: string | undefined): string | undefined;
   /**
    * Reads what the message means.
    *
@@ -103,8 +106,12 @@ export type Ignored = 'OtherEvent' | 'UnknownProject' | 'UnknownSite' | 'NoStatu
 /** Parts that a source is connected with. Each takes what it needs. */
 export type SourceTools = {
   readonly config: HoldfastConfig;
-  /** The content of the source's secret, asked anew each time: it may have been changed. */
-  credentials<Schema extends z.ZodType>(source: SourceName, schema: Schema): Promise<z.output<Schema>>;
+  /** The content of the secret of the source, or of one of its instances, asked anew each time: it may have been changed. */
+  credentials<Schema extends z.ZodType>(
+    source: SourceName,
+    schema: Schema,
+    instance?: string,
+  ): Promise<z.output<Schema>>;
   /** Milliseconds that the run has left. */
   readonly timeLeftMs: () => number;
   /** The run that the caller belongs to: what stays the same in it is asked once. Undefined outside of one. */

@@ -21,15 +21,36 @@ export function sourcesInUse(registry: SourceRegistry, config: HoldfastConfig): 
   return all.map((source) => ({ source, reaches: source.reaches(config) })).filter(({ reaches }) => reaches.length > 0);
 }
 
-/** The webhooks that may come in, by the name of their source. */
-export function webhooksInUse(registry: SourceRegistry, config: HoldfastConfig): ReadonlyMap<string, NamedWebhook> {
-  return new Map(
-    sourcesInUse(registry, config).flatMap(({ source: { name }, reaches }) =>
-      reaches.flatMap((reach) => (reach.by === 'webhook' ? [[name, { name, webhook: reach.webhook }] as const] : [])),
+/** Where the webhooks of a source come in. */
+export type WebhookEndpoint = {
+  /** What stands behind `/webhooks/`, and names the secret: `jira`, `pagerduty/acme`. */
+  readonly path: string;
+  readonly name: SourceName;
+  readonly webhook: Webhook;
+};
+
+/** The webhooks that may come in, by their path. */
+export function webhooksInUse(registry: SourceRegistry, config: HoldfastConfig): ReadonlyMap<string, WebhookEndpoint> {
+  const endpoints = sourcesInUse(registry, config).flatMap(({ source: { name }, reaches }) =>
+    reaches.flatMap((reach): WebhookEndpoint[] =>
+      reach.by === 'webhook' ? [{ path: pathOf(name, reach.at), name, webhook: reach.webhook }] : [],
     ),
   );
+  return new Map(endpoints.map((endpoint) => [endpoint.path, endpoint]));
 }
-export type NamedWebhook = { readonly name: SourceName; readonly webhook: Webhook };
+
+/** Names a source, or one instance of it, or one of its endpoints. */
+export const pathOf = (name: SourceName, at?: string): string => (at === undefined ? name : `${name}/${at}`);
+
+/** Sources that Holdfast calls, or the instances of them, each with a secret of its own. */
+export const calledPaths = (registry: SourceRegistry, config: HoldfastConfig): string[] =>
+  sourcesInUse(registry, config).flatMap(({ source }) => pathsCalled(source, config));
+
+/** Paths of the secrets with which Holdfast calls a source. */
+export const pathsCalled = (source: IncidentSource, config: HoldfastConfig): string[] =>
+  source.credentials === undefined
+    ? []
+    : (source.instances?.(config) ?? [undefined]).map((instance) => pathOf(source.name, instance));
 
 /** The rules on the account's bus, with the source that each is of. */
 export function busRulesInUse(registry: SourceRegistry, config: HoldfastConfig): NamedBusRule[] {

@@ -39,6 +39,8 @@ export type ProofOutcome =
       readonly isByPrevious: boolean;
       /** Time of sending, in milliseconds since 1970, where a header has it: the signature covers it. */
       readonly sentAtMs?: number;
+      /** Id of the message, where a header has it: the signature covers it. */
+      readonly id?: string;
     }
   | Unproven;
 
@@ -56,7 +58,7 @@ export type Unproven = {
  *
  * @param secrets the current one, and the one before it while it is being changed
  */
-export function prove(proof: HmacProof, request: SignedRequest, secrets: readonly string[]): ProofOutcome {
+export function proveHmac(proof: HmacProof, request: SignedRequest, secrets: readonly string[]): ProofOutcome {
   const given = signaturesIn(request.headers[proof.header], proof);
   const message = signedBytes(proof, request);
   const detail = whatIsRight(proof);
@@ -69,9 +71,15 @@ export function prove(proof: HmacProof, request: SignedRequest, secrets: readonl
     return given.some((one) => timingSafeEqual(one, right));
   });
   if (held === -1) return { isProven: false, isWellFormed: true, detail };
-  const { timestampHeader } = proof;
+  const { timestampHeader, idHeader } = proof;
   const sentAtMs = timestampHeader === undefined ? undefined : Number(request.headers[timestampHeader]) * 1_000;
-  return { isProven: true, isByPrevious: held > 0, ...(sentAtMs !== undefined && { sentAtMs }) };
+  const id = idHeader === undefined ? undefined : request.headers[idHeader];
+  return {
+    isProven: true,
+    isByPrevious: held > 0,
+    ...(sentAtMs !== undefined && { sentAtMs }),
+    ...(id !== undefined && { id }),
+  };
 }
 
 const keyIn = (secret: string, { hasEncodedSecret }: HmacProof): Buffer =>

@@ -22,6 +22,8 @@ export type QuarantinedDelivery = {
   bytes: number;
   /** As it came; its beginning where it is cut. */
   body: Buffer;
+  /** Its id, where a header had it and the signature covered it. */
+  signedId?: string | undefined;
   /** Only its beginning was kept: it was too long even when packed. */
   isCut: boolean;
   sentBackAt: string | undefined;
@@ -34,19 +36,19 @@ export type QuarantinedDelivery = {
  */
 export async function quarantine(
   { client, name }: Table,
-  delivery: Pick<QuarantinedDelivery, 'id' | 'body' | 'because' | 'at'> & {
+  delivery: Pick<QuarantinedDelivery, 'id' | 'body' | 'signedId' | 'because' | 'at'> & {
     source: string;
     remember: Duration;
   },
 ): Promise<void> {
-  const { source, id, body, because, at, remember } = delivery;
+  const { source, id, body, signedId, because, at, remember } = delivery;
   const expiresAt = Math.ceil(Date.parse(addDuration(at, remember)) / 1_000);
   const reason = shortened(because, REASON_LIMIT);
   try {
     await client.send(
       new PutCommand({
         TableName: name,
-        Item: { ...keys.quarantined(source, id), ...packed(body), because: reason, at, expiresAt },
+        Item: { ...keys.quarantined(source, id), ...packed(body), signedId, because: reason, at, expiresAt },
         ConditionExpression: 'attribute_not_exists(pk) OR attribute_exists(sentBackAt) OR expiresAt < :halfOver',
         ExpressionAttributeValues: { ':halfOver': expiresAt - durationMs(remember) / 2_000 },
       }),
@@ -72,6 +74,7 @@ const QuarantinedItem = z
     gzipped: z.instanceof(Uint8Array).optional(),
     bytes: z.int().optional(),
     isCut: z.boolean().prefault(false),
+    signedId: z.string().optional(),
     because: z.string(),
     at: Instant,
     sentBackAt: Instant.optional(),

@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { type HmacProof, prove } from '../../../shared/proof/hmac-proof.ts';
+import type { HmacProof } from '../../../shared/proof/hmac-proof.ts';
+import { prove } from '../../../shared/proof/prove.ts';
 import { referenceData } from '../../support/samples/reference-data.ts';
 
 const HEX: HmacProof = { header: 'x-hub-signature', prefix: 'sha256=', encoding: 'hex', signed: ['body'] };

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
 import { SOURCES } from '../../../shared/intake/registry.ts';
 import { webhooksInUse } from '../../../shared/intake/sources-in-use.ts';
-import { prove } from '../../../shared/proof/hmac-proof.ts';
+import { prove } from '../../../shared/proof/prove.ts';
 import { messageSchema } from '../../../tools/source-page.ts';
 import { describeUnlessMissing } from '../../support/machine/describe-unless-missing.ts';
 

@@ -118,7 +118,7 @@ describe('a posted message', () => {
     const { identityIn } = webhook();
     const whole = [closedMessage(), reopenedMessage({ id: 'message-1' }), closedMessage({ id: '🐟'.repeat(200) })];
     const nameless = [{ hello: 'world' }, closedMessage({ id: 'a\ufffd' }), closedMessage({ id: '🐟'.repeat(201) })];
-    expect([...whole, ...nameless].map(identityIn)).toEqual([
+    expect([...whole, ...nameless].map((message) => identityIn(message, undefined))).toEqual([
       'tickets.example.com#message-1',
       'tickets.example.com#message-1',
       `tickets.example.com#${'🐟'.repeat(200)}`,

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { HOLDFAST_JSON_PROOF } from '../../../../shared/intake/holdfast-json/proof.ts';
-import { prove } from '../../../../shared/proof/hmac-proof.ts';
+import { prove } from '../../../../shared/proof/prove.ts';
 import { outsideWindow } from '../../../../shared/proof/replay-window.ts';
 import { proofHeaders } from '../../../support/systems/holdfast-json.ts';
 

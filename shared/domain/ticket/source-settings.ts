@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { ForeignName, LastingDuration, type Problem, wholeRule } from '../words/settings.ts';
+import { Severity } from '../words/severity.ts';
+import { Tlp } from '../words/tlp.ts';
+import { SiteName } from './holdfast-json-incidents.ts';
+
+/** Settings that every system has: how its words for an incident are read. */
+export const SOURCE_SETTINGS = {
+  severityBy: z.record(ForeignName, Severity).prefault({}),
+  severityOtherwise: Severity.prefault('medium'),
+  /** Categories of `postMortem.categories`, by what the system calls them. */
+  categoryBy: z.record(ForeignName, z.string().min(1).max(100)).prefault({}),
+  /** Least mark of the record of an incident that the system shows to some only. */
+  tlpConfidential: Tlp.prefault('AMBER+STRICT'),
+  /** How often the sweep asks the system. Default: at each of its runs. */
+  sweepEvery: LastingDuration.optional(),
+};
+
+/** Name of an instance in the configuration, in its addresses and secrets. */
+export const InstanceKey = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, {
+  error: 'expected a name of lower-case letters, digits and dashes, such as emea',
+});
+
+/** What every instance says: the host under which its tickets are kept. */
+export const InstanceSite = SiteName;
+
+/** Several instances of one system, by names of the team's own. Tickets are kept by their site, so that two of one site would share their records. */
+export const instancesOf = <Settings extends z.ZodType<{ site: string }>>(settings: Settings) =>
+  z
+    .record(InstanceKey, settings)
+    .check(wholeRule(sitesOfTheirOwn))
+    .refine((instances) => Object.keys(instances).length <= 20, { error: 'expected at most 20 instances' })
+    .prefault({});
+
+const Sites = z.record(z.string(), z.looseObject({ site: z.string() }));
+
+function sitesOfTheirOwn(instances: unknown): Problem[] {
+  const entries = Object.entries(Sites.safeParse(instances).data ?? {});
+  const sites = entries.map(([, { site }]) => site);
+  return entries.flatMap(([key, { site }], index): Problem[] =>
+    sites.indexOf(site) < index
+      ? [{ path: [key, 'site'], expected: `expected a site of its own: ${site} is that of another instance, too` }]
+      : [],
+  );
+}

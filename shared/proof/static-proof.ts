@@ -1,0 +1,45 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { ProofOutcome, SignedRequest } from './hmac-proof.ts';
+
+/**
+ * How a system proves that it sent a request where it cannot sign: the secret itself stands in a header. It proves who sent, and nothing of
+ * what: whoever reads one request can send any other.
+ */
+export type StaticProof = {
+  /** In lower case. */
+  readonly header: string;
+  /** `secret`: the header is the secret. `Bearer`: it stands behind that word. `Basic`: it is the password, of any user. */
+  readonly scheme: 'secret' | 'Bearer' | 'Basic';
+};
+
+/** @param secrets the current one, and the one before it while it is being changed */
+export function proveStatic(
+  { header, scheme }: StaticProof,
+  { headers }: SignedRequest,
+  secrets: readonly string[],
+): ProofOutcome {
+  const given = secretIn(headers[header] ?? '', scheme);
+  const detail = `${header} must be ${FORMS[scheme]}`;
+  if (given === undefined || given === '') return { isProven: false, isWellFormed: false, detail };
+  // Of one length, so that the comparison takes the same time for each.
+  const held = secrets.findIndex((secret) => secret !== '' && timingSafeEqual(digest(secret), digest(given)));
+  return held === -1 ? { isProven: false, isWellFormed: true, detail } : { isProven: true, isByPrevious: held > 0 };
+}
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+const FORMS: Record<StaticProof['scheme'], string> = {
+  secret: 'the secret',
+  Bearer: 'Bearer <the secret>',
+  Basic: 'Basic <Base64 of any user, a colon and the secret>',
+};
+
+/** @returns undefined where the header has another form */
+function secretIn(header: string, scheme: StaticProof['scheme']): string | undefined {
+  if (scheme === 'secret') return header;
+  const [, named, rest = ''] = /^(\S+) +(\S.*)$/.exec(header) ?? [];
+  if (named?.toLowerCase() !== scheme.toLowerCase()) return undefined;
+  if (scheme === 'Bearer') return rest;
+  const [, password] = /^[^:]*:(.*)$/s.exec(Buffer.from(rest, 'base64').toString('utf8')) ?? [];
+  return password;
+}
