@@ -34,13 +34,29 @@ export default parseConfig({
         { statuses: ['Duplicate', 'False Positive', 'Canceled', 'Cancelled'] },
       ],
     },
-    // A signed JSON that any system can post: docs/sources/holdfast-json.md.
+    // A JSON that any system can post: docs/sources/holdfast-json.md.
     'holdfast-json': {
       // The host names of the systems whose incidents are taken, such as 'tickets.example.com'. None: the webhook is off,
       // and neither its route nor its secret exists. Others are ignored, and counted in WebhookIgnoredUnknownSite.
       sites: [],
       // How far the time with which a message is signed may be from ours, before or after: from a second to an hour.
       replayWindow: 'PT5M',
+      // A second address, for senders that cannot sign: they send the secret itself along. Whoever reads it can say anything.
+      takesStaticSecret: false,
+      // Senders that put the message on the account's default event bus, from this account and from `accounts`.
+      // bus: { source: 'com.example.tickets', accounts: ['111122223333'] },
+      // What the states of a sender mean that tells each change (`incident.changed`), whatever the case of their letters. All
+      // that is in neither list is an incident that is worked on.
+      states: {
+        opens: [{ state: ['Resolved', 'Closed', 'Done', 'Completed'] }],
+        nothingToReview: [
+          { state: ['Duplicate', 'False Positive', 'Canceled', 'Cancelled', 'Merged'] },
+          { reason: ['Duplicate', 'False Positive', 'Canceled', 'Cancelled', 'Merged'] },
+        ],
+      },
+      // Words of senders for a severity, such as 'SEV-1': 'critical', and what any other word stands for.
+      severityBy: {},
+      severityOtherwise: 'medium',
     },
     // The least severe incidents that open a record, whatever system they come from: critical, high, medium or low.
     minimumSeverity: 'low',

@@ -5,10 +5,12 @@ import { newId, now } from '../../runtime/identity.ts';
 import { lambda } from '../../runtime/lambda.ts';
 import { rememberFailures } from '../../runtime/queue/remember-failures.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
+import { isKnownTicket } from '../../shared/intake/known-ticket.ts';
 import { SOURCES } from '../../shared/intake/registry.ts';
 import { busRulesInUse } from '../../shared/intake/sources-in-use.ts';
 import { acceptDelivery } from '../../shared/store/inbox/announcements.ts';
 import { keepTold } from '../../shared/store/inbox/told-incidents.ts';
+import { recordLinks } from '../../shared/store/records/record-links.ts';
 import { receiveBusEventHandler } from './handler.ts';
 
 const env = environment({ TABLE_NAME: Variable });
@@ -19,8 +21,7 @@ export const handler = lambda(
   receiveBusEventHandler({
     busRules: busRulesInUse(SOURCES, config),
     accept: (delivery) => acceptDelivery(table, { ...delivery, remember: retention }),
-    // No event of the bus asks for it.
-    isKnown: () => Promise.resolve(false),
+    isKnown: (event) => isKnownTicket(recordLinks(table, config), event),
     keepTold: (told) => keepTold(table, told, { now: now(), remember: retention }),
     remember: rememberFailures('receive-bus-event', { table, telemetry, now }),
     telemetry,

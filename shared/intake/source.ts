@@ -54,6 +54,8 @@ export type BusRule = {
   /** The `source` of the events, such as `aws.security-ir`. No two sources of incidents share one. */
   readonly source: string;
   readonly detailTypes: readonly string[];
+  /** Other accounts that may put these events on the bus of this one, by their ids. The policy of the bus lets them. */
+  readonly accounts?: readonly string[];
   /**
    * Reads what the event means. Its `id` names the delivery.
    *
@@ -97,6 +99,8 @@ export type Meaning =
       readonly told?: ToldIncident;
       /** The event is one only of a ticket that Holdfast has a record or a remediation of. Of any other it is ignored for this. */
       readonly unlessKnown?: Ignored;
+      /** The event is one only where the system told another state of the ticket before. Of the same one it is ignored for this. */
+      readonly unlessTold?: Ignored;
     }
   | { readonly ignored: Ignored }
   | { readonly malformed: string };

@@ -9,8 +9,8 @@ import type { Ignored, Meaning } from './source.ts';
 export type TakeInDependencies = {
   /** Keeps a delivery and puts its event in the outbox; false when this delivery came before. */
   accept: (delivery: { source: string; id: string; event: RecordedEvent }) => Promise<boolean>;
-  /** Keeps what a system said last of an incident, where it cannot be asked. */
-  keepTold: (told: ToldIncident) => Promise<void>;
+  /** Keeps what a system said last of an incident, where it cannot be asked. @returns what this took the place of */
+  keepTold: (told: ToldIncident) => Promise<ToldIncident | undefined>;
   /** True when there is a record, or a remediation, of the ticket that an event tells of. */
   isKnown: (event: TicketEvent) => Promise<boolean>;
   now: () => string;
@@ -54,13 +54,33 @@ export async function takeIn(
     return { outcome: 'ignored', why: unlessKnown };
   if (late !== undefined) return late;
   // First: whoever hears the event finds the details. A crash in between is made up for by the sender's repetition.
-  if (meaning.told !== undefined) await deps.keepTold(meaning.told);
+  const before = meaning.told && (await deps.keepTold(meaning.told));
+  if (meaning.unlessTold !== undefined && !(await isNews(deps, meaning, before)))
+    return { outcome: 'ignored', why: meaning.unlessTold };
   const actor = { kind: 'system' as const, id: heardBy };
   const cause = { actor, correlationId: `${name}:${deliveryId}`, hops: 0 };
   const event = recorded(meaning.event, `holdfast.${name}`, cause, deps);
   const isNew = await deps.accept({ source: name, id: deliveryId, event });
   return { outcome: isNew ? 'accepted' : 'repeated' };
 }
+
+type ToldEvent = Extract<Meaning, { readonly event: TicketEvent }>;
+
+/** Whether a system that tells each change of a ticket told another state than before. That a ticket is open is news of one that is known. */
+async function isNews(
+  { isKnown }: TakeInDependencies,
+  { event, told }: ToldEvent,
+  before: ToldIncident | undefined,
+): Promise<boolean> {
+  if (told === undefined || before === undefined) return told?.state === 'closed' || isKnown(event);
+  return !isSameState(before, told);
+}
+
+/** Both open, or both closed with something to review, or both with nothing. */
+const isSameState = (one: ToldIncident, other: ToldIncident): boolean =>
+  one.state === 'open' || other.state === 'open'
+    ? one.state === other.state
+    : (one.closedAs === undefined) === (other.closedAs === undefined);
 
 /** A body may have a wrong field for every second byte. */
 const ISSUES_TOLD = 20;

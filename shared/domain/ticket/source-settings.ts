@@ -2,7 +2,13 @@ import * as z from 'zod';
 import { ForeignName, LastingDuration, type Problem, wholeRule } from '../words/settings.ts';
 import { Severity } from '../words/severity.ts';
 import { Tlp } from '../words/tlp.ts';
-import { SiteName } from './holdfast-json-incidents.ts';
+
+/** A host name. It stands in keys of the table, which take no `#` and hold 2,048 bytes. */
+export const SiteName = z
+  .string()
+  .regex(/^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/, {
+    error: 'expected a host name in lower case, such as tickets.example.com',
+  });
 
 /** Settings that every system has: how its words for an incident are read. */
 export const SOURCE_SETTINGS = {
@@ -20,9 +26,6 @@ export const SOURCE_SETTINGS = {
 export const InstanceKey = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, {
   error: 'expected a name of lower-case letters, digits and dashes, such as emea',
 });
-
-/** What every instance says: the host under which its tickets are kept. */
-export const InstanceSite = SiteName;
 
 /** Several instances of one system, by names of the team's own. Tickets are kept by their site, so that two of one site would share their records. */
 export const instancesOf = <Settings extends z.ZodType<{ site: string }>>(settings: Settings) =>

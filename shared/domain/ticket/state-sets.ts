@@ -24,9 +24,8 @@ export type StateSets<Facet extends string> = {
 /** @param facets of which the system's states consist @param byDefault sets of a team that says nothing */
 export function stateSets<const Facet extends string>(facets: readonly Facet[], byDefault: StateSets<NoInfer<Facet>>) {
   const values = z.array(z.union([ForeignName, z.null()])).min(1);
-  const shape = z.custom<Record<Facet, z.ZodOptional<typeof values>>>();
   const states = z
-    .strictObject(shape.parse(Object.fromEntries(facets.map((facet) => [facet, values.optional()]))))
+    .partialRecord(z.enum(facets), values)
     .check(
       wholeRule((state) =>
         Object.keys(Object(state)).length > 0
@@ -34,12 +33,19 @@ export function stateSets<const Facet extends string>(facets: readonly Facet[], 
           : [{ path: [], expected: `expected ${facets.join(' or ')}; without any, it would be every state` }],
       ),
     );
-  const sets = z.strictObject({ opens: z.array(states).min(1).max(100), nothingToReview: z.array(states).max(100) });
   return z
-    .custom<Partial<StateSets<Facet>>>()
-    .prefault({})
-    .transform((given): unknown => ({ ...byDefault, ...Object(given) }))
-    .pipe(sets);
+    .strictObject({
+      opens: z
+        .array(states)
+        .min(1)
+        .max(100)
+        .default(() => byDefault.opens.map((one) => states.parse(one))),
+      nothingToReview: z
+        .array(states)
+        .max(100)
+        .default(() => byDefault.nothingToReview.map((one) => states.parse(one))),
+    })
+    .prefault({});
 }
 
 export type StateSet = 'opens' | 'nothing to review' | 'open';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../words/identifiers.ts';
+import { Tlp } from '../words/tlp.ts';
 import { IncidentTicket, TicketRef } from './incident-ticket.ts';
 
 /** Ways of closing an incident that say that there is nothing to learn from. */
@@ -13,7 +14,10 @@ export const ToldIncident = z.discriminatedUnion('state', [
     ticket: TicketRef,
     at: Instant,
     incident: IncidentTicket,
-    closedAs: ClosedAs.optional(),
+    /** How it was closed, where that says that there is nothing to learn from. */
+    closedAs: z.string().optional(),
+    /** Least that its record is marked with. */
+    leastTlp: Tlp.optional(),
   }),
   z.object({ state: z.literal('open'), ticket: TicketRef, at: Instant }),
 ]);

@@ -1,16 +1,18 @@
 import * as z from 'zod';
-import { SiteName } from '../../domain/ticket/holdfast-json-incidents.ts';
+import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import {
   IncidentRole,
   type IncidentTicket,
   type TicketRef,
   techniquesIn,
 } from '../../domain/ticket/incident-ticket.ts';
+import { SiteName } from '../../domain/ticket/source-settings.ts';
 import { ClosedAs } from '../../domain/ticket/told-incident.ts';
 import { Instant } from '../../domain/words/identifiers.ts';
 import { isReadable } from '../../domain/words/readable.ts';
 import { Severity } from '../../domain/words/severity.ts';
 import { shortened } from '../../domain/words/shorten.ts';
+import { Tlp } from '../../domain/words/tlp.ts';
 import { HttpLink } from '../../domain/words/words.ts';
 
 const TITLE_LIMIT = 255;
@@ -53,7 +55,14 @@ const Incident = z
       .string()
       .optional()
       .describe('Plain text, cut at 30,000 characters. ATT&CK techniques in it (T1566.002) are found.'),
-    severity: Severity,
+    severity: z
+      .string()
+      .min(1)
+      .max(NAME_LIMIT)
+      .describe(
+        'critical, high, medium or low; `severityBy` of the configuration reads any other, or `severityOtherwise` stands.',
+      ),
+    tlp: Tlp.optional().describe('Least that the record is marked with.'),
     closedAs: ClosedAs.optional().describe(
       'Set when there is nothing to learn from it. No record opens then, unless it is closed again without this.',
     ),
@@ -61,6 +70,8 @@ const Incident = z
     people: People.optional().describe('Who had to do with the incident. The first 100 are kept.'),
   })
   .describe('Everything that the record begins with. Holdfast asks for nothing more.');
+
+type Told = Exclude<HoldfastJsonMessage, { type: 'incident.reopened' }>;
 
 const common = {
   version: z.literal(1),
@@ -71,10 +82,23 @@ const common = {
   ticket: Ticket,
 };
 
+const Name = z.string().min(1).max(NAME_LIMIT);
+
 /** The message that any system can post. docs/sources/holdfast-json.md shows it as JSON Schema. */
 export const HoldfastJsonMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('incident.closed'), ...common, incident: Incident }),
   z.strictObject({ type: z.literal('incident.reopened'), ...common }),
+  z
+    .strictObject({
+      type: z.literal('incident.changed'),
+      ...common,
+      state: Name.describe('What the system calls its state now. `states` of the configuration says what it means.'),
+      reason: Name.optional().describe('Why it is in this state, such as Duplicate, where the system keeps that.'),
+      incident: Incident,
+    })
+    .describe(
+      'For a sender that cannot tell a closure from another change: sent at each, it counts when the state means another.',
+    ),
 ]);
 export type HoldfastJsonMessage = z.infer<typeof HoldfastJsonMessage>;
 
@@ -88,7 +112,9 @@ export const ticketIn = ({ ticket: { site, id, key } }: HoldfastJsonMessage): Ti
   key,
 });
 
-export function incidentIn(message: Extract<HoldfastJsonMessage, { type: 'incident.closed' }>): IncidentTicket {
+type Severities = Pick<HoldfastConfig['incidents']['holdfast-json'], 'severityBy' | 'severityOtherwise'>;
+
+export function incidentIn(message: Told, severities: Severities): IncidentTicket {
   const { incident, at } = message;
   const ticket = ticketIn(message);
   // Nobody would find a record without a title.
@@ -99,7 +125,7 @@ export function incidentIn(message: Extract<HoldfastJsonMessage, { type: 'incide
     url: incident.url,
     title,
     description,
-    severity: incident.severity,
+    severity: severityIn(incident.severity, severities),
     openedAt: incident.openedAt,
     closedAt: at,
     people: (incident.people ?? []).map(({ role, id, name, email }) => ({
@@ -109,3 +135,6 @@ export function incidentIn(message: Extract<HoldfastJsonMessage, { type: 'incide
     techniques: techniquesIn(`${title}\n${description}`),
   };
 }
+
+const severityIn = (told: string, { severityBy, severityOtherwise }: Severities): Severity =>
+  Severity.safeParse(told.toLowerCase()).data ?? new Map(Object.entries(severityBy)).get(told) ?? severityOtherwise;

@@ -28,6 +28,14 @@ export const reopenedMessage = (changes: Record<string, unknown> = {}) => {
   return { ...common, type: 'incident.reopened', id: 'message-2', at: '2026-11-21T10:30:00.000Z', ...changes };
 };
 
+/** Any change of the ticket, of a system that cannot tell one from another. */
+export const changedMessage = (state: string, changes: Record<string, unknown> = {}) => ({
+  ...closedMessage({ id: `changed-to-${state}` }),
+  type: 'incident.changed',
+  state,
+  ...changes,
+});
+
 export type SignedAs = { secret?: string; sentAt: string; signedBody?: string };
 
 /** The headers that prove a body. `sentAt` is ISO 8601. */
@@ -46,3 +54,12 @@ export function holdfastJsonRequest(message: unknown, as: SignedAs): APIGatewayP
     isBase64Encoded: false,
   });
 }
+
+/** The same of a sender that cannot sign. */
+export const staticRequest = (message: unknown, secret = WEBHOOK_SECRET): APIGatewayProxyEventV2 =>
+  z.custom<APIGatewayProxyEventV2>().parse({
+    rawPath: '/webhooks/holdfast-json/static',
+    headers: { authorization: `Bearer ${secret}` },
+    body: JSON.stringify(message),
+    isBase64Encoded: false,
+  });

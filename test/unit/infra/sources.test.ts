@@ -59,6 +59,38 @@ describe('the stack has for the sources of incidents', () => {
     });
   });
 
+  it('a route and a secret for each endpoint of a source, and lets other accounts put its events on the bus', () => {
+    const bus = { source: 'com.example.tickets', accounts: ['111122223333', '444455556666'] };
+    const incidents = { 'holdfast-json': { sites: ['tickets.example.com'], takesStaticSecret: true, bus } };
+    const template = templateOf({ incidents });
+    expect(derived(template)).toMatchObject({
+      routes: ['POST /webhooks/holdfast-json', 'POST /webhooks/holdfast-json/static', 'POST /webhooks/jira'],
+      readable: ['Holdfast/holdfast-json-static-webhook', 'Holdfast/holdfast-json-webhook', 'Holdfast/jira-webhook'],
+      variables: [
+        'HOLDFAST_JSON_STATIC_WEBHOOK_SECRET_ARN',
+        'HOLDFAST_JSON_WEBHOOK_SECRET_ARN',
+        'JIRA_WEBHOOK_SECRET_ARN',
+      ],
+    });
+    const policies = resourcesOf(template, 'AWS::Events::EventBusPolicy').map(([, { Properties }]) => Properties);
+    expect(policies).toMatchObject(
+      bus.accounts.map((account) => ({
+        StatementId: `Holdfast-HoldfastJsonFrom${account}`,
+        Statement: {
+          Principal: { AWS: { 'Fn::Join': ['', expect.arrayContaining([`:iam::${account}:root`])] } },
+          Action: 'events:PutEvents',
+          Condition: { StringEquals: { 'events:source': bus.source, 'events:detail-type': ['Holdfast Incident'] } },
+        },
+      })),
+    );
+    const [rule] = resourcesOf(template, 'AWS::Events::Rule').filter(([id]) => id.includes('HoldfastJsonRule'));
+    expect(rule?.[1].Properties.EventPattern).toEqual({
+      source: [bus.source],
+      'detail-type': ['Holdfast Incident'],
+      account: [{ Ref: 'AWS::AccountId' }, ...bus.accounts],
+    });
+  });
+
   it('the same names for the secrets of Jira as before there were other sources', () => {
     const ids = sharedSecrets(off).map(([id]) => id.replace(/[0-9A-F]{8}$/, ''));
     expect(ids.toSorted()).toEqual(['JiraSecretsApiSecret', 'JiraSecretsWebhookSecret']);

@@ -3,17 +3,22 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { SourceName } from '../../../shared/domain/ticket/source-names.ts';
+import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
+import type { HoldfastConfigInput } from '../../../shared/domain/policy/policy.ts';
 import { TICKET_EVENTS } from '../../../shared/domain/ticket/ticket-events.ts';
+import { SOURCES } from '../../../shared/intake/registry.ts';
+import { webhooksInUse } from '../../../shared/intake/sources-in-use.ts';
 import { keys, partitions } from '../../../shared/store/keys.ts';
 import type { TableWrite } from '../../faults/table/memory-table.ts';
-import { closedMessage, reopenedMessage, SENDER_SITE } from '../../support/systems/holdfast-json.ts';
+import { changedMessage, closedMessage, reopenedMessage, SENDER_SITE } from '../../support/systems/holdfast-json.ts';
 import { closureOf, webhookDoor } from '../../support/systems/webhook-door.ts';
 import { mustHold } from '../../support/texts/must-hold.ts';
 import { WEBHOOK_SECRET } from '../../support/world/world.ts';
 
 const NOW = '2026-11-21T10:00:00.000Z';
-const EVERY_DOOR = { incidents: { 'holdfast-json': { sites: [SENDER_SITE] } } };
+const EVERY_DOOR: HoldfastConfigInput = {
+  incidents: { 'holdfast-json': { sites: [SENDER_SITE], takesStaticSecret: true } },
+};
 
 type Headers = Record<string, string>;
 type Door = {
@@ -29,8 +34,10 @@ const hmac = (secret: string, ...parts: readonly (string | Buffer)[]): string =>
 };
 const SECONDS = String(Date.parse(NOW) / 1_000);
 
+const MESSAGES = [closedMessage(), changedMessage('Closed'), changedMessage('Open', { reason: 'Reopened' })];
+
 /** Each door signs here by itself, and not with the code that verifies it. */
-const DOORS: Record<SourceName, Door> = {
+const DOORS: Record<string, Door> = {
   jira: {
     samples: [
       closureOf(NOW),
@@ -41,11 +48,15 @@ const DOORS: Record<SourceName, Door> = {
     sign: (body, secret) => ({ 'x-hub-signature': hmac(secret, body) }),
   },
   'holdfast-json': {
-    samples: [closedMessage(), reopenedMessage({ at: '2026-11-21T09:59:00.000Z' })],
+    samples: [...MESSAGES, reopenedMessage({ at: '2026-11-21T09:59:00.000Z' })],
     sign: (body, secret) => ({
       'x-holdfast-timestamp': SECONDS,
       'x-holdfast-signature': hmac(secret, `${SECONDS}.`, body),
     }),
+  },
+  'holdfast-json/static': {
+    samples: MESSAGES,
+    sign: (_body, secret) => ({ authorization: `Bearer ${secret}` }),
   },
 };
 
@@ -133,8 +144,11 @@ function mustBeReadable({ item }: TableWrite): void {
   expect(Buffer.byteLength(key.pk)).toBeLessThanOrEqual(2_048);
 }
 
-describe.each(SourceName.options)('whatever comes to the door of %s', (name) => {
-  const door = DOORS[name];
+it('is tried at every endpoint that there is', () => {
+  expect(Object.keys(DOORS)).toEqual([...webhooksInUse(SOURCES, parseConfig(EVERY_DOOR)).keys()]);
+});
+
+describe.each(Object.entries(DOORS))('whatever comes to the door of %s', (name, door) => {
   const signed = (body: Buffer, others: Headers = {}) =>
     request(name, body, { ...others, ...door.sign(body, WEBHOOK_SECRET) });
 

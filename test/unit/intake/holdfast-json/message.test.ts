@@ -105,7 +105,6 @@ describe('a posted message', () => {
     ['an id of which a character is lost', closedMessage({ id: 'a\ufffd' })],
     ['a site that is no host name', closedMessage({ ticket: { site: 'a#b', id: '1', key: 'A-1' } })],
     ['an address that is a script', incident({ url: 'javascript:alert(1)' })],
-    ['a severity of its own', incident({ severity: 'P1' })],
     ['a misspelt field', closedMessage({ incidents: {} })],
     ['another version', closedMessage({ version: 2 })],
     ['no incident', closedMessage({ incident: undefined })],

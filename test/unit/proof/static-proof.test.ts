@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { prove } from '../../../shared/proof/prove.ts';
+import type { StaticProof } from '../../../shared/proof/static-proof.ts';
+
+const [NEW, OLD] = ['the secret of today', 'the secret before it'];
+const SECRETS = [NEW, OLD];
+const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`;
+
+const proven = (scheme: StaticProof['scheme'], header: string | undefined, secrets = SECRETS) => {
+  const proof: StaticProof = { header: 'x-secret', scheme };
+  return prove(proof, { body: Buffer.from('{}'), headers: { 'x-secret': header } }, secrets);
+};
+
+describe('a secret in a header as a proof', () => {
+  it.each<[StaticProof['scheme'], string, string]>([
+    ['secret', NEW, OLD],
+    ['Bearer', `Bearer ${NEW}`, `bearer  ${OLD}`],
+    ['Basic', basic(`holdfast:${NEW}`), basic(`:${OLD}`)],
+  ])('holds as %s with the secret of today, and with the one before it, and tells which', (scheme, today, before) => {
+    expect([proven(scheme, today), proven(scheme, before)]).toEqual([
+      { isProven: true, isByPrevious: false },
+      { isProven: true, isByPrevious: true },
+    ]);
+  });
+
+  it('holds as Basic with a colon in the secret', () => {
+    expect(proven('Basic', basic('holdfast:a:b'), ['a:b']).isProven).toBe(true);
+  });
+
+  it.each<[StaticProof['scheme'], string]>([
+    ['secret', 'another'],
+    ['secret', ` ${NEW}`],
+    ['Bearer', `Bearer ${NEW}x`],
+    ['Basic', basic(`holdfast:${NEW.toUpperCase()}`)],
+    ['Basic', basic(`${NEW}:x`)],
+  ])('does not hold as %s with another secret', (scheme, header) => {
+    expect(proven(scheme, header)).toMatchObject({ isProven: false, isWellFormed: true });
+  });
+
+  it.each<[StaticProof['scheme'], string | undefined]>([
+    ['secret', undefined],
+    ['secret', ''],
+    ['Bearer', NEW],
+    ['Bearer', 'Bearer '],
+    ['Bearer', basic(`holdfast:${NEW}`)],
+    ['Basic', 'Basic not:base64'],
+    ['Basic', basic(NEW)],
+    ['Basic', basic('holdfast:')],
+  ])('has no form as %s with %o', (scheme, header) => {
+    expect(proven(scheme, header)).toMatchObject({ isProven: false, isWellFormed: false });
+  });
+
+  it('never holds with an empty secret, which everybody knows', () => {
+    expect([proven('secret', '', ['']), proven('Basic', basic('holdfast:'), [''])].map((one) => one.isProven)).toEqual([
+      false,
+      false,
+    ]);
+  });
+});
