@@ -18,7 +18,7 @@ import type { HmacProof } from '../proof/hmac-proof.ts';
  * system: `IncidentSource` says how the system reaches Holdfast and what its messages mean, `SourceConnection` asks it.
  *
  *     IncidentSource     reaches ─▶ infra: routes, rules, secrets, rights │ proof → identityIn → read ─▶ event
- *     SourceConnection   details, poll, wasClosed, linkBack, check
+ *     SourceConnection   details, poll, wasClosed, look, linkBack, check
  *
  * docs/sources has a page for each.
  */
@@ -95,6 +95,8 @@ export type Meaning =
       /** The event is one only of a ticket that Holdfast has a record or a remediation of. Of any other it is ignored for this. */
       readonly unlessKnown?: Ignored;
     }
+  /** Something about the incident changed, and the message does not say what, or is not to be believed: the ticket is read. */
+  | { readonly look: TicketRef; readonly at: string }
   | { readonly ignored: Ignored }
   | { readonly malformed: string };
 
@@ -134,6 +136,8 @@ export type SourceConnection = {
    * @returns undefined for a status that the system does not know, or not any more
    */
   readonly wasClosed: ((ticket: TicketRef, statusId: string) => Promise<boolean | undefined>) | undefined;
+  /** Reads how one incident stands now; `gone` where the system shows none of this id that is in scope. */
+  readonly look: ((ticket: TicketRef) => Promise<LookedAtTicket | 'gone'>) | undefined;
   /** Links the ticket to its record. Repeated, it leaves one link. */
   readonly linkBack: ((ticket: TicketRef, record: RecordLink) => Promise<'linked' | 'gone'>) | undefined;
   /**
@@ -192,6 +196,11 @@ export type MoveWindow = {
 /** An incident as the source shows it when asked, since when it is closed, or open, and when it changed last, whatever that was. */
 export const MovedTicket = z.object({ ticket: TicketRef, isClosed: z.boolean(), at: Instant, changedAt: Instant });
 export type MovedTicket = Readonly<z.infer<typeof MovedTicket>>;
+
+export type LookedAtTicket = MovedTicket & {
+  /** Asked where `at` may be a later move than the one from closed to open. Without it, `at` of an open incident is that move. */
+  readonly lastReopening?: () => Promise<string | undefined>;
+};
 
 export type RecordLink = { readonly globalId: string; readonly url: string; readonly title: string };
 

@@ -66,9 +66,9 @@ export async function takeIn(
 const ISSUES_TOLD = 20;
 
 /** Reading is a pure function: whatever it throws, the message is one that it cannot read. */
-function understood(read: () => Meaning): Meaning {
+function understood(read: () => Meaning): Understood {
   try {
-    const meaning = read();
+    const meaning = toldAsEvent(read());
     if ('event' in meaning) mustFitTheTable(meaning.event, meaning.told);
     return meaning;
   } catch (error) {
@@ -76,4 +76,12 @@ function understood(read: () => Meaning): Meaning {
     const issues = error.issues.slice(0, ISSUES_TOLD).map(({ path, message }) => `${path.join('.')}: ${message}`);
     return { malformed: issues.join('; ') };
   }
+}
+
+type Understood = Exclude<Meaning, { look: unknown }>;
+
+function toldAsEvent(meaning: Meaning): Understood {
+  if (!('look' in meaning)) return meaning;
+  const { look: ticket, at } = meaning;
+  return { event: { type: 'Incident Ticket Changed', data: { ticket, at } } };
 }

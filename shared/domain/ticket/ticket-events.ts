@@ -22,6 +22,10 @@ export const TICKET_EVENTS = {
       leftStatus: identifier(z.string().min(1), COUNTED_OR_RANDOM_ID).optional(),
     }),
   },
+  'Incident Ticket Changed': {
+    means: 'Something about an incident ticket changed. Says only which: the ticket is read again, as the authority.',
+    data: z.object({ ticket: TicketRef, at: Instant }),
+  },
   'Remediation Ticket Changed': {
     means: 'A ticket of ours was changed in Jira. Says only which: the ticket is read again, as the authority.',
     data: z.object({

@@ -30,6 +30,7 @@ export function connectHoldfastJson({ told, newId }: SourceTools): SourceConnect
     },
     poll: undefined,
     wasClosed: undefined,
+    look: undefined,
     linkBack: undefined,
     check: () => Promise.resolve([]),
   };
