@@ -3515,7 +3515,7 @@ export interface components {
                  * @description Part of the person in the incident
                  * @enum {string}
                  */
-                role: "reporter" | "assignee" | "commenter" | "closer";
+                role: "reporter" | "assignee" | "responder" | "commenter" | "closer";
                 /** @description The person, as the ticketing system names them */
                 person: components["schemas"]["TicketPerson"];
             }[];

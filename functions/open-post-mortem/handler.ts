@@ -4,10 +4,19 @@ import { keyForLogs } from '../../shared/domain/words/marks.ts';
 import { lookAtTicket } from '../../shared/intake/look-at-ticket.ts';
 import { carryOnPostMortemOf, type OpenDependencies, openPostMortemOf } from '../../shared/intake/open-post-mortem.ts';
 
+export type OpenPostMortemDependencies = Omit<OpenDependencies, 'onUnmapped'> &
+  BusEventDependencies & { telemetry: Telemetry };
+
 /** Opens a post-mortem for every closed incident ticket, as far as the policy wants one. The record of a reopened one is carried on. */
-export function openPostMortemHandler(deps: OpenDependencies & BusEventDependencies & { telemetry: Telemetry }) {
-  return onBusEvents('open-post-mortem', deps, async (event, cause) => {
-    const { telemetry } = deps;
+export function openPostMortemHandler({ telemetry, ...parts }: OpenPostMortemDependencies) {
+  const deps: OpenDependencies = {
+    ...parts,
+    onUnmapped: ({ source, values }) => {
+      telemetry.count('IncidentValueUnmapped');
+      telemetry.warn('the configuration maps what a ticket says to nothing', { source, values });
+    },
+  };
+  return onBusEvents('open-post-mortem', { ...parts, telemetry }, async (event, cause) => {
     const key = keyForLogs(event.data.ticket.key);
     if (event.type === 'Incident Ticket Reopened') {
       telemetry.count('IncidentTicketReopened');

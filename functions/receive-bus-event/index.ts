@@ -18,6 +18,7 @@ const retention = config.operations.inboxRetention;
 export const handler = lambda(
   receiveBusEventHandler({
     busRules: busRulesInUse(SOURCES, config),
+    config,
     accept: (delivery) => acceptDelivery(table, { ...delivery, remember: retention }),
     // No event of the bus asks for it.
     isKnown: () => Promise.resolve(false),

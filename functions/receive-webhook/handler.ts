@@ -15,7 +15,7 @@ import type { quarantine } from '../../shared/store/inbox/quarantine.ts';
 export type ReceiveWebhookDependencies = TakeInDependencies & {
   /** By the name of their source. */
   webhooks: ReadonlyMap<string, NamedWebhook>;
-  config: Pick<HoldfastConfig, 'ingress'>;
+  config: Pick<HoldfastConfig, 'ingress' | 'incidents'>;
   /** Those that a webhook of the source may be signed with. */
   secrets: (source: SourceName) => Promise<string[]>;
   /** Keeps a signed body that nothing comes of. */

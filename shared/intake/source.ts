@@ -7,6 +7,7 @@ import type { SharedLimits } from '../domain/ticket/shared-limits.ts';
 import type { SourceName } from '../domain/ticket/source-names.ts';
 import type { TicketEvent } from '../domain/ticket/ticket-events.ts';
 import type { ToldIncident } from '../domain/ticket/told-incident.ts';
+import type { UnmappedValue } from '../domain/ticket/unmapped-value.ts';
 import { Instant } from '../domain/words/identifiers.ts';
 import type { Look } from '../domain/words/look.ts';
 import type { Tlp } from '../domain/words/tlp.ts';
@@ -156,6 +157,10 @@ export type IncidentDetails = {
   closedAs?: string | undefined;
   /** Least that its record is marked with, where the system shows the ticket to some only. */
   leastTlp?: Tlp | undefined;
+  /** Word of the system: the record is filed under it where it is one of `postMortem.categories`. */
+  category?: string | undefined;
+  /** What the ticket says and the configuration maps to nothing. Names of a list of the system, and nothing that people write. */
+  unmapped?: readonly UnmappedValue[];
 };
 
 export type Poll = {

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { type RecordedEvent, recorded } from '../domain/events/recorded-event.ts';
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { SourceName } from '../domain/ticket/source-names.ts';
 import type { TicketEvent } from '../domain/ticket/ticket-events.ts';
 import type { ToldIncident } from '../domain/ticket/told-incident.ts';
 import { mustFitTheTable } from './fits-the-table.ts';
+import { withKeptPeople } from './kept-people.ts';
 import type { Ignored, Meaning } from './source.ts';
 
 export type TakeInDependencies = {
@@ -13,6 +15,7 @@ export type TakeInDependencies = {
   keepTold: (told: ToldIncident) => Promise<void>;
   /** True when there is a record, or a remediation, of the ticket that an event tells of. */
   isKnown: (event: TicketEvent) => Promise<boolean>;
+  config: Pick<HoldfastConfig, 'incidents'>;
   now: () => string;
   newId: () => string;
 };
@@ -54,7 +57,7 @@ export async function takeIn(
     return { outcome: 'ignored', why: unlessKnown };
   if (late !== undefined) return late;
   // First: whoever hears the event finds the details. A crash in between is made up for by the sender's repetition.
-  if (meaning.told !== undefined) await deps.keepTold(meaning.told);
+  if (meaning.told !== undefined) await deps.keepTold(kept(meaning.told, deps.config));
   const actor = { kind: 'system' as const, id: heardBy };
   const cause = { actor, correlationId: `${name}:${deliveryId}`, hops: 0 };
   const event = recorded(meaning.event, `holdfast.${name}`, cause, deps);
@@ -85,3 +88,6 @@ function toldAsEvent(meaning: Meaning): Understood {
   const { look: ticket, at } = meaning;
   return { event: { type: 'Incident Ticket Changed', data: { ticket, at } } };
 }
+
+const kept = (told: ToldIncident, config: TakeInDependencies['config']): ToldIncident =>
+  told.state === 'open' ? told : { ...told, incident: withKeptPeople(told.incident, config) };

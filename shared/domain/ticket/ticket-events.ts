@@ -9,7 +9,7 @@ import { TicketRef } from './incident-ticket.ts';
 export const TICKET_EVENTS = {
   'Incident Ticket Closed': {
     means: 'An incident ticket went from not done to done in its ticketing system.',
-    data: z.object({ ticket: TicketRef, closedAt: Instant, closedBy: TicketPerson.optional() }),
+    data: z.object({ ticket: TicketRef, closedAt: Instant, closedBy: TicketPerson.omit({ email: true }).optional() }),
     // Whether its record is restricted is not known here, and nobody who hears it needs to know who closed it.
     withheld: ['closedBy'],
   },

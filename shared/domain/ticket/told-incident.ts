@@ -14,6 +14,8 @@ export const ToldIncident = z.discriminatedUnion('state', [
     at: Instant,
     incident: IncidentTicket,
     closedAs: ClosedAs.optional(),
+    /** Word of the system: it may be none of `postMortem.categories`. */
+    category: z.string().optional(),
   }),
   z.object({ state: z.literal('open'), ticket: TicketRef, at: Instant }),
 ]);

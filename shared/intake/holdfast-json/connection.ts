@@ -25,8 +25,8 @@ export function connectHoldfastJson({ told, newId }: SourceTools): SourceConnect
       const last = await told(ticket);
       if (last === undefined) throw new ToldIncidentExpired(ticket);
       if (last.state === 'open') return undefined;
-      const { incident, closedAs } = last;
-      return { incident, timeline: timelineOf(incident, newId), closedAs };
+      const { incident, closedAs, category } = last;
+      return { incident, timeline: timelineOf(incident, newId), closedAs, category };
     },
     poll: undefined,
     wasClosed: undefined,

@@ -36,7 +36,7 @@ const Person = z.strictObject({
   role: IncidentRole,
   id: z.string().min(1).max(NAME_LIMIT).describe('The account of the person in the ticketing system.'),
   name: z.string().describe('Cut at 200 characters.'),
-  email: z.string().max(320).optional(),
+  email: z.string().max(320).optional().describe('Kept only with `incidents.keepEmailAddresses`.'),
 });
 
 /** Cut before it is read: each wrong field of a person is an issue of its own, and a body has room for a hundred thousand people. */
@@ -54,6 +54,14 @@ const Incident = z
       .optional()
       .describe('Plain text, cut at 30,000 characters. ATT&CK techniques in it (T1566.002) are found.'),
     severity: Severity,
+    category: z
+      .string()
+      .min(1)
+      .max(100)
+      .optional()
+      .describe(
+        'One of `postMortem.categories` in the configuration. The record is filed under it; another one is left out, and counted.',
+      ),
     closedAs: ClosedAs.optional().describe(
       'Set when there is nothing to learn from it. No record opens then, unless it is closed again without this.',
     ),

@@ -50,9 +50,10 @@ function read(message: HoldfastJsonMessage, receivedAt: string, { sites, replayW
   if (Date.parse(incident.openedAt) > Date.parse(at)) {
     return { malformed: `incident.openedAt: ${incident.openedAt} is after the closure, ${at}` };
   }
+  const { closedAs, category } = message.incident;
   const closedBy = incident.people.find(({ role }) => role === 'closer')?.person;
   return {
     event: { type: 'Incident Ticket Closed', data: { ticket, closedAt: at, ...(closedBy && { closedBy }) } },
-    told: { state: 'closed', ticket, at, incident, closedAs: message.incident.closedAs },
+    told: { state: 'closed', ticket, at, incident, closedAs, category },
   };
 }
