@@ -60,6 +60,8 @@ export default parseConfig({
     },
     // The least severe incidents that open a record, whatever system they come from: critical, high, medium or low.
     minimumSeverity: 'low',
+    // Whether the e-mail addresses of people in incident tickets are kept, where a system tells them. Names and account ids are.
+    keepEmailAddresses: false,
     // The sweep finds closures that no webhook told by what changed since the last one. Every so often it looks back
     // further: an incident that was hidden from Holdfast's account when it closed may be shown without a change to it.
     // `lookBackEvery` is at most `lookBack`.

@@ -75,7 +75,7 @@ export async function sendBackQuarantined(
   const isKnown: TakeInDependencies['isKnown'] = (event) => isKnownTicket(recordLinks(table, config), event);
   const { message, deliveryId } = signedDelivery(sender, delivery.body, delivery.signedId);
   const taken = await takeIn(
-    { accept, keepTold: keep, isKnown, now, newId },
+    { accept, keepTold: keep, isKnown, config, now, newId },
     { name: sender.name, heardBy: 'receive-webhook', read: sender.webhook.read },
     message,
     deliveryId,

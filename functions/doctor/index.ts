@@ -7,6 +7,7 @@ import { readMemory, writeMemory } from '../../shared/doctor/kept-memory.ts';
 import { SOURCES } from '../../shared/intake/registry.ts';
 import { sourcesInUse } from '../../shared/intake/sources-in-use.ts';
 import { checkSites } from '../../shared/jira/check-sites.ts';
+import { unmappedOf } from '../../shared/store/inbox/unmapped-values.ts';
 import { hiddenIn } from '../../shared/store/queues/hiding-projects.ts';
 import { doctorHandler } from './handler.ts';
 
@@ -20,6 +21,7 @@ export const handler = lambda(
     checkAddresses: () => checkSites(config, now()),
     ticketSites: ticketSitesFrom(env.JIRA_API_SECRET_ARN, config, table),
     config,
+    unmappedOf: (source) => unmappedOf(table, source),
     hiddenIn: (place) => hiddenIn(table, place),
     telemetry,
     now,

@@ -20,6 +20,7 @@ const retention = config.operations.inboxRetention;
 export const handler = lambda(
   receiveBusEventHandler({
     busRules: busRulesInUse(SOURCES, config),
+    config,
     accept: (delivery) => acceptDelivery(table, { ...delivery, remember: retention }),
     isKnown: (event) => isKnownTicket(recordLinks(table, config), event),
     keepTold: (told) => keepTold(table, told, { now: now(), remember: retention }),

@@ -15,7 +15,7 @@ import type { quarantine } from '../../shared/store/inbox/quarantine.ts';
 export type ReceiveWebhookDependencies = TakeInDependencies & {
   /** By their path. */
   webhooks: ReadonlyMap<string, WebhookEndpoint>;
-  config: Pick<HoldfastConfig, 'ingress'>;
+  config: Pick<HoldfastConfig, 'ingress' | 'incidents'>;
   /** Those that a webhook of this path may be signed with. */
   secrets: (path: string) => Promise<string[]>;
   /** Keeps a signed body that nothing comes of. */

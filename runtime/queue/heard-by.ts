@@ -5,7 +5,7 @@ import type { FunctionName } from '../function-names.ts';
 
 /** The facts that each worker acts on. The rules of the bus, the workers and the tests read them here. */
 export const HEARD_BY = {
-  'open-post-mortem': ['Incident Ticket Closed', 'Incident Ticket Reopened'],
+  'open-post-mortem': ['Incident Ticket Closed', 'Incident Ticket Reopened', 'Incident Ticket Changed'],
   'close-post-mortem': MAY_SETTLE,
   'create-remediation': ['Recommendation Approved'],
   'sync-remediation': ['Remediation Ticket Changed'],

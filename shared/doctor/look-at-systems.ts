@@ -8,6 +8,7 @@ import { namesOfSites } from '../domain/words/looks-of-sites.ts';
 import { halfOf, type InTime } from '../in-time.ts';
 import type { ConnectionTo } from '../intake/sources-in-use.ts';
 import { runAll } from '../run-all.ts';
+import type { CountedValue } from '../store/inbox/unmapped-values.ts';
 import type { TicketSystem } from '../tickets/ticket-system.ts';
 import type { SystemLook } from './examination.ts';
 
@@ -25,6 +26,8 @@ export type Systems = {
     readonly site: string;
     readonly project: string;
   }) => Promise<{ key: string } | undefined>;
+  /** Values of a source that the configuration maps to nothing. */
+  readonly unmappedOf: (source: SourceName) => Promise<readonly CountedValue[]>;
   readonly config: Pick<HoldfastConfig, 'remediation' | 'teams'>;
 };
 
@@ -36,9 +39,10 @@ const ROUTES_AT_ONCE = 4;
  * wants of it. Changes nothing. What does not answer, or not in time, says nothing about the rest.
  */
 export async function lookAtSystems(systems: Systems, inTime: InTime): Promise<SystemLook[]> {
-  const { sources, connectionTo, checkAddresses, ticketSites, hiddenIn, config } = systems;
+  const { sources, connectionTo, checkAddresses, ticketSites, hiddenIn, unmappedOf, config } = systems;
   const others = [
     ...sources.map((name) => lookAt(`source ${name}`, () => lookAtSource(connectionTo, name, inTime), inTime)),
+    ...sources.map((name) => lookAt(`source ${name}`, () => lookForUnmapped(name, unmappedOf), inTime)),
     lookAt('addresses of Jira', checkAddresses, inTime),
   ];
   const sites = ticketSites.all.flatMap((tickets) => {
@@ -73,6 +77,15 @@ async function lookAt(
 async function lookAtSource(connectionTo: ConnectionTo, name: SourceName, inTime: InTime): Promise<readonly Look[]> {
   const seen = await connectionTo(name).check(halfOf(inTime));
   return seen.length === 0 ? [looked('it sends, and is never asked')] : seen;
+}
+
+/** What is missing in the lists of the configuration is a choice, and no problem. Whoever did not choose it learns of it here. */
+async function lookForUnmapped(name: SourceName, unmappedOf: Systems['unmappedOf']): Promise<Look[]> {
+  const notes = (await unmappedOf(name)).map(
+    ({ what, value, count, lastDay }) =>
+      `the ${what} "${value}" is in no list of the configuration: ${count} ${count === 1 ? 'record' : 'records'}, the last opened on ${lastDay}`,
+  );
+  return notes.length === 0 ? [] : [looked('values of its tickets', [], notes)];
 }
 
 async function lookAtRoutes(

@@ -8,6 +8,7 @@ export async function isKnownTicket(links: Links, event: TicketEvent): Promise<b
   switch (event.type) {
     case 'Incident Ticket Closed':
     case 'Incident Ticket Reopened':
+    case 'Incident Ticket Changed':
       return (await links.postMortemOfTicket(event.data.ticket)) !== undefined;
     case 'Remediation Ticket Changed':
       return (await links.remediationOfIssue(event.data.site, event.data.issueId)) !== undefined;

@@ -5,12 +5,16 @@ import { carryOn, linkTicket, openPostMortem } from '../domain/record/decide/ope
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import type { TicketRef } from '../domain/ticket/incident-ticket.ts';
 import { whyNoRecord } from '../domain/ticket/opens-no-record.ts';
+import { shortUnmapped, type UnmappedValue } from '../domain/ticket/unmapped-value.ts';
 import { PostMortemId } from '../domain/words/identifiers.ts';
 import { isRestricted } from '../domain/words/tlp.ts';
 import { AlreadyExists } from '../store/errors.ts';
 import { keepClosure } from '../store/inbox/closures-without-record.ts';
+import { countUnmapped } from '../store/inbox/unmapped-values.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
+import { withKeptPeople } from './kept-people.ts';
+import type { IncidentDetails } from './source.ts';
 import type { ConnectionTo } from './sources-in-use.ts';
 
 export type OpenDependencies = {
@@ -18,6 +22,8 @@ export type OpenDependencies = {
   table: Table;
   connectionTo: ConnectionTo;
   config: HoldfastConfig;
+  /** Told of what a ticket says and the configuration maps to nothing, when its record is opened. */
+  onUnmapped: (facts: { source: string; values: readonly UnmappedValue[] }) => void;
   now: () => string;
   newId: () => string;
 };
@@ -51,7 +57,8 @@ export async function openPostMortemOf(deps: OpenDependencies, ticket: TicketRef
     };
   }
   const id = PostMortemId.parse(deps.newId());
-  const events = openPostMortem(id, incident, details.timeline, deps.now(), deps.config, details.leastTlp);
+  const kept = withKeptPeople(incident, deps.config);
+  const events = openPostMortem(id, kept, details.timeline, deps.now(), deps.config, details);
   try {
     await deps.store.open(id, ticket, events, cause);
   } catch (error) {
@@ -59,8 +66,21 @@ export async function openPostMortemOf(deps: OpenDependencies, ticket: TicketRef
     if (error instanceof AlreadyExists) return openPostMortemOf(deps, ticket, cause);
     throw error;
   }
+  await tellUnmapped(deps, ticket.source, details);
   await linked(deps, id, cause);
   return 'opened';
+}
+
+async function tellUnmapped(
+  { table, config, onUnmapped, now }: OpenDependencies,
+  source: string,
+  { category, unmapped = [] }: IncidentDetails,
+): Promise<void> {
+  const isUnknown = category !== undefined && !config.postMortem.categories.includes(category);
+  const values = shortUnmapped([...unmapped, ...(isUnknown ? [{ what: 'category' as const, value: category }] : [])]);
+  if (values.length === 0) return;
+  onUnmapped({ source, values });
+  await countUnmapped(table, source, values, now());
 }
 
 /**

@@ -28,7 +28,7 @@ export function connectionOfInstances(source: SourceName, instances: readonly In
   const polls = instances.flatMap(({ key, connection: { poll } }) =>
     poll === undefined ? [] : [{ ...poll, scopes: poll.scopes.map((scope) => scopeOf(key, scope)) }],
   );
-  const can = (what: 'wasClosed' | 'linkBack'): boolean =>
+  const can = (what: 'wasClosed' | 'linkBack' | 'look'): boolean =>
     instances.some(({ connection }) => connection[what] !== undefined);
   return {
     details: async (ticket) => on(ticket).details(ticket),
@@ -40,6 +40,7 @@ export function connectionOfInstances(source: SourceName, instances: readonly In
             scopes: polls.flatMap(({ scopes }) => scopes),
           },
     wasClosed: can('wasClosed') ? async (ticket, statusId) => on(ticket).wasClosed?.(ticket, statusId) : undefined,
+    look: can('look') ? async (ticket) => (await on(ticket).look?.(ticket)) ?? 'gone' : undefined,
     linkBack: can('linkBack')
       ? async (ticket, record) => (await on(ticket).linkBack?.(ticket, record)) ?? 'gone'
       : undefined,

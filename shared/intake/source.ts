@@ -7,6 +7,7 @@ import type { SharedLimits } from '../domain/ticket/shared-limits.ts';
 import type { SourceName } from '../domain/ticket/source-names.ts';
 import type { TicketEvent } from '../domain/ticket/ticket-events.ts';
 import type { ToldIncident } from '../domain/ticket/told-incident.ts';
+import type { UnmappedValue } from '../domain/ticket/unmapped-value.ts';
 import { Instant } from '../domain/words/identifiers.ts';
 import type { Look } from '../domain/words/look.ts';
 import type { Tlp } from '../domain/words/tlp.ts';
@@ -18,7 +19,7 @@ import type { Proof } from '../proof/prove.ts';
  * system: `IncidentSource` says how the system reaches Holdfast and what its messages mean, `SourceConnection` asks it.
  *
  *     IncidentSource     reaches ─▶ infra: routes, rules, secrets, rights │ proof → identityIn → read ─▶ event
- *     SourceConnection   details, poll, wasClosed, linkBack, check
+ *     SourceConnection   details, poll, wasClosed, look, linkBack, check
  *
  * docs/sources has a page for each.
  */
@@ -102,6 +103,8 @@ export type Meaning =
       /** The event is one only where the system told another state of the ticket before. Of the same one it is ignored for this. */
       readonly unlessTold?: Ignored;
     }
+  /** Something about the incident changed, and the message does not say what, or is not to be believed: the ticket is read. */
+  | { readonly look: TicketRef; readonly at: string }
   | { readonly ignored: Ignored }
   | { readonly malformed: string };
 
@@ -145,6 +148,8 @@ export type SourceConnection = {
    * @returns undefined for a status that the system does not know, or not any more
    */
   readonly wasClosed: ((ticket: TicketRef, statusId: string) => Promise<boolean | undefined>) | undefined;
+  /** Reads how one incident stands now; `gone` where the system shows none of this id that is in scope. */
+  readonly look: ((ticket: TicketRef) => Promise<LookedAtTicket | 'gone'>) | undefined;
   /** Links the ticket to its record. Repeated, it leaves one link. */
   readonly linkBack: ((ticket: TicketRef, record: RecordLink) => Promise<'linked' | 'gone'>) | undefined;
   /**
@@ -163,6 +168,10 @@ export type IncidentDetails = {
   closedAs?: string | undefined;
   /** Least that its record is marked with, where the system shows the ticket to some only. */
   leastTlp?: Tlp | undefined;
+  /** Word of the system: the record is filed under it where it is one of `postMortem.categories`. */
+  category?: string | undefined;
+  /** What the ticket says and the configuration maps to nothing. Names of a list of the system, and nothing that people write. */
+  unmapped?: readonly UnmappedValue[] | undefined;
 };
 
 export type Poll = {
@@ -203,6 +212,11 @@ export type MoveWindow = {
 /** An incident as the source shows it when asked, since when it is closed, or open, and when it changed last, whatever that was. */
 export const MovedTicket = z.object({ ticket: TicketRef, isClosed: z.boolean(), at: Instant, changedAt: Instant });
 export type MovedTicket = Readonly<z.infer<typeof MovedTicket>>;
+
+export type LookedAtTicket = MovedTicket & {
+  /** Asked where `at` may be a later move than the one from closed to open. Without it, `at` of an open incident is that move. */
+  readonly lastReopening?: () => Promise<string | undefined>;
+};
 
 export type RecordLink = { readonly globalId: string; readonly url: string; readonly title: string };
 

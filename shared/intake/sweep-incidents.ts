@@ -1,13 +1,11 @@
 import { type Cause, type RecordedEvent, recorded } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { SourceName } from '../domain/ticket/source-names.ts';
-import type { TicketEvent } from '../domain/ticket/ticket-events.ts';
 import { subtractDuration } from '../domain/words/duration.ts';
 import { parseJson } from '../domain/words/well-formed.ts';
 import { runAll, type Task } from '../run-all.ts';
 import { runInShares } from '../run-in-shares.ts';
 import { searchInParts } from '../search-in-parts.ts';
-import { closureWithoutRecord } from '../store/inbox/closures-without-record.ts';
 import { readCursor, writeCursor } from '../store/queues/cursor.ts';
 import { failingEntries } from '../store/queues/failing-entries.ts';
 import {
@@ -21,15 +19,12 @@ import {
   writeSweepPass,
 } from '../store/queues/sweep-pass.ts';
 import { workOff } from '../store/queues/work-off.ts';
-import type { RecordStore } from '../store/records/record-store.ts';
-import type { Table } from '../store/table.ts';
+import { type NewsDependencies, newsOf } from './news-of.ts';
 import { MovedTicket, type Poll, type PolledScope } from './source.ts';
 import type { PolledSource } from './sources-in-use.ts';
 
-export type SweepIncidentsDependencies = {
+export type SweepIncidentsDependencies = NewsDependencies & {
   sources: readonly PolledSource[];
-  store: Pick<RecordStore, 'postMortemOfTicket' | 'head'>;
-  table: Table;
   config: Pick<HoldfastConfig, 'incidents'>;
   /** Keeps a delivery and puts its event in the outbox; false when this delivery came before. */
   accept: (delivery: { source: string; id: string; event: RecordedEvent }) => Promise<boolean>;
@@ -244,7 +239,7 @@ async function tell(
   cause: Cause,
 ): Promise<boolean> {
   const { ticket } = incident;
-  const event = await newsOf(deps, scope, incident);
+  const event = await newsOf(deps, incident, scope.lastReopening);
   if (event === undefined) return false;
   const moved = event.type === 'Incident Ticket Closed' ? event.data.closedAt : `reopened:${event.data.reopenedAt}`;
   return deps.accept({
@@ -252,35 +247,4 @@ async function tell(
     id: `sweep:${ticket.site}:${ticket.ticketId}:${moved}:${day(sweptAt)}`,
     event: recorded(event, `holdfast.${source}`, cause, deps),
   });
-}
-
-/** Clocks of Holdfast and of the source may differ so much. */
-const SLACK_MS = 300_000;
-
-/**
- * A closure is news until there is a record, or until it was read that it opens none: then it is news again when something about its ticket
- * changed since, such as a resolution that is put right. Of an incident with a record it is news that it came back: it moved after the record
- * was opened, or carried on, and the log of the ticket says when it left done.
- *
- *     closed ── record opened ── reopened (its webhook got lost) ── [ sweep ] ── closed again ── [ sweep ]
- */
-async function newsOf(
-  { store, table }: SweepIncidentsDependencies,
-  scope: PolledScope,
-  { ticket, isClosed, at, changedAt }: MovedTicket,
-): Promise<Extract<TicketEvent, { type: 'Incident Ticket Closed' | 'Incident Ticket Reopened' }> | undefined> {
-  const id = await store.postMortemOfTicket(ticket);
-  if (id === undefined) {
-    if (!isClosed) return undefined;
-    const { readAt } = (await closureWithoutRecord(table, ticket)) ?? {};
-    const isRead = readAt !== undefined && Date.parse(changedAt) < Date.parse(readAt) - SLACK_MS;
-    return isRead ? undefined : { type: 'Incident Ticket Closed', data: { ticket, closedAt: at } };
-  }
-  const head = await store.head(id);
-  const isNewer = (time: string): boolean =>
-    head !== undefined && Date.parse(time) > Date.parse(head.carriedOnAt ?? head.openedAt);
-  if (!isNewer(at)) return undefined;
-  const reopenedAt = await scope.lastReopening(ticket);
-  if (reopenedAt === undefined || !isNewer(reopenedAt)) return undefined;
-  return { type: 'Incident Ticket Reopened', data: { ticket, reopenedAt } };
 }

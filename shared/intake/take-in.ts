@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { type RecordedEvent, recorded } from '../domain/events/recorded-event.ts';
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { SourceName } from '../domain/ticket/source-names.ts';
 import type { TicketEvent } from '../domain/ticket/ticket-events.ts';
 import type { ToldIncident } from '../domain/ticket/told-incident.ts';
 import { mustFitTheTable } from './fits-the-table.ts';
+import { withKeptPeople } from './kept-people.ts';
 import type { Ignored, Meaning } from './source.ts';
 
 export type TakeInDependencies = {
@@ -13,6 +15,7 @@ export type TakeInDependencies = {
   keepTold: (told: ToldIncident) => Promise<ToldIncident | undefined>;
   /** True when there is a record, or a remediation, of the ticket that an event tells of. */
   isKnown: (event: TicketEvent) => Promise<boolean>;
+  config: Pick<HoldfastConfig, 'incidents'>;
   now: () => string;
   newId: () => string;
 };
@@ -54,7 +57,7 @@ export async function takeIn(
     return { outcome: 'ignored', why: unlessKnown };
   if (late !== undefined) return late;
   // First: whoever hears the event finds the details. A crash in between is made up for by the sender's repetition.
-  const before = meaning.told && (await deps.keepTold(meaning.told));
+  const before = meaning.told && (await deps.keepTold(kept(meaning.told, deps.config)));
   if (meaning.unlessTold !== undefined && !(await isNews(deps, meaning, before)))
     return { outcome: 'ignored', why: meaning.unlessTold };
   const actor = { kind: 'system' as const, id: heardBy };
@@ -86,9 +89,9 @@ const isSameState = (one: ToldIncident, other: ToldIncident): boolean =>
 const ISSUES_TOLD = 20;
 
 /** Reading is a pure function: whatever it throws, the message is one that it cannot read. */
-function understood(read: () => Meaning): Meaning {
+function understood(read: () => Meaning): Understood {
   try {
-    const meaning = read();
+    const meaning = toldAsEvent(read());
     if ('event' in meaning) mustFitTheTable(meaning.event, meaning.told);
     return meaning;
   } catch (error) {
@@ -97,3 +100,14 @@ function understood(read: () => Meaning): Meaning {
     return { malformed: issues.join('; ') };
   }
 }
+
+type Understood = Exclude<Meaning, { look: unknown }>;
+
+function toldAsEvent(meaning: Meaning): Understood {
+  if (!('look' in meaning)) return meaning;
+  const { look: ticket, at } = meaning;
+  return { event: { type: 'Incident Ticket Changed', data: { ticket, at } } };
+}
+
+const kept = (told: ToldIncident, config: TakeInDependencies['config']): ToldIncident =>
+  told.state === 'open' ? told : { ...told, incident: withKeptPeople(told.incident, config) };

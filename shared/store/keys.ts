@@ -20,6 +20,7 @@ export const PREFIX = {
   inbox: 'INBOX#',
   told: 'TOLD#',
   noRecord: 'NORECORD#',
+  unmapped: 'UNMAPPED#',
   part: `${itemNames.head}#`,
   dismissedHints: `${itemNames.head}#${DISMISSED_HINTS}`,
   section: `${itemNames.head}#${sectionPart('')}`,
@@ -103,6 +104,7 @@ export const SHARDS = 4;
  *     ASIDE#<source>         <hash of the body>  a signed webhook that was not taken in
  *     TOLD#<source>#<site>#<ticket id> TOLD      what a system that cannot be asked said last of an incident
  *     NORECORD#<source>#<site>#<ticket id> NORECORD  the newest closure of an incident that opened no record, and why
+ *     UNMAPPED#<source>      UNMAPPED            values of its tickets that the configuration maps to nothing, for the doctor
  *     WORD#<type>#<id>       <source and resource>#<at>#<identity>  what a source said of a resource of the subject, for ever
  *     LAST#<type>#<id>       <source and resource>  where its words changed: docs/decisions/0019
  *     SIGNAL#<type>#<id>     <observed at>#<id>  evidence about a subject, from before it was kept as words
@@ -185,6 +187,7 @@ export const keys = {
     pk: `${PREFIX.noRecord}${source}#${site}#${ticketId}`,
     sk: 'NORECORD',
   }),
+  unmapped: (source: string) => ({ pk: `${PREFIX.unmapped}${source}`, sk: 'UNMAPPED' }),
   word: (subject: Subject, sourceKey: string, at: string, identity: string) => ({
     pk: partitions.words(subject),
     sk: `${sourceKey}#${at}#${identity}`,

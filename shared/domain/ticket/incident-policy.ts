@@ -17,6 +17,7 @@ export const IncidentPolicy = z
   .strictObject({
     ...CHAPTERS,
     minimumSeverity: Severity.prefault('low'),
+    keepEmailAddresses: z.boolean().prefault(false),
     lookBack: duration('P30D'),
     lookBackEvery: duration('P1D'),
   })

@@ -9,7 +9,7 @@ import { TicketRef } from './incident-ticket.ts';
 export const TICKET_EVENTS = {
   'Incident Ticket Closed': {
     means: 'An incident ticket went from not done to done in its ticketing system.',
-    data: z.object({ ticket: TicketRef, closedAt: Instant, closedBy: TicketPerson.optional() }),
+    data: z.object({ ticket: TicketRef, closedAt: Instant, closedBy: TicketPerson.omit({ email: true }).optional() }),
     // Whether its record is restricted is not known here, and nobody who hears it needs to know who closed it.
     withheld: ['closedBy'],
   },
@@ -21,6 +21,10 @@ export const TICKET_EVENTS = {
       /** Id of the status that it left, where whoever told this does not know if that was one of done. */
       leftStatus: identifier(z.string().min(1), COUNTED_OR_RANDOM_ID).optional(),
     }),
+  },
+  'Incident Ticket Changed': {
+    means: 'Something about an incident ticket changed. Says only which: the ticket is read again, as the authority.',
+    data: z.object({ ticket: TicketRef, at: Instant }),
   },
   'Remediation Ticket Changed': {
     means: 'A ticket of ours was changed in Jira. Says only which: the ticket is read again, as the authority.',

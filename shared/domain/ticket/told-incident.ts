@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Instant } from '../words/identifiers.ts';
 import { Tlp } from '../words/tlp.ts';
 import { IncidentTicket, TicketRef } from './incident-ticket.ts';
+import { UnmappedValue } from './unmapped-value.ts';
 
 /** Ways of closing an incident that say that there is nothing to learn from. */
 export const ClosedAs = z.enum(['duplicate', 'cancelled', 'false positive']);
@@ -18,6 +19,10 @@ export const ToldIncident = z.discriminatedUnion('state', [
     closedAs: z.string().optional(),
     /** Least that its record is marked with. */
     leastTlp: Tlp.optional(),
+    /** Word of the system: it may be none of `postMortem.categories`. */
+    category: z.string().optional(),
+    /** Words of the system that the configuration maps to nothing. */
+    unmapped: z.array(UnmappedValue).optional(),
   }),
   z.object({ state: z.literal('open'), ticket: TicketRef, at: Instant }),
 ]);

@@ -25,11 +25,12 @@ export function connectHoldfastJson({ told, newId }: SourceTools): SourceConnect
       const last = await told(ticket);
       if (last === undefined) throw new ToldIncidentExpired(ticket);
       if (last.state === 'open') return undefined;
-      const { incident, closedAs, leastTlp } = last;
-      return { incident, timeline: timelineOf(incident, newId), closedAs, leastTlp };
+      const { incident, closedAs, leastTlp, category, unmapped } = last;
+      return { incident, timeline: timelineOf(incident, newId), closedAs, leastTlp, category, unmapped };
     },
     poll: undefined,
     wasClosed: undefined,
+    look: undefined,
     linkBack: undefined,
     check: () => Promise.resolve([]),
   };

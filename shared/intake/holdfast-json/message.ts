@@ -8,6 +8,7 @@ import {
 } from '../../domain/ticket/incident-ticket.ts';
 import { SiteName } from '../../domain/ticket/source-settings.ts';
 import { ClosedAs } from '../../domain/ticket/told-incident.ts';
+import type { UnmappedValue } from '../../domain/ticket/unmapped-value.ts';
 import { Instant } from '../../domain/words/identifiers.ts';
 import { isReadable } from '../../domain/words/readable.ts';
 import { Severity } from '../../domain/words/severity.ts';
@@ -38,7 +39,7 @@ const Person = z.strictObject({
   role: IncidentRole,
   id: z.string().min(1).max(NAME_LIMIT).describe('The account of the person in the ticketing system.'),
   name: z.string().describe('Cut at 200 characters.'),
-  email: z.string().max(320).optional(),
+  email: z.string().max(320).optional().describe('Kept only with `incidents.keepEmailAddresses`.'),
 });
 
 /** Cut before it is read: each wrong field of a person is an issue of its own, and a body has room for a hundred thousand people. */
@@ -63,6 +64,14 @@ const Incident = z
         'critical, high, medium or low; `severityBy` of the configuration reads any other, or `severityOtherwise` stands.',
       ),
     tlp: Tlp.optional().describe('Least that the record is marked with.'),
+    category: z
+      .string()
+      .min(1)
+      .max(100)
+      .optional()
+      .describe(
+        'One of `postMortem.categories` in the configuration. The record is filed under it; another one is left out, and counted.',
+      ),
     closedAs: ClosedAs.optional().describe(
       'Set when there is nothing to learn from it. No record opens then, unless it is closed again without this.',
     ),
@@ -136,5 +145,11 @@ export function incidentIn(message: Told, severities: Severities): IncidentTicke
   };
 }
 
-const severityIn = (told: string, { severityBy, severityOtherwise }: Severities): Severity =>
-  Severity.safeParse(told.toLowerCase()).data ?? new Map(Object.entries(severityBy)).get(told) ?? severityOtherwise;
+const severityIn = (told: string, severities: Severities): Severity =>
+  knownSeverity(told, severities) ?? severities.severityOtherwise;
+
+const knownSeverity = (told: string, { severityBy }: Severities): Severity | undefined =>
+  Severity.safeParse(told.toLowerCase()).data ?? new Map(Object.entries(severityBy)).get(told);
+
+export const unmappedIn = ({ incident: { severity } }: Told, severities: Severities): UnmappedValue[] =>
+  knownSeverity(severity, severities) === undefined ? [{ what: 'severity', value: severity }] : [];

@@ -4,7 +4,7 @@ import { moveBetween, setOf } from '../../domain/ticket/state-sets.ts';
 import { durationMs } from '../../domain/words/duration.ts';
 import type { Proof } from '../../proof/prove.ts';
 import type { IncidentSource, Meaning, Reach, Webhook } from '../source.ts';
-import { HoldfastJsonMessage, incidentIn, NamedMessage, ticketIn } from './message.ts';
+import { HoldfastJsonMessage, incidentIn, NamedMessage, ticketIn, unmappedIn } from './message.ts';
 import { HOLDFAST_JSON_PROOF } from './proof.ts';
 
 /** A JSON that any system can post: docs/sources/holdfast-json.md. Off while no site is configured. */
@@ -119,9 +119,18 @@ function closed(message: Closing, closedAs: string | undefined, chapter: Chapter
     return { malformed: `incident.openedAt: ${incident.openedAt} is after the closure, ${at}` };
   }
   const closedBy = incident.people.find(({ role }) => role === 'closer')?.person;
-  const { tlp: leastTlp } = message.incident;
+  const { tlp: leastTlp, category } = message.incident;
   return {
     event: { type: 'Incident Ticket Closed', data: { ticket, closedAt: at, ...(closedBy && { closedBy }) } },
-    told: { state: 'closed', ticket, at, incident, closedAs, ...(leastTlp && { leastTlp }) },
+    told: {
+      state: 'closed',
+      ticket,
+      at,
+      incident,
+      closedAs,
+      category,
+      leastTlp,
+      unmapped: unmappedIn(message, chapter),
+    },
   };
 }

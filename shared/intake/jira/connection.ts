@@ -12,7 +12,7 @@ import type { RecordLink, SourceConnection, SourceTools } from '../source.ts';
 import { checkEndings } from './check-endings.ts';
 import { checkIncidents } from './check-incidents.ts';
 import { readJiraIncident } from './incident.ts';
-import { jiraScope, scopesOf } from './moves.ts';
+import { jiraScope, lookAtIssue, scopesOf } from './moves.ts';
 import { connectionOfSites } from './several-sites.ts';
 
 /** Longest title in Jira's table of remote links. */
@@ -46,6 +46,7 @@ export function jiraConnection(
       const category = (await jira.statusCategories()).get(statusId);
       return category === undefined ? undefined : category === 'done';
     },
+    look: (ticket) => lookAtIssue(jira, ticket, config),
     linkBack: (ticket, record) => linkBack(jira, ticket, record),
     check: async (inTime) => {
       await jira.whoAmI();

@@ -73,6 +73,8 @@ export function incidentFrom(
   // Nobody would find a record without a title. Jira wants a summary of people, and lets apps and imports leave it blank.
   const title = isReadable(fields.summary) ? fields.summary : issue.key;
   const description = shortened(plainText(fields.description), DESCRIPTION_LIMIT);
+  const priority = fields.priority?.name;
+  const severity = severityOf(priority, config);
   const said = comments.map((comment) => ({ ...comment, words: plainText(comment.body) }));
   const incident: IncidentTicket = {
     ...ticket,
@@ -80,7 +82,7 @@ export function incidentFrom(
     url: `${config.jira.site}/browse/${issue.key}`,
     title,
     description,
-    severity: severityOf(fields.priority?.name, config),
+    severity: severity ?? config.incidents.jira.severityOtherwise,
     openedAt: fields.created,
     closedAt: fields.statuscategorychangedate ?? closure?.created ?? fields.resolutiondate ?? fields.updated,
     people: peopleIn(issue, comments, closure),
@@ -112,6 +114,7 @@ export function incidentFrom(
   return {
     incident,
     timeline: inOrder(abridged(timeline)),
+    ...(severity === undefined && priority !== undefined ? { unmapped: [{ what: 'severity', value: priority }] } : {}),
     ...(isNone ? { closedAs: outcomeInWords(outcome) } : {}),
     ...(fields.security == null ? {} : { leastTlp: config.incidents.jira.tlpWithSecurityLevel }),
   };
@@ -131,9 +134,10 @@ function statusOf(closure: ChangelogEntry | undefined): NamedInTicket | undefine
 const isForSome = ({ visibility, jsdPublic }: Pick<JiraComment, 'visibility' | 'jsdPublic'>): boolean =>
   visibility != null || jsdPublic === false;
 
-function severityOf(priority: string | undefined, { incidents }: Pick<HoldfastConfig, 'incidents'>): Severity {
-  const { severityByPriority, severityOtherwise } = incidents.jira;
-  return severityByPriority[priority ?? ''] ?? severityOtherwise;
+/** @returns undefined of a priority that is not in the list */
+export function severityOf(priority = '', { incidents }: Pick<HoldfastConfig, 'incidents'>): Severity | undefined {
+  const { severityByPriority } = incidents.jira;
+  return Object.hasOwn(severityByPriority, priority) ? severityByPriority[priority] : undefined;
 }
 
 function statusMoves({ created, items }: ChangelogEntry) {

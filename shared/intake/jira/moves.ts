@@ -7,7 +7,8 @@ import { isTypeOf, unknownType } from '../../jira/issue-type.ts';
 import { JiraIssueMissing, JiraOutage } from '../../jira/jira-errors.ts';
 import { changedSinceInLastingOrder, LATEST_CHANGE_FIRST, quoted } from '../../jira/jql.ts';
 import { siteName } from '../../jira/site.ts';
-import type { MovedTicket, MoveWindow, PolledScope } from '../source.ts';
+import type { LookedAtTicket, MovedTicket, MoveWindow, PolledScope } from '../source.ts';
+import { isIncident } from './webhook.ts';
 
 /** Incidents of one type in one project: asked by themselves, so that one that is gone or renamed stops no other. */
 type JiraScope = { project: string; issueType: string };
@@ -104,8 +105,22 @@ function movedTicket(issue: JiraIssue, config: Pick<HoldfastConfig, 'jira'>): Mo
   };
 }
 
+/** Reads one issue, whatever a message claims of it. One that is no incident here, or is deleted or hidden, is gone. */
+export async function lookAtIssue(
+  jira: Pick<JiraGateway, 'issue' | 'changelog' | 'statusCategories'>,
+  ticket: TicketRef,
+  config: Pick<HoldfastConfig, 'incidents' | 'jira'>,
+): Promise<LookedAtTicket | 'gone'> {
+  const issue = await jira.issue(ticket.ticketId);
+  if (issue === undefined || !isIncident(issue.fields, config)) return 'gone';
+  return { ...movedTicket(issue, config), lastReopening: () => lastReopening(jira, ticket) };
+}
+
 /** Reads in the log when the issue last left done. The log names statuses by id, and the site says which of them are done. */
-async function lastReopening(jira: Asked, { ticketId }: TicketRef): Promise<string | undefined> {
+async function lastReopening(
+  jira: Pick<JiraGateway, 'changelog' | 'statusCategories'>,
+  { ticketId }: TicketRef,
+): Promise<string | undefined> {
   try {
     const [changelog, categories] = await Promise.all([jira.changelog(ticketId), jira.statusCategories()]);
     const isIn = (id: string | null | undefined): boolean => categories.get(id ?? '') === 'done';

@@ -39,6 +39,7 @@ export function connectionOfSites(jira: JiraSites, connected: readonly Connected
       scopes: polls.flatMap(({ scopes }) => scopes),
     },
     wasClosed: async (ticket, statusId) => on(ticket.site).wasClosed?.(ticket, statusId),
+    look: async (ticket) => (await on(ticket.site).look?.(ticket)) ?? 'gone',
     linkBack: async (ticket, record) => (await on(ticket.site).linkBack?.(ticket, record)) ?? 'gone',
     check: async (inTime = withoutLimit) => {
       const [withIncidents, others] = [connected.filter(hasIncidents), connected.filter((one) => !hasIncidents(one))];

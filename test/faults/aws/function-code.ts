@@ -47,6 +47,7 @@ import { rememberWord, storeSignal } from '../../../shared/store/inbox/last-word
 import { quarantine } from '../../../shared/store/inbox/quarantine.ts';
 import { storeReport } from '../../../shared/store/inbox/reports.ts';
 import { keepTold, toldIncident } from '../../../shared/store/inbox/told-incidents.ts';
+import { unmappedOf } from '../../../shared/store/inbox/unmapped-values.ts';
 import { claimsAround } from '../../../shared/store/queues/claims-of-person.ts';
 import { hiddenIn } from '../../../shared/store/queues/hiding-projects.ts';
 import { floorsIn } from '../../../shared/store/queues/site-floors.ts';
@@ -162,6 +163,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
       handing(
         doctorHandler({
           checkAddresses: () => Promise.resolve([]),
+          unmappedOf: (source) => unmappedOf(deps.table, source),
           hiddenIn: (place) => hiddenIn(deps.table, place),
           memory: { read: () => readMemory(deps.table), write: (memory) => writeMemory(deps.table, memory) },
           ...deps,

@@ -66,8 +66,23 @@ describe('a source that is heard on the bus of the account', () => {
     ]);
   });
 
+  it('tells that a case changed of which its event does not say how, once', async () => {
+    const updated = { ...closed, 'detail-type': 'Case Updated' };
+    await hear(updated);
+    await hear(updated);
+    expect((await world.outbox()).map(({ type, data }) => [type, data])).toEqual([
+      [
+        'Incident Ticket Changed',
+        {
+          ticket: { source: 'holdfast-json', site: 'cases.example.com', ticketId: '4711', key: '4711' },
+          at: '2026-11-21T09:59:00.000Z',
+        },
+      ],
+    ]);
+  });
+
   it('counts what means nothing to us', async () => {
-    expect([await hear({ ...closed, 'detail-type': 'Case Updated' }), world.counted()]).toEqual([
+    expect([await hear({ ...closed, 'detail-type': 'Case Viewed' }), world.counted()]).toEqual([
       [],
       { BusEventIgnoredOtherEvent: 1 },
     ]);

@@ -107,7 +107,7 @@ describe('a sender that tells every change of a ticket', () => {
   it('falls back to a severity for a word that nobody configured', async () => {
     const { incident } = closedMessage();
     await changed('Closed', { incident: { ...incident, severity: 'P7' } });
-    expect((await record())?.incident.severity).toBe('medium');
+    expect([(await record())?.incident.severity, world.counted().IncidentValueUnmapped]).toEqual(['medium', 1]);
   });
 
   it('is refused with another secret', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { busDetail } from '../../../shared/domain/events/recorded-event.ts';
 import { quarantinedFrom } from '../../../shared/store/inbox/quarantine.ts';
+import { unmappedOf } from '../../../shared/store/inbox/unmapped-values.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import {
   closedMessage,
@@ -43,6 +44,24 @@ describe('an incident that another system posts', () => {
       ['2026-11-20T08:00:00.000Z', 'Ticket opened: Phished'],
       ['2026-11-21T09:59:00.000Z', 'Ticket closed'],
     ]);
+  });
+
+  it('is filed under the category that it tells', async () => {
+    const { incident } = closedMessage();
+    await post(closedMessage({ incident: { ...incident, category: 'phishing' } }));
+    await world.deliver();
+    expect([(await record())?.category, world.counted().IncidentValueUnmapped]).toEqual(['phishing', undefined]);
+  });
+
+  it('is filed under none when the configuration does not know its category, which is counted', async () => {
+    const { incident } = closedMessage();
+    await post(closedMessage({ incident: { ...incident, category: 'Poltergeist' } }));
+    await world.deliver();
+    expect([
+      (await record())?.category,
+      world.counted().IncidentValueUnmapped,
+      await unmappedOf(world.table, 'holdfast-json'),
+    ]).toEqual([undefined, 1, [{ what: 'category', value: 'Poltergeist', count: 1, lastDay: '2026-11-21' }]]);
   });
 
   it('sends none of its words to the bus', async () => {

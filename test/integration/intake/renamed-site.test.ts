@@ -29,7 +29,7 @@ function deployed(jira: HoldfastConfigInput['jira']) {
   const config = parseConfig({ jira, remediation: { defaultRoute: tested.remediation.defaultRoute } });
   const store = recordStore({ table, rules: config, now, newId, backOff: () => Promise.resolve() });
   const connection = jiraConnection(world.jira, { config, newId });
-  const deps = { store, table, config, now, newId, connectionTo: () => connection };
+  const deps = { store, table, config, now, newId, connectionTo: () => connection, onUnmapped: () => {} };
   const site = siteName(config);
   return {
     ...deps,

@@ -54,7 +54,7 @@ async function startBoth(opensNoRecord?: HoldfastConfig['incidents']['jira']['op
     told: () => Promise.resolve(undefined),
     newId,
   });
-  const deps = { store, table, config, now, newId, connectionTo: () => connection };
+  const deps = { store, table, config, now, newId, connectionTo: () => connection, onUnmapped: () => {} };
   return {
     cloud,
     finance,

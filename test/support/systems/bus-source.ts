@@ -16,9 +16,10 @@ const rule: BusRule = {
   detailTypes: ['Case Closed', 'Case Updated'],
   read: (event) => {
     const { 'detail-type': type, time, detail } = CaseEvent.parse(event);
-    if (type !== 'Case Closed') return { ignored: 'OtherEvent' };
     const { caseId } = detail;
     const ticket = { source: 'holdfast-json' as const, site: 'cases.example.com', ticketId: caseId, key: caseId };
+    if (type === 'Case Updated') return { look: ticket, at: new Date(time).toISOString() };
+    if (type !== 'Case Closed') return { ignored: 'OtherEvent' };
     return { event: { type: 'Incident Ticket Closed', data: { ticket, closedAt: time } } };
   },
 };

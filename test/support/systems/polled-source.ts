@@ -1,7 +1,7 @@
 import { PartId } from '../../../shared/domain/words/identifiers.ts';
 import type { Connect, IncidentSource } from '../../../shared/intake/source.ts';
 
-export type PolledIncident = { id: string; closedAt: string; changedAt: string };
+export type PolledIncident = { id: string; closedAt: string; changedAt: string; reopenedAt?: string };
 
 /**
  * A system without webhooks that can only be asked, by the time of the last change, and shows a change a minute late. It
@@ -10,6 +10,7 @@ export type PolledIncident = { id: string; closedAt: string; changedAt: string }
 export function polledSystem(now: () => string) {
   const incidents: PolledIncident[] = [];
   const asked: string[] = [];
+  const looked: string[] = [];
   let isDown = false;
   const LAG_MS = 60_000;
 
@@ -18,7 +19,7 @@ export function polledSystem(now: () => string) {
     reaches: () => [{ by: 'poll' }],
     credentials: undefined,
   };
-  const ticketOf = ({ id }: PolledIncident) => ({
+  const ticketOf = ({ id }: Pick<PolledIncident, 'id'>) => ({
     source: 'holdfast-json' as const,
     site: 'polled.example.com',
     ticketId: id,
@@ -27,7 +28,7 @@ export function polledSystem(now: () => string) {
   const connect: Connect = ({ newId }) => ({
     details: (ticket) => {
       const found = incidents.find(({ id }) => id === ticket.ticketId);
-      if (found === undefined) return Promise.resolve(undefined);
+      if (found === undefined || found.reopenedAt !== undefined) return Promise.resolve(undefined);
       const { closedAt } = found;
       const entry = {
         id: PartId.parse(newId()),
@@ -70,6 +71,14 @@ export function polledSystem(now: () => string) {
       ],
     },
     wasClosed: undefined,
+    look: (ticket) => {
+      looked.push(ticket.key);
+      const found = incidents.find(({ id }) => id === ticket.ticketId);
+      if (found === undefined) return Promise.resolve('gone');
+      const { reopenedAt, closedAt, changedAt } = found;
+      const isClosed = reopenedAt === undefined;
+      return Promise.resolve({ ticket: ticketOf(found), isClosed, at: reopenedAt ?? closedAt, changedAt });
+    },
     linkBack: undefined,
     check: () => Promise.resolve([]),
   });
@@ -78,7 +87,14 @@ export function polledSystem(now: () => string) {
     connect,
     /** From when each question asked for changes. */
     asked,
+    /** Keys of the incidents that were looked at. */
+    looked,
+    ticketOf,
     close: (id: string) => incidents.push({ id, closedAt: now(), changedAt: now() }),
+    reopen: (id: string) => {
+      const found = incidents.find((one) => one.id === id);
+      if (found !== undefined) Object.assign(found, { reopenedAt: now(), changedAt: now() });
+    },
     setDown: (down: boolean) => {
       isDown = down;
     },

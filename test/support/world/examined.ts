@@ -2,6 +2,7 @@ import { doctorHandler } from '../../../functions/doctor/handler.ts';
 import type { Examination, Occasion } from '../../../shared/doctor/examination.ts';
 import { readMemory, writeMemory } from '../../../shared/doctor/kept-memory.ts';
 import { checkSites } from '../../../shared/jira/check-sites.ts';
+import { unmappedOf } from '../../../shared/store/inbox/unmapped-values.ts';
 import { hiddenIn } from '../../../shared/store/queues/hiding-projects.ts';
 import { CONTEXT, type World } from './world.ts';
 
@@ -15,6 +16,7 @@ export function examined(
     ...world,
     sources: ['jira'],
     checkAddresses: () => checkSites(world.config, world.now()),
+    unmappedOf: (source) => unmappedOf(world.table, source),
     hiddenIn: (place) => hiddenIn(world.table, place),
     memory: { read: () => readMemory(world.table), write: (memory) => writeMemory(world.table, memory) },
   });

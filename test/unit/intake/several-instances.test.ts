@@ -15,6 +15,7 @@ const connection = (site: string, overlapMs: number): SourceConnection => ({
   details: () => Promise.reject(new Error(`asked ${site}`)),
   poll: { overlapMs, scopes: [scope] },
   wasClosed: undefined,
+  look: () => Promise.resolve('gone'),
   linkBack: () => Promise.resolve('linked'),
   check: () => (site === 'b.example.com' ? Promise.reject(new Error('away')) : Promise.resolve([looked('the states')])),
 });
@@ -46,7 +47,11 @@ describe('several instances of one system', () => {
 
   it('can what one of them can', async () => {
     const link = await instances.linkBack?.(ticketOn('a.example.com'), { globalId: 'x', url: 'https://x', title: 'x' });
-    expect([link, instances.wasClosed]).toEqual(['linked', undefined]);
+    expect([link, await instances.look?.(ticketOn('b.example.com')), instances.wasClosed]).toEqual([
+      'linked',
+      'gone',
+      undefined,
+    ]);
   });
 
   it('are looked at each by itself: one that is away hides no other', async () => {

@@ -18,18 +18,26 @@ import { measuresInForce } from './settle-measure.ts';
 
 type Rules = { postMortem: PostMortemPolicy };
 
-/** @param leastTlp of a ticket that its system shows to some only: the record is marked so, or more strictly */
+type ToldOfRecord = {
+  /** Of a ticket that its system shows to some only: the record is marked so, or more strictly. */
+  readonly leastTlp?: Tlp | undefined;
+  /** Left out where it is none of ours. */
+  readonly category?: string | undefined;
+};
+
 export function openPostMortem(
   postMortemId: PostMortemId,
   incident: IncidentTicket,
   timeline: TimelineEntry[],
   now: string,
   rules: Rules,
-  leastTlp: Tlp = 'CLEAR',
+  { leastTlp = 'CLEAR', category: told = '' }: ToldOfRecord = {},
 ): RecordEvent[] {
-  const dueAt = reviewDueAt({ kind: 'incident', severity: incident.severity }, now, rules);
+  const category = rules.postMortem.categories.includes(told) ? told : undefined;
+  const dueAt = reviewDueAt({ kind: 'incident', severity: incident.severity, category }, now, rules);
   const tlp = stricterTlp(rules.postMortem.tlp, leastTlp);
-  return [{ type: 'Post-Mortem Opened', data: { postMortemId, incident, timeline, openedAt: now, dueAt, tlp } }];
+  const data = { postMortemId, incident, timeline, openedAt: now, dueAt, category, tlp };
+  return [{ type: 'Post-Mortem Opened', data }];
 }
 
 /** A record that no ticket opened: a near miss, an exercise, a review of a quarter, an incident that was told by phone. */
