@@ -23,6 +23,9 @@ export default parseConfig({
       severityByPriority: { Highest: 'critical', High: 'high', Medium: 'medium', Low: 'low', Lowest: 'low' },
       // The severity of an incident whose priority is not in that list.
       severityOtherwise: 'medium',
+      // A second address, for rules of Jira Automation and for a Data Center that does not sign: they send a secret along, and what they
+      // say is only a reason to read the issue.
+      takesStaticSecret: false,
       // The mark of the record of an incident that has a security level in Jira, as only some may read it: this, or a stricter one of
       // `postMortem.tlp`. CLEAR, GREEN, AMBER, AMBER+STRICT or RED.
       tlpWithSecurityLevel: 'AMBER+STRICT',

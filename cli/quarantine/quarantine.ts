@@ -73,7 +73,10 @@ export async function sendBackQuarantined(
   const accept: TakeInDependencies['accept'] = (accepted) => acceptDelivery(table, { ...accepted, remember });
   const keep: TakeInDependencies['keepTold'] = (told) => keepTold(table, told, { now: now(), remember });
   const isKnown: TakeInDependencies['isKnown'] = (event) => isKnownTicket(recordLinks(table, config), event);
-  const { message, deliveryId } = signedDelivery(sender, delivery.body, delivery.signedId);
+  const { message, deliveryId } = signedDelivery(sender, delivery.body, {
+    receivedAt: delivery.at,
+    signedId: delivery.signedId,
+  });
   const taken = await takeIn(
     { accept, keepTold: keep, isKnown, config, now, newId },
     { name: sender.name, heardBy: 'receive-webhook', read: sender.webhook.read },

@@ -89,7 +89,7 @@ async function receive(deps: ReceiveWebhookDependencies, sender: WebhookEndpoint
     return keptAside(deps, sender, delivery, { metric: 'WebhookTooLarge', because });
   }
   const { name, webhook } = sender;
-  const { message, deliveryId } = signedDelivery(sender, body, delivery.signedId);
+  const { message, deliveryId } = signedDelivery(sender, body, delivery);
   const sentAtMs = delivery.sentAtMs ?? webhook.sentAtMs?.(message);
   const stale = sentAtMs === undefined ? undefined : outsideWindow(sentAtMs, receivedAt, webhook.windowMs);
   const reader = { name, heardBy: 'receive-webhook', read: webhook.read } as const;

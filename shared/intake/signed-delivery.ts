@@ -13,12 +13,17 @@ export type SignedDelivery = {
  * Opens the body of a proven delivery and names it, by what the signature covers and nothing else: whoever recorded a request can send it again
  * with any header, but for those that are signed, too. A hash, since senders choose ids of any length, and may put words into them.
  */
-export function signedDelivery({ path, webhook }: WebhookEndpoint, body: Buffer, signedId?: string): SignedDelivery {
+export function signedDelivery(
+  { path, webhook }: WebhookEndpoint,
+  body: Buffer,
+  { receivedAt, signedId }: { readonly receivedAt: string; readonly signedId?: string | undefined },
+): SignedDelivery {
   const message = jsonIn(body.toString('utf8'));
   const identity = message === undefined ? undefined : webhook.identityIn(message, signedId);
   // U+FFFD stands for a character that is lost: such a name may be that of several.
   const isName = identity !== undefined && !identity.includes('\ufffd');
   const [kind, named] = isName ? ['id', identity] : ['bytes', body];
-  const deliveryId = createHash('sha256').update(`${path}\n${kind}\n`).update(named).digest('hex');
+  const hash = createHash('sha256').update(`${path}\n${kind}\n`).update(named);
+  const deliveryId = (webhook.isNeverRepetition ? hash.update(`\n${receivedAt}`) : hash).digest('hex');
   return { message, deliveryId };
 }

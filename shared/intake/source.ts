@@ -81,6 +81,8 @@ export type Webhook = {
    * @returns undefined for one that can only be told by its bytes
    */
   identityIn(message: unknown, signedId: string | undefined): string | undefined;
+  /** Different changes may have the same bytes, so that none is taken for the repetition of another. */
+  readonly isNeverRepetition?: true;
   /**
    * Reads what the message means.
    *

@@ -8,8 +8,8 @@ import type { ProofOutcome, SignedRequest } from './hmac-proof.ts';
 export type StaticProof = {
   /** In lower case. */
   readonly header: string;
-  /** `secret`: the header is the secret. `Bearer`: it stands behind that word. `Basic`: it is the password, of any user. */
-  readonly scheme: 'secret' | 'Bearer' | 'Basic';
+  /** `secret`: the header is the secret. `Bearer or Basic`: it stands behind the one word, or is the password of any user behind the other. */
+  readonly scheme: 'secret' | 'Bearer or Basic';
 };
 
 /** @param secrets the current one, and the one before it while it is being changed */
@@ -30,16 +30,15 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 
 const FORMS: Record<StaticProof['scheme'], string> = {
   secret: 'the secret',
-  Bearer: 'Bearer <the secret>',
-  Basic: 'Basic <Base64 of any user, a colon and the secret>',
+  'Bearer or Basic': 'Bearer <the secret>, or Basic <Base64 of any user, a colon and the secret>',
 };
 
 /** @returns undefined where the header has another form */
 function secretIn(header: string, scheme: StaticProof['scheme']): string | undefined {
   if (scheme === 'secret') return header;
   const [, named, rest = ''] = /^(\S+) +(\S.*)$/.exec(header) ?? [];
-  if (named?.toLowerCase() !== scheme.toLowerCase()) return undefined;
-  if (scheme === 'Bearer') return rest;
+  if (named?.toLowerCase() === 'bearer') return rest;
+  if (named?.toLowerCase() !== 'basic') return undefined;
   const [, password] = /^[^:]*:(.*)$/s.exec(Buffer.from(rest, 'base64').toString('utf8')) ?? [];
   return password;
 }

@@ -29,6 +29,7 @@ export const JiraIncidents = z
       .record(ForeignName, Severity)
       .prefault({ Highest: 'critical', High: 'high', Medium: 'medium', Low: 'low', Lowest: 'low' }),
     severityOtherwise: Severity.prefault('medium'),
+    takesStaticSecret: z.boolean().prefault(false),
     tlpWithSecurityLevel: Tlp.prefault('AMBER+STRICT'),
     opensNoRecord: Endings.prefault([
       { resolutions: ['Duplicate', 'False Positive', 'Canceled', 'Cancelled'] },

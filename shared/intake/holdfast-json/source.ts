@@ -20,7 +20,7 @@ export const holdfastJsonSource: IncidentSource<'holdfast-json'> = {
 type Chapter = HoldfastConfig['incidents']['holdfast-json'];
 
 /** Of a sender that cannot sign. Whoever has the secret can say anything of any ticket. */
-const STATIC_PROOF: Proof = { header: 'authorization', scheme: 'Bearer' };
+const STATIC_PROOF: Proof = { header: 'authorization', scheme: 'Bearer or Basic' };
 
 function reachesOf(chapter: Chapter): Reach[] {
   const signed = webhookOf(

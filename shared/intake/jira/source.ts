@@ -4,6 +4,7 @@ import { Duration, durationMs } from '../../domain/words/duration.ts';
 import { accountIdsAdded } from '../../jira/data-center/people.ts';
 import type { HmacProof } from '../../proof/hmac-proof.ts';
 import type { IncidentSource, Webhook } from '../source.ts';
+import { hintOfChange } from './hint-of-change.ts';
 import { configOfSender } from './site-of-webhook.ts';
 import { readJiraWebhook } from './webhook.ts';
 
@@ -12,6 +13,9 @@ export const jiraSource: IncidentSource<'jira'> = {
   name: 'jira',
   reaches: (config) => [
     { by: 'webhook', webhook: jiraWebhook(config) },
+    ...(config.incidents.jira.takesStaticSecret
+      ? [{ by: 'webhook' as const, at: 'automation', webhook: automation(config) }]
+      : []),
     ...(config.incidents.jira.projects.length === 0 ? [] : [{ by: 'poll' as const }]),
   ],
   credentials: {
@@ -30,7 +34,9 @@ function jiraWebhook(config: HoldfastConfig): Webhook {
     windowMs: Math.min(durationMs(LONGEST_WINDOW), durationMs(config.operations.inboxRetention) / 2),
     sentAtMs: (message) => Sent.safeParse(message).data?.timestamp,
     identityIn,
-    read: (body) => {
+    read: (body, receivedAt) => {
+      if (!Event.safeParse(body).success && Transition.safeParse(body).success)
+        return hintOfChange(body, config, receivedAt);
       const sender = configOfSender(body, config);
       if (sender === undefined) return { ignored: 'UnknownSite' };
       const isOfDataCenter = sender.jira.deployment === 'Data Center';
@@ -38,6 +44,22 @@ function jiraWebhook(config: HoldfastConfig): Webhook {
     },
   };
 }
+
+const Event = z.object({ webhookEvent: z.string() });
+
+/** A post function of Data Center tells a transition that is under way, with the issue as it was before. */
+const Transition = z.object({ transition: z.object({}) });
+
+/** Rules of Jira Automation, and webhooks of Data Center, that cannot sign: what they say is a reason to look, and no more. */
+const automation = (config: HoldfastConfig): Webhook => ({
+  secretFor:
+    'The secret that rules of Jira Automation send along, as a bearer token, when they call Holdfast. Enter it in each rule.',
+  proof: { header: 'authorization', scheme: 'Bearer or Basic' },
+  windowMs: 0,
+  identityIn: () => undefined,
+  isNeverRepetition: true,
+  read: (body, receivedAt) => hintOfChange(body, config, receivedAt),
+});
 
 /** https://developer.atlassian.com/cloud/jira/platform/webhooks/#secure-admin-webhooks */
 const JIRA_PROOF: HmacProof = { header: 'x-hub-signature', prefix: 'sha256=', encoding: 'hex', signed: ['body'] };

@@ -17,7 +17,7 @@ import { WEBHOOK_SECRET } from '../../support/world/world.ts';
 
 const NOW = '2026-11-21T10:00:00.000Z';
 const EVERY_DOOR: HoldfastConfigInput = {
-  incidents: { 'holdfast-json': { sites: [SENDER_SITE], takesStaticSecret: true } },
+  incidents: { jira: { takesStaticSecret: true }, 'holdfast-json': { sites: [SENDER_SITE], takesStaticSecret: true } },
 };
 
 type Headers = Record<string, string>;
@@ -46,6 +46,10 @@ const DOORS: Record<string, Door> = {
       ofNoIncident([]),
     ],
     sign: (body, secret) => ({ 'x-hub-signature': hmac(secret, body) }),
+  },
+  'jira/automation': {
+    samples: [closureOf(NOW), { issue: { id: '10040', key: 'SEC-41' } }, { id: '10040', key: 'SEC-41' }],
+    sign: (_body, secret) => ({ authorization: `Basic ${Buffer.from(`jira:${secret}`).toString('base64')}` }),
   },
   'holdfast-json': {
     samples: [...MESSAGES, reopenedMessage({ at: '2026-11-21T09:59:00.000Z' })],

@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
-import type { SourceName } from '../../../shared/domain/ticket/source-names.ts';
 import { SOURCES } from '../../../shared/intake/registry.ts';
 import { signedDelivery } from '../../../shared/intake/signed-delivery.ts';
 import { webhooksInUse } from '../../../shared/intake/sources-in-use.ts';
 import { closedMessage, SENDER_SITE } from '../../support/systems/holdfast-json.ts';
 
-const config = parseConfig({ incidents: { 'holdfast-json': { sites: [SENDER_SITE] } } });
+const config = parseConfig({
+  incidents: { jira: { takesStaticSecret: true }, 'holdfast-json': { sites: [SENDER_SITE], takesStaticSecret: true } },
+});
+const NOW = '2026-11-21T10:00:00.000Z';
 
-function nameOf(source: SourceName, body: unknown): string {
-  const sender = webhooksInUse(SOURCES, config).get(source);
-  if (sender === undefined) throw new Error(`${source} is off`);
-  return signedDelivery(sender, Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))).deliveryId;
+function nameOf(path: string, body: unknown, receivedAt = NOW): string {
+  const sender = webhooksInUse(SOURCES, config).get(path);
+  if (sender === undefined) throw new Error(`${path} is off`);
+  const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+  return signedDelivery(sender, bytes, { receivedAt }).deliveryId;
 }
 
 const change = (changes: object = {}) => ({
@@ -37,12 +40,25 @@ describe('the name of a delivery', () => {
     expect(nameOf('jira', other)).not.toBe(nameOf('jira', change()));
   });
 
+  it('is a new one each time where different changes may have the same bytes, and there alone', () => {
+    const body = { issue: { id: '10040', key: 'SEC-41' } };
+    const isNew = (path: string) => nameOf(path, body) !== nameOf(path, body, '2026-11-21T10:00:00.001Z');
+    expect(['jira', 'jira/automation', 'holdfast-json', 'holdfast-json/static'].filter(isNew)).toEqual([
+      'jira/automation',
+    ]);
+  });
+
+  it('of one endpoint is another than of another', () => {
+    const names = ['holdfast-json', 'holdfast-json/static'].map((path) => nameOf(path, closedMessage()));
+    expect(new Set(names).size).toBe(2);
+  });
+
   it('is that of the bytes where nothing in them names it', () => {
     const [one, same, other] = ['{"a":1}', '{"a":1}', '{"a": 1}'].map((body) => nameOf('jira', body));
     expect([one === same, one === other]).toEqual([true, false]);
   });
 
-  it.each<[SourceName, unknown, unknown]>([
+  it.each<[string, unknown, unknown]>([
     ['holdfast-json', closedMessage({ id: 'a\ud83d' }), closedMessage({ id: 'a\ud83e' })],
     ['jira', change({ changelog: { id: 'a\ud83d' } }), change({ changelog: { id: 'a\ud83e' } })],
   ])('at the door of %s is another one where another character is lost', (source, one, other) => {

@@ -14,8 +14,8 @@ const proven = (scheme: StaticProof['scheme'], header: string | undefined, secre
 describe('a secret in a header as a proof', () => {
   it.each<[StaticProof['scheme'], string, string]>([
     ['secret', NEW, OLD],
-    ['Bearer', `Bearer ${NEW}`, `bearer  ${OLD}`],
-    ['Basic', basic(`holdfast:${NEW}`), basic(`:${OLD}`)],
+    ['Bearer or Basic', `Bearer ${NEW}`, `bearer  ${OLD}`],
+    ['Bearer or Basic', basic(`holdfast:${NEW}`), basic(`:${OLD}`)],
   ])('holds as %s with the secret of today, and with the one before it, and tells which', (scheme, today, before) => {
     expect([proven(scheme, today), proven(scheme, before)]).toEqual([
       { isProven: true, isByPrevious: false },
@@ -24,15 +24,15 @@ describe('a secret in a header as a proof', () => {
   });
 
   it('holds as Basic with a colon in the secret', () => {
-    expect(proven('Basic', basic('holdfast:a:b'), ['a:b']).isProven).toBe(true);
+    expect(proven('Bearer or Basic', basic('holdfast:a:b'), ['a:b']).isProven).toBe(true);
   });
 
   it.each<[StaticProof['scheme'], string]>([
     ['secret', 'another'],
     ['secret', ` ${NEW}`],
-    ['Bearer', `Bearer ${NEW}x`],
-    ['Basic', basic(`holdfast:${NEW.toUpperCase()}`)],
-    ['Basic', basic(`${NEW}:x`)],
+    ['Bearer or Basic', `Bearer ${NEW}x`],
+    ['Bearer or Basic', basic(`holdfast:${NEW.toUpperCase()}`)],
+    ['Bearer or Basic', basic(`${NEW}:x`)],
   ])('does not hold as %s with another secret', (scheme, header) => {
     expect(proven(scheme, header)).toMatchObject({ isProven: false, isWellFormed: true });
   });
@@ -40,20 +40,19 @@ describe('a secret in a header as a proof', () => {
   it.each<[StaticProof['scheme'], string | undefined]>([
     ['secret', undefined],
     ['secret', ''],
-    ['Bearer', NEW],
-    ['Bearer', 'Bearer '],
-    ['Bearer', basic(`holdfast:${NEW}`)],
-    ['Basic', 'Basic not:base64'],
-    ['Basic', basic(NEW)],
-    ['Basic', basic('holdfast:')],
+    ['Bearer or Basic', NEW],
+    ['Bearer or Basic', 'Bearer '],
+    ['Bearer or Basic', `Token ${NEW}`],
+    ['Bearer or Basic', 'Basic not:base64'],
+    ['Bearer or Basic', basic(NEW)],
+    ['Bearer or Basic', basic('holdfast:')],
   ])('has no form as %s with %o', (scheme, header) => {
     expect(proven(scheme, header)).toMatchObject({ isProven: false, isWellFormed: false });
   });
 
   it('never holds with an empty secret, which everybody knows', () => {
-    expect([proven('secret', '', ['']), proven('Basic', basic('holdfast:'), [''])].map((one) => one.isProven)).toEqual([
-      false,
-      false,
-    ]);
+    expect(
+      [proven('secret', '', ['']), proven('Bearer or Basic', basic('holdfast:'), [''])].map((one) => one.isProven),
+    ).toEqual([false, false]);
   });
 });
