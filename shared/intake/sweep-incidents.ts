@@ -7,7 +7,6 @@ import { parseJson } from '../domain/words/well-formed.ts';
 import { runAll, type Task } from '../run-all.ts';
 import { runInShares } from '../run-in-shares.ts';
 import { searchInParts } from '../search-in-parts.ts';
-import { closureWithoutRecord } from '../store/inbox/closures-without-record.ts';
 import { readCursor, writeCursor } from '../store/queues/cursor.ts';
 import { failingEntries } from '../store/queues/failing-entries.ts';
 import {
@@ -23,6 +22,7 @@ import {
 import { workOff } from '../store/queues/work-off.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
+import { isReadClosure } from './read-closure.ts';
 import { MovedTicket, type Poll, type PolledScope } from './source.ts';
 import type { PolledSource } from './sources-in-use.ts';
 
@@ -254,9 +254,6 @@ async function tell(
   });
 }
 
-/** Clocks of Holdfast and of the source may differ so much. */
-const SLACK_MS = 300_000;
-
 /**
  * A closure is news until there is a record, or until it was read that it opens none: then it is news again when something about its ticket
  * changed since, such as a resolution that is put right. Of an incident with a record it is news that it came back: it moved after the record
@@ -272,8 +269,7 @@ async function newsOf(
   const id = await store.postMortemOfTicket(ticket);
   if (id === undefined) {
     if (!isClosed) return undefined;
-    const { readAt } = (await closureWithoutRecord(table, ticket)) ?? {};
-    const isRead = readAt !== undefined && Date.parse(changedAt) < Date.parse(readAt) - SLACK_MS;
+    const isRead = await isReadClosure(table, { ticket, changedAt });
     return isRead ? undefined : { type: 'Incident Ticket Closed', data: { ticket, closedAt: at } };
   }
   const head = await store.head(id);

@@ -152,6 +152,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
           ...deps,
           sources: polledSources(SOURCES, deps.connectionTo, deps.config),
           accept: accepting(deps, world),
+          unreadSince: () => [],
         }),
       ),
   ],
