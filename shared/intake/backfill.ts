@@ -54,11 +54,12 @@ export async function backfillPortion(
     place = { ...place, ...change };
     if (!isDryRun) await writeBackfillPlace(table, request, place, startedAt);
   };
-  let left = isDryRun ? Number.POSITIVE_INFINITY : Math.min(atMost, BACKFILL_PER_MINUTE);
+  let left = Math.min(atMost, BACKFILL_PER_MINUTE);
   let turn: Promise<boolean> | undefined;
   const tellOne: Teller = async (id, moved) => {
+    if (await wasAccepted(table, request.source, id)) return 'waiting';
+    if (isDryRun) return 'told';
     if (left === 0) return 'no more';
-    if (isDryRun) return (await wasAccepted(table, request.source, id)) ? 'waiting' : 'told';
     turn ??= takeBackfillTurn(table, request.source, startedAt);
     if (!(await turn)) return 'no more';
     const { ticket, at: closedAt } = moved;

@@ -3,7 +3,7 @@ import { Instant } from '../words/identifiers.ts';
 import { LongSearch } from './long-search.ts';
 import { SourceName } from './source-names.ts';
 
-/** Most closures of a source that are told in a minute, whoever asks and from wherever. Opening one record takes some five calls of its system. */
+/** Most closures of a source that are told in a minute, whoever asks and from wherever. Each opens a record with four calls of its system, or so. */
 export const BACKFILL_PER_MINUTE = 30;
 
 /** How far a backfill has come in one scope. */
