@@ -29,7 +29,7 @@ export function addBackfill(program: Command, { terminal, connect, now, finished
     .action(async (_options: unknown, command: Command) => {
       const { json, source, since, until, dryRun, atMost, ...where } = BackfillOptions.parse(command.optsWithGlobals());
       const days = daysOf({ since, until }, now());
-      const deps = { installation: await connect(where), terminal, now, asJson: json };
+      const deps = { installation: await connect(where), terminal, asJson: json };
       finished(await backfill(deps, { source, ...days, isDryRun: dryRun, atMost }));
     });
 }

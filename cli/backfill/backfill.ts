@@ -11,10 +11,6 @@ import { estimateOf } from './estimate.ts';
 
 export type BackfillOrder = Pick<BackfillRequest, 'source' | 'since' | 'until' | 'isDryRun' | 'atMost'>;
 
-/** Waits until then. */
-export type WaitUntil = (at: string, now: string) => Promise<unknown>;
-const reallyWait: WaitUntil = (at, now) => setTimeout(Math.max(0, Date.parse(at) - Date.parse(now)));
-
 /** A scope that cannot be asked so often, one portion after the other, is given up for this run. */
 const MOST_TRIES = 3;
 
@@ -26,9 +22,9 @@ const MOST_TRIES = 3;
  * @throws CommandFailure when the source cannot be asked, or the function failed
  */
 export async function backfill(
-  { installation, terminal, now, asJson }: CommandDependencies,
+  { installation, terminal, asJson }: Omit<CommandDependencies, 'now'>,
   order: BackfillOrder,
-  waitUntil: WaitUntil = reallyWait,
+  wait: (ms: number) => Promise<unknown> = (ms) => setTimeout(ms),
 ): Promise<boolean> {
   const { isDryRun, atMost, ...days } = order;
   const portionOf = (request: BackfillRequest) =>
@@ -54,7 +50,7 @@ export async function backfill(
       say(backfillProgress(sofar, order));
       const isGivenUp = sofar.scopes.every(({ isDone, tries }) => isDone || tries >= MOST_TRIES);
       if (portion.isDone || isGivenUp || (left !== undefined && sofar.told >= (atMost ?? 0))) return sofar;
-      if (portion.goesOnAt !== undefined) await waitUntil(portion.goesOnAt, now());
+      if (portion.goesOnInMs !== undefined) await wait(portion.goesOnInMs);
     }
   });
   const estimate = isDryRun ? estimateOf(sum, atMost) : undefined;

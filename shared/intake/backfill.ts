@@ -75,9 +75,10 @@ export async function backfillPortion(
   };
   const scopes = poll.scopes.map((scope) => ({ scope, counted: nothingYet(scope.name) }));
   await runInShares(
-    scopes.map(({ scope, counted }) => ({
+    inTurn(scopes, startedAt).map(({ scope, counted }) => ({
       name: scope.name,
       run: async (hasTime) => {
+        if (deps.timeLeftMs() <= 0) return;
         const before = place[scope.name] ?? BEGINNING;
         await backfillScope({ ...deps, request, hasTime, tellOne, startedAt }, scope, before, {
           counted,
@@ -96,7 +97,7 @@ export async function backfillPortion(
     outcome: 'looked',
     scopes: counts,
     isDone,
-    ...(waits && !isDone ? { goesOnAt: nextMinute(startedAt) } : {}),
+    ...(waits && !isDone ? { goesOnInMs: untilNextMinute(startedAt, now()) } : {}),
     ...(isDryRun ? { place } : {}),
   };
 }
@@ -108,8 +109,17 @@ const nothingYet = (name: string): BackfilledScope => ({
   ...{ failed: [], unread: [], isDone: false },
 });
 
-const nextMinute = (at: string): string =>
-  new Date((Math.floor(Date.parse(at) / MINUTE_MS) + 1) * MINUTE_MS).toISOString();
+/** Another one is the first in each minute: one that takes all the time of a portion, and fails, keeps no other from its turn for good. */
+function inTurn<Scope>(scopes: readonly Scope[], at: string): Scope[] {
+  const first = Math.floor(Date.parse(at) / MINUTE_MS) % Math.max(1, scopes.length);
+  return [...scopes.slice(first), ...scopes.slice(0, first)];
+}
+
+/** Milliseconds to the minute after that of the first time. */
+function untilNextMinute(startedAt: string, now: string): number {
+  const next = (Math.floor(Date.parse(startedAt) / MINUTE_MS) + 1) * MINUTE_MS;
+  return Math.max(1, next - Date.parse(now));
+}
 
 type ScopeWork = Pick<BackfillDependencies, 'store' | 'table'> & {
   request: BackfillRequest;
@@ -175,7 +185,6 @@ async function lookThrough(
   for (const moved of found) {
     const { ticketId, key } = moved.ticket;
     if (lookedAt.has(ticketId)) continue;
-    if (!deps.hasTime()) return false;
     try {
       const outcome = await lookAt(deps, moved);
       if (outcome === 'no more') return false;

@@ -68,8 +68,8 @@ export const BackfillPortion = z.discriminatedUnion('outcome', [
     outcome: z.literal('looked'),
     scopes: z.array(BackfilledScope),
     isDone: z.boolean(),
-    /** Time before which the next portion would do nothing; absent when it may begin at once. */
-    goesOnAt: Instant.optional(),
+    /** Milliseconds in which the next portion would do nothing, by the clock of the installation; absent when it may begin at once. */
+    goesOnInMs: z.int().positive().optional(),
     /** Of a dry run. */
     place: BackfillPlace.optional(),
   }),

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BackfillRequest } from '../../../shared/domain/ticket/backfill.ts';
 import { backfillPortion } from '../../../shared/intake/backfill.ts';
 import { SOURCES } from '../../../shared/intake/registry.ts';
-import { polledSources } from '../../../shared/intake/sources-in-use.ts';
+import type { PolledScope } from '../../../shared/intake/source.ts';
+import { type PolledSource, polledSources } from '../../../shared/intake/sources-in-use.ts';
 import { keepClosure } from '../../../shared/store/inbox/closures-without-record.ts';
 import { readBackfillPlace, writeBackfillPlace } from '../../../shared/store/queues/backfill-places.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
@@ -105,7 +106,7 @@ describe('a backfill', () => {
     world.clock.advance('PT1M');
     const next = await portion();
     expect([first.scope.told, sameMinute.scope.told, next.scope.told, next.isDone]).toEqual([30, 0, 30, false]);
-    expect([first.goesOnAt, sameMinute.goesOnAt]).toEqual(Array(2).fill('2027-02-19T10:01:00.000Z'));
+    expect([first.goesOnInMs, sameMinute.goesOnInMs]).toEqual([60_000, 60_000]);
     world.clock.advance('PT1M');
     expect([await toItsEnd(), (await toldKeys()).toSorted()]).toEqual([70, keys.toSorted()]);
   });
@@ -146,7 +147,13 @@ describe('a backfill', () => {
     const { key } = closedIncident(world);
     world.clock.advance(LATER);
     const path = '/rest/api/*/search/**';
-    world.simulator.faults.add({ kind: 'odd-element', path, members: ['issues'], element: { id: '7' }, probability: 1 });
+    world.simulator.faults.add({
+      kind: 'odd-element',
+      path,
+      members: ['issues'],
+      element: { id: '7' },
+      probability: 1,
+    });
     const { scope } = await portion();
     expect([await toldKeys(), scope.unread.map(({ id }) => id), scope.isDone]).toEqual([[key], ['7'], true]);
   });
@@ -173,8 +180,8 @@ describe('a backfill', () => {
     world = await startWorld(endpoint(), { incidents: { jira: { projects: [{ project: 'SEC', issueTypes }] } } });
     const { key } = closedIncident(world);
     world.clock.advance(LATER);
-    const { scopes, isDone, goesOnAt } = await portion();
-    expect([await toldKeys(), isDone, goesOnAt]).toEqual([[key], false, '2027-02-19T10:01:00.000Z']);
+    const { scopes, isDone, goesOnInMs } = await portion();
+    expect([await toldKeys(), isDone, goesOnInMs]).toEqual([[key], false, 60_000]);
     expect(scopes.map(({ isDone: isWhole, because }) => [isWhole, because])).toEqual([
       [true, undefined],
       [false, expect.stringContaining('Incident of yore')],
@@ -220,10 +227,42 @@ describe('a backfill', () => {
     },
   );
 
+  it('gives each scope its turn, though one takes all the time of each portion', async () => {
+    const { key } = closedIncident(world);
+    world.clock.advance(LATER);
+    const { sources } = parts();
+    let timeLeftMs = 0;
+    const slow: PolledScope = {
+      ...scopeOf(sources),
+      name: 'slow',
+      async *movesSince() {
+        timeLeftMs = 0;
+        yield await Promise.reject(new Error('504'));
+      },
+    };
+    for (let portions = 0; portions < 2; portions += 1) {
+      timeLeftMs = 45_000;
+      const poll = { overlapMs: 0, scopes: [slow, scopeOf(sources)] };
+      await backfillPortion(
+        { ...parts(), sources: [{ name: 'jira', poll }], timeLeftMs: () => timeLeftMs },
+        ASKED,
+        aCause(),
+      );
+      world.clock.advance('PT1M');
+    }
+    expect(await toldKeys()).toEqual([key]);
+  });
+
   it('says that a source which only posts cannot be asked', async () => {
     expect(await world.backfill({ ...ASKED, source: 'holdfast-json' })).toEqual({ outcome: 'cannot be asked' });
   });
 });
+
+function scopeOf(sources: readonly PolledSource[]): PolledScope {
+  const scope = sources[0]?.poll.scopes[0];
+  if (scope === undefined) throw new Error('there is nothing to ask');
+  return scope;
+}
 
 const isSearch = ({ path }: { path: string }) => path.includes('/search');
 
