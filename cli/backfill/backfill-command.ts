@@ -4,7 +4,7 @@ import { SourceName } from '../../shared/domain/ticket/source-names.ts';
 import type { CommandLine } from '../command.ts';
 import { CommonOptions, wholeNumber } from '../command-options.ts';
 import { backfill } from './backfill.ts';
-import { daysOf } from './backfilled-days.ts';
+import { daysOf } from './backfill-order.ts';
 
 const BackfillOptions = CommonOptions.extend({
   source: SourceName,

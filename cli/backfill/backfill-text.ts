@@ -1,6 +1,6 @@
 import { counted, listed } from '../../shared/document/counted.ts';
 import { BACKFILL_PER_MINUTE } from '../../shared/domain/ticket/backfill.ts';
-import type { BackfillOrder } from './backfill.ts';
+import type { BackfillOrder } from './backfill-order.ts';
 import type { BackfillSum, ScopeSoFar } from './backfilled-so-far.ts';
 import type { BackfillEstimate } from './estimate.ts';
 

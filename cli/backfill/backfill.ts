@@ -5,11 +5,10 @@ import type { CommandDependencies } from '../command.ts';
 import { CommandFailure } from '../failure.ts';
 import { invoke } from '../invoke.ts';
 import { whileBusy } from '../terminal.ts';
+import type { BackfillOrder } from './backfill-order.ts';
 import { backfillProgress, backfillText } from './backfill-text.ts';
 import { type BackfillSum, emptySum, withPortion } from './backfilled-so-far.ts';
 import { estimateOf } from './estimate.ts';
-
-export type BackfillOrder = Pick<BackfillRequest, 'source' | 'since' | 'until' | 'isDryRun' | 'atMost'>;
 
 /** A scope that cannot be asked so often, one portion after the other, is given up for this run. */
 const MOST_TRIES = 3;

@@ -24,7 +24,7 @@ export async function writeBackfillPlace(table: Table, asked: Asked, scopes: Bac
 
 /** Takes the minute for one portion: who has it tells closures of the source, and nobody else. @returns false when it is taken */
 export async function takeBackfillTurn(table: Table, source: SourceName, now: string): Promise<boolean> {
-  const minute = now.slice(0, 'YYYY-MM-DDTHH:MM'.length);
+  const minute = Math.floor(Date.parse(now) / 60_000);
   const turn = { ...keys.cursor(`backfill#${source}#turn#${minute}`), expiresAt: expiry(now, TURN_KEPT_FOR) };
   return (await putNew(table, turn)) === undefined;
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { type BackfillOrder, backfill } from '../../../cli/backfill/backfill.ts';
+import { backfill } from '../../../cli/backfill/backfill.ts';
+import type { BackfillOrder } from '../../../cli/backfill/backfill-order.ts';
 import type { Installation } from '../../../cli/installation.ts';
 import { EXIT, run } from '../../../cli/program.ts';
 import { BackfillRequest } from '../../../shared/domain/ticket/backfill.ts';

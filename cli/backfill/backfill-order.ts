@@ -1,5 +1,9 @@
+import type { BackfillRequest } from '../../shared/domain/ticket/backfill.ts';
 import { addDuration, Duration } from '../../shared/domain/words/duration.ts';
 import { CommandFailure } from '../failure.ts';
+
+/** What the command line asks for. */
+export type BackfillOrder = Pick<BackfillRequest, 'source' | 'since' | 'until' | 'isDryRun' | 'atMost'>;
 
 const A_DAY = Duration.parse('P1D');
 
@@ -8,10 +12,11 @@ type Days = { readonly since: string; readonly until?: string | undefined };
 /**
  * Days of the command line as instants: from the begin of the first day to the end of the last, in UTC.
  *
+ * @param at now
  * @throws CommandFailure when they are in the future, or in the wrong order
  */
-export function daysOf({ since, until }: Days, now: string): { since: string; until?: string } {
-  const today = now.slice(0, 'YYYY-MM-DD'.length);
+export function daysOf({ since, until }: Days, at: string): { since: string; until?: string } {
+  const today = at.slice(0, 'YYYY-MM-DD'.length);
   for (const [option, day] of Object.entries({ '--since': since, '--until': until })) {
     if (day !== undefined && day > today) {
       throw new CommandFailure(
