@@ -126,7 +126,7 @@ describe('a backfill', () => {
   it('counts in a dry run what it would tell, page by page, and writes nothing', { timeout: 60_000 }, async () => {
     closeMany(120);
     world.clock.advance(LATER);
-    const { put, table } = watchedTable();
+    const { written, table } = watchedTable();
     const dry = { ...ASKED, isDryRun: true };
     const run = (more: Partial<BackfillRequest>, timeLeftMs: () => number) =>
       backfillPortion({ ...parts(), table, timeLeftMs }, { ...dry, ...more }, aCause());
@@ -140,7 +140,7 @@ describe('a backfill', () => {
       next = 'isDone' in answer && !answer.isDone ? answer.place : undefined;
     }
     const told = looks.reduce((sum, one) => sum + ('scopes' in one ? (one.scopes[0]?.told ?? 0) : 0), 0);
-    expect([told, looks.length > 1, put(), await toldKeys()]).toEqual([120, true, [], []]);
+    expect([told, looks.length > 1, written(), await toldKeys()]).toEqual([120, true, [], []]);
   });
 
   it('passes over an issue that cannot be read, says which, and tells the others', async () => {
@@ -253,6 +253,12 @@ describe('a backfill', () => {
     expect(await toldKeys()).toEqual([key]);
   });
 
+  it('takes no request that it cannot read for a run of the schedule', async () => {
+    closedIncident(world);
+    await expect(world.backfill({ ...ASKED, since: 'May' })).rejects.toThrow('since');
+    expect(await toldKeys()).toEqual([]);
+  });
+
   it('says that a source which only posts cannot be asked', async () => {
     expect(await world.backfill({ ...ASKED, source: 'holdfast-json' })).toEqual({ outcome: 'cannot be asked' });
   });
@@ -316,17 +322,17 @@ function cutOff(calls: number, where: 'before it' | 'behind it') {
   return { deps, isCut: () => left < 0 };
 }
 
-/** The table, and the keys of what is written to it. */
+/** The table, and the names of the commands that write to it. */
 function watchedTable() {
   const written: string[] = [];
   const client = new Proxy(world.table.client, {
     get(target, name) {
       if (name !== 'send') return Reflect.get(target, name);
-      return (command: { input: { Item?: { pk: string } } }) => {
-        if (command.input.Item !== undefined) written.push(command.input.Item.pk);
-        return target.send(command as never);
+      return (command: Parameters<typeof target.send>[0]) => {
+        if (!/^(Get|Query)/.test(command.constructor.name)) written.push(command.constructor.name);
+        return target.send(command);
       };
     },
   });
-  return { table: { ...world.table, client }, put: () => written };
+  return { table: { ...world.table, client }, written: () => written };
 }
