@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import * as z from 'zod';
 import { RefusedByApi } from './api/refused-by-api.ts';
 import { addAudit } from './audit/audit-command.ts';
+import { addBackfill } from './backfill/backfill-command.ts';
 import { addCheckFix } from './check-fix/check-fix-command.ts';
 import type { CommandLine } from './command.ts';
 import { addCompletion } from './completion/completion-command.ts';
@@ -95,6 +96,7 @@ function programOf(commandLine: CommandLine): Command {
   addQuarantine(program, commandLine);
   addRegrade(program, commandLine);
   addReindex(program, commandLine);
+  addBackfill(program, commandLine);
   addImport(program, commandLine);
   addExport(program, commandLine);
   addCompletion(program, commandLine);

@@ -1,5 +1,6 @@
 import config from '#config';
 import { CONNECTIONS, SOURCES } from '../shared/intake/registry.ts';
+import type { SourceTools } from '../shared/intake/source.ts';
 import { calledPaths, connectSources, pathOf, polledSources } from '../shared/intake/sources-in-use.ts';
 import { toldIncident } from '../shared/store/inbox/told-incidents.ts';
 import { documentClient } from './dynamodb.ts';
@@ -19,8 +20,9 @@ import { currentRun, timeLeftMs } from './time-left.ts';
  * Parts of a function that asks the sources of incidents, from its environment.
  *
  * @param worker the function's name: in the audit log, and where a message fails
+ * @param tellOdd told of each element of an answer that cannot be read
  */
-export function sourceWork(worker: FunctionName) {
+export function sourceWork(worker: FunctionName, tellOdd: SourceTools['onOdd'] = onOdd) {
   const env = environment({ TABLE_NAME: Variable });
   const table = { client: documentClient(), name: env.TABLE_NAME };
   const secretArnOf = secretArns(calledPaths(SOURCES, config), 'API');
@@ -29,7 +31,7 @@ export function sourceWork(worker: FunctionName) {
     credentials: (source, schema, instance) => secretContent(secretArnOf(pathOf(source, instance)), schema),
     timeLeftMs,
     run: currentRun,
-    onOdd,
+    onOdd: tellOdd,
     told: (ticket) => toldIncident(table, ticket),
     newId,
     limitsOf: sharedLimits(table, telemetry),

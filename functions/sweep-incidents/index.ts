@@ -1,9 +1,14 @@
 import { lambda } from '../../runtime/lambda.ts';
+import { onOdd } from '../../runtime/odd-elements.ts';
 import { sourceWork } from '../../runtime/source-work.ts';
 import { acceptDelivery } from '../../shared/store/inbox/announcements.ts';
 import { sweepIncidentsHandler } from './handler.ts';
 
-const work = sourceWork('sweep-incidents');
+const unread: Parameters<typeof onOdd>[0][] = [];
+const work = sourceWork('sweep-incidents', (odd) => {
+  onOdd(odd);
+  unread.push(odd);
+});
 const remember = work.config.operations.inboxRetention;
 
 export const handler = lambda(
@@ -11,5 +16,6 @@ export const handler = lambda(
     ...work,
     sources: work.polled(),
     accept: (delivery) => acceptDelivery(work.table, { ...delivery, remember }),
+    unreadSince: () => unread.splice(0),
   }),
 );

@@ -1,16 +1,13 @@
 import type { TicketRef } from '../domain/ticket/incident-ticket.ts';
 import type { TicketEvent } from '../domain/ticket/ticket-events.ts';
-import { closureWithoutRecord } from '../store/inbox/closures-without-record.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
+import { isReadClosure } from './read-closure.ts';
 import type { MovedTicket } from './source.ts';
 
 export type NewsDependencies = { store: Pick<RecordStore, 'postMortemOfTicket' | 'head'>; table: Table };
 
 type News = Extract<TicketEvent, { type: 'Incident Ticket Closed' | 'Incident Ticket Reopened' }>;
-
-/** Clocks of Holdfast and of the source may differ so much. */
-const SLACK_MS = 300_000;
 
 /**
  * A closure is news until there is a record, or until it was read that it opens none: then it is news again when something about its ticket
@@ -27,8 +24,7 @@ export async function newsOf(
   const id = await store.postMortemOfTicket(ticket);
   if (id === undefined) {
     if (!isClosed) return undefined;
-    const { readAt } = (await closureWithoutRecord(table, ticket)) ?? {};
-    const isRead = readAt !== undefined && Date.parse(changedAt) < Date.parse(readAt) - SLACK_MS;
+    const isRead = await isReadClosure(table, { ticket, changedAt });
     return isRead ? undefined : { type: 'Incident Ticket Closed', data: { ticket, closedAt: at } };
   }
   const head = await store.head(id);

@@ -153,6 +153,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
           ...deps,
           sources: polledSources(SOURCES, deps.connectionTo, deps.config),
           accept: accepting(deps, world),
+          unreadSince: () => [],
         }),
       ),
   ],

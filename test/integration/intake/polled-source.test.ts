@@ -12,7 +12,7 @@ import { CONTEXT, sqsEventOf, startWorld, type World } from '../../support/world
 const endpoint = engineForThisFile();
 let world: World;
 let system: ReturnType<typeof polledSystem>;
-let sweep: () => Promise<void>;
+let sweep: () => Promise<unknown>;
 let open: ReturnType<typeof openPostMortemHandler>;
 beforeEach(async () => {
   world = await startWorld(endpoint());
@@ -30,6 +30,7 @@ beforeEach(async () => {
     ...world,
     sources,
     accept: (delivery) => acceptDelivery(world.table, { ...delivery, remember }),
+    unreadSince: () => [],
   });
   sweep = () => handler({}, CONTEXT);
   open = openPostMortemHandler({ ...world, connectionTo });

@@ -5,6 +5,7 @@ import { onDataCenter } from '../../../local/jira-simulator/sites/data-center.ts
 import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
 import type { HoldfastConfig } from '../../../shared/domain/policy/policy.ts';
 import type { TicketRef } from '../../../shared/domain/ticket/incident-ticket.ts';
+import { backfillPortion } from '../../../shared/intake/backfill.ts';
 import { connectJira } from '../../../shared/intake/jira/connection.ts';
 import { openPostMortemOf } from '../../../shared/intake/open-post-mortem.ts';
 import { SOURCES } from '../../../shared/intake/registry.ts';
@@ -176,6 +177,34 @@ describe('several Jiras', () => {
       ['SEC, Security Incident', 1],
       ['finance: SEC, Security Incident', 'an error'],
     ]);
+  });
+
+  it('are backfilled each, and one that does not answer holds up no other', async () => {
+    const { cloud, finance, connection, store } = await startBoth();
+    const key = closedOn(cloud, 'On Cloud', 'Done').key;
+    closedOn(finance, 'On Data Center', 'Resolved');
+    world.clock.advance('P90D');
+    const { poll } = connection;
+    if (poll === undefined) throw new Error('there is nothing to ask');
+    const portion = async () => {
+      const deps = { ...world, store, sources: [{ name: 'jira' as const, poll }], timeLeftMs: () => 60_000 };
+      const request = { source: 'jira', since: '2026-01-01T00:00:00.000Z', isDryRun: false } as const;
+      const answer = await backfillPortion(deps, request, aCause());
+      world.clock.advance('PT1M');
+      return 'scopes' in answer ? [answer.isDone, ...answer.scopes.map(({ told, isDone }) => [told, isDone])] : answer;
+    };
+    const down = finance.faults.add({ kind: 'proxy-page', path: '/rest/**', probability: 1 });
+    const first = await portion();
+    finance.faults.remove(down);
+    const second = await portion();
+    const sites = (await world.outbox()).map(({ data }) => Object(data).ticket);
+    expect([first, second]).toEqual([
+      [false, [1, true], [0, false]],
+      [true, [0, true], [1, true]],
+    ]);
+    expect(sites.map(({ key: told, site }) => [told, site])).toEqual(
+      [cloud.url, finance.apiUrl].map((url) => [key, new URL(url).host]),
+    );
   });
 
   it('do not guess where a ticket of an unknown one is', async () => {

@@ -30,6 +30,7 @@ import type { DomainEvent } from '../../../shared/domain/events/events.ts';
 import { busDetail, type RecordedEvent, recorded } from '../../../shared/domain/events/recorded-event.ts';
 import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
 import type { HoldfastConfig, HoldfastConfigInput } from '../../../shared/domain/policy/policy.ts';
+import { BackfillPortion, type BackfillRequest } from '../../../shared/domain/ticket/backfill.ts';
 import { nameOfSite } from '../../../shared/domain/ticket/jira-site.ts';
 import { jiraConnection } from '../../../shared/intake/jira/connection.ts';
 import { isKnownTicket } from '../../../shared/intake/known-ticket.ts';
@@ -115,7 +116,9 @@ export async function startWorld(
   });
   const store = recordStore({ table, rules: parsed, now: clock.now, newId, backOff: () => Promise.resolve() });
   const { telemetry, counted, failures, log } = testTelemetry();
-  const onOdd = (odd: { kind: string; id: string; because: string }) => {
+  const unread: { kind: string; id: string; because: string }[] = [];
+  const onOdd = (odd: (typeof unread)[number]) => {
+    unread.push(odd);
     telemetry.count('TicketDataUnreadable');
     telemetry.warn('a system answered something that cannot be read; it is passed over', odd);
   };
@@ -217,6 +220,15 @@ export async function startWorld(
   const accept = (delivery: { source: string; id: string; event: RecordedEvent }) =>
     acceptDelivery(table, { ...delivery, remember: parsed.operations.inboxRetention });
 
+  const unreadSince = () => unread.splice(0);
+  const callSweepIncidents = (call: { backfill?: BackfillRequest }) =>
+    sweepIncidentsHandler({
+      ...deps,
+      sources: polledSources(SOURCES, connectionTo, parsed),
+      accept,
+      unreadSince,
+    })(call, CONTEXT);
+
   async function outbox(): Promise<RecordedEvent[]> {
     const items: Record<string, unknown>[] = [];
     let from: Record<string, unknown> | undefined;
@@ -302,8 +314,10 @@ export async function startWorld(
       }
     },
 
-    sweepIncidents: () =>
-      sweepIncidentsHandler({ ...deps, sources: polledSources(SOURCES, connectionTo, parsed), accept })({}, CONTEXT),
+    sweepIncidents: () => callSweepIncidents({}),
+    backfill: async (backfill: BackfillRequest) => BackfillPortion.parse(await callSweepIncidents({ backfill })),
+    accept,
+    unreadSince,
     sweep: () => sweepRemediationHandler(deps)({}, CONTEXT),
     /** Sends what is due, and judges all that was sent. */
     async verify(): Promise<void> {

@@ -27,6 +27,7 @@ describe('the command line', () => {
     [['verify-chain', '--help'], '--endpoint-url <url>'],
     [['redrive', '--help'], '--dry-run'],
     [['regrade', '--help'], '--at-most <count>'],
+    [['backfill', '--help'], '--at-most <count>'],
     [['reindex', '--help'], 'It can be run again at any time'],
     [['aside', '--help'], 'quarantine|aside'],
     [['check', '--help'], 'doctor|check'],
