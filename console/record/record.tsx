@@ -17,6 +17,7 @@ import { forgetOldDrafts, keepOf, setKeptClose } from './editing/device-keep.ts'
 import { EvidenceStop } from './evidence-stop.tsx';
 import { RecordFacts } from './head.tsx';
 import { jumpTo } from './jump.ts';
+import { focusComments } from './panel/comments.tsx';
 import { RecordPanel } from './panel/panel.tsx';
 import { PartList } from './parts/part-list.tsx';
 import { RecordRail } from './rail.tsx';
@@ -66,8 +67,6 @@ export function RecordPlace({ params: { id = '' } }: { params: Readonly<Record<s
   return <RecordPage key={id} record={data.data} person={me.author.id} shapes={shapes} />;
 }
 
-const focusComment = () => document.querySelector<HTMLElement>('.record-panel form textarea')?.focus();
-
 type Shapes = ReadonlyMap<string, Shape>;
 
 /** All shapes come in one file. */
@@ -103,7 +102,7 @@ function RecordPage({ record, person, shapes }: { record: RecordNow; person: str
     present,
     openComments: (path) => {
       setPlace(path);
-      requestAnimationFrame(() => requestAnimationFrame(focusComment));
+      requestAnimationFrame(() => requestAnimationFrame(focusComments));
     },
   };
   usePageOfRecord(record);

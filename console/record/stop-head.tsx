@@ -4,7 +4,7 @@ import { useDesk } from './desk.ts';
 
 /** Heading of a section, with where its words stand, who is there, and the way to its comments. */
 export function StopHead({ stop, children }: { stop: Stop; children?: ComponentChildren }) {
-  const { present, record, openComments } = useDesk();
+  const { present, mayComment, openComments } = useDesk();
   const path = pathOf(stop);
   const here = present.filter((one) => one.path === path || one.path.startsWith(`${path}.`));
   return (
@@ -17,12 +17,10 @@ export function StopHead({ stop, children }: { stop: Stop; children?: ComponentC
       ))}
       {children}
       <button type="button" class="button button-plain record-remark" onClick={() => openComments(path)}>
-        Comment<span class="unseen"> on {stop.title}</span>
+        {mayComment ? 'Comment' : 'Comments'}
+        <span class="unseen"> on {stop.title}</span>
       </button>
-      <p class="record-about">
-        {stop.about}
-        {record.status === 'open' ? null : ''}
-      </p>
+      <p class="record-about">{stop.about}</p>
     </div>
   );
 }

@@ -1,14 +1,16 @@
 import { expect, it } from 'vitest';
 import { missingChromium } from '../support/machine/browser.ts';
 import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
-import { consoleForThisFile } from './world/console-browser.ts';
+import { consoleForThisFile, drawn } from './world/console-browser.ts';
 import type { ConsolePerson } from './world/console-people.ts';
+import { DIALOGS, filesWithDialogs } from './world/dialogs.ts';
 import { faultsOf, NO_FAULTS } from './world/faults-of.ts';
 import { placePaths } from './world/place-paths.ts';
 
 /** Widths of a desk and of a phone. Each is loaded anew; the light is changed under the page, as the evening does it. */
 const WIDTHS = [1_280, 390];
 const LIGHTS = ['light', 'dark'] as const;
+const LOOKS = WIDTHS.flatMap((width) => LIGHTS.map((light) => `${width} ${light}`));
 
 /** A place as it is visited: `{name}` is what the world calls `name`. */
 type Visited = { place: string; person: ConsolePerson; path: string; refusals?: number[] };
@@ -70,8 +72,7 @@ describeUnlessMissing(missingChromium)('every place of the console', () => {
       }
       await visit.close();
     }
-    const looks = WIDTHS.flatMap((width) => LIGHTS.map((light) => `${width} ${light}`));
-    expect(found).toEqual(Object.fromEntries(looks.map((look) => [look, { ...NO_FAULTS, refusals }])));
+    expect(found).toEqual(Object.fromEntries(LOOKS.map((look) => [look, { ...NO_FAULTS, refusals }])));
   });
 
   it.each(VISITED.filter(({ place, refusals }) => place.startsWith('/post-mortems/:id') && refusals === undefined))(
@@ -104,6 +105,37 @@ describeUnlessMissing(missingChromium)('every place of the console', () => {
     expect(found.join()).toContain('image-alt');
     expect([overflow > 0, headings]).toEqual([true, 2]);
   });
+});
+
+it('has a visit for everything that the console draws over a place', async () => {
+  const files = await filesWithDialogs();
+  expect(files.length).toBeGreaterThan(15);
+  expect(files).toEqual([...new Set(DIALOGS.map(({ file }) => file))].toSorted());
+});
+
+describeUnlessMissing(missingChromium)('every dialog of the console', () => {
+  it.each(DIALOGS)(
+    'is without fault: “$title” of $file',
+    async ({ title, selector, person, path, open, refusals = [] }) => {
+      const visit = await chromiumConsole.open(person, addressOf(path));
+      const { page } = visit;
+      await open(page);
+      const dialog = selector === undefined ? page.getByRole('dialog', { name: title }) : page.locator(selector);
+      await dialog.waitFor();
+      await drawn(page);
+      const found: Record<string, unknown> = {};
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        for (const colorScheme of LIGHTS) {
+          await page.emulateMedia({ colorScheme });
+          const wide = await dialog.evaluate((one) => Math.max(0, one.scrollWidth - one.clientWidth));
+          found[`${width} ${colorScheme}`] = { ...(await faultsOf(visit)), wide };
+        }
+      }
+      await visit.close();
+      expect(found).toEqual(Object.fromEntries(LOOKS.map((look) => [look, { ...NO_FAULTS, refusals, wide: 0 }])));
+    },
+  );
 });
 
 /** The address of a place, with ids in the place of what the world calls them. */

@@ -1,11 +1,14 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import * as z from 'zod';
 import { waitUntil } from '../../local/wait-until.ts';
 import { missingChromium } from '../support/machine/browser.ts';
 import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
 import { axe, consoleForThisFile } from './world/console-browser.ts';
 import type { ConsolePerson } from './world/console-people.ts';
+import { recommendationOf } from './world/recommendations.ts';
 import { closedTicket } from './world/world-so-far.ts';
+import { keyboardAt } from './world/write-by-keys.ts';
 
 const writers = consoleForThisFile('empty');
 
@@ -472,6 +475,353 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
     await page.getByRole('button', { name: 'Custody' }).click();
     await page.getByText(/The log is whole/).waitFor();
     expect(await axe(page)).toEqual([]);
+    await close();
+  });
+});
+
+const hasFocus = (what: Locator) => what.evaluate((one) => one === one.ownerDocument.activeElement);
+const comesToHaveFocus = (what: Locator) => expect.poll(() => hasFocus(what), SOON).toBe(true);
+
+describeUnlessMissing(missingChromium)('comments on a record', () => {
+  const panel = (page: Page) => page.getByRole('complementary', { name: 'Hints and comments' });
+  const threads = (page: Page) => panel(page).locator('.record-thread');
+  const said = async (id: string) =>
+    z.object({ comments: z.array(Said) }).parse(await ask('nina', `/post-mortems/${id}/comments`)).comments;
+  const Said = z.object({ path: z.string(), text: z.string(), isResolved: z.boolean().optional() });
+
+  it('come to another person in another browser, who answers, and the first one settles them', async () => {
+    const id = await openedRecord('nina');
+    const nina = await writers.open('nina', place(id));
+    const max = await writers.open('max', place(id));
+    await nina.page.getByRole('button', { name: 'Comment on Impact' }).click();
+    const words = panel(nina.page).getByLabel('Comment on Impact');
+    await comesToHaveFocus(words);
+    await words.fill('Were backups encrypted, too?');
+    await panel(nina.page).getByRole('button', { name: 'Comment', exact: true }).click();
+    await threads(nina.page).getByText('Were backups encrypted, too?').waitFor();
+    expect(await words.inputValue()).toBe('');
+    // What was pressed has gone.
+    await comesToHaveFocus(words);
+
+    await lookAgain(max.page);
+    const thread = threads(max.page);
+    await thread.getByText('Nina Analyst').waitFor();
+    await thread.getByRole('button', { name: 'Reply', exact: true }).click();
+    const reply = thread.getByLabel('Your reply');
+    await comesToHaveFocus(reply);
+    await max.page.keyboard.type('No: they lie elsewhere.');
+    expect(await axe(max.page)).toEqual([]);
+    await max.page.keyboard.press('Control+Enter');
+    await thread.locator('.record-reply').getByText('No: they lie elsewhere.').waitFor();
+    await reply.waitFor({ state: 'detached' });
+    await comesToHaveFocus(thread.getByRole('button', { name: 'Reply', exact: true }));
+
+    await lookAgain(nina.page);
+    await threads(nina.page).locator('.record-reply').getByText('No: they lie elsewhere.').waitFor();
+    await threads(nina.page).getByRole('button', { name: 'Settle' }).click();
+    await threads(nina.page).waitFor({ state: 'detached' });
+    expect(await said(id)).toEqual([
+      { path: 'sections.impact', text: 'Were backups encrypted, too?', isResolved: true },
+      { path: 'sections.impact', text: 'No: they lie elsewhere.' },
+    ]);
+
+    await lookAgain(max.page);
+    await panel(max.page).getByRole('button', { name: 'Show 1 settled' }).click();
+    await thread.getByText('Were backups encrypted, too?').waitFor();
+    await thread.getByRole('button', { name: 'Take it up again' }).click();
+    await thread.getByRole('button', { name: 'Settle' }).waitFor();
+    await expect.poll(async () => (await said(id))[0]?.isResolved, SOON).toBe(false);
+    expect([nina.complaints, max.complaints]).toEqual([[], []]);
+    await nina.close();
+    await max.close();
+  });
+
+  it('unfold in a narrow window each time that somebody comments', async () => {
+    const id = await openedRecord('nina');
+    const { page, close } = await writers.open('nina', place(id), { width: 900, colorScheme: 'light' });
+    const comment = page.getByRole('button', { name: 'Comment on Impact' });
+    const words = panel(page).getByLabel('Comment on Impact');
+    for (let times = 0; times < 2; times += 1) {
+      await comment.click();
+      await comesToHaveFocus(words);
+      await panel(page).getByRole('button', { name: 'Close' }).click();
+      await words.waitFor({ state: 'hidden' });
+    }
+    await close();
+  });
+
+  it('are changed by who wrote them alone', async () => {
+    const id = await openedRecord('nina');
+    await ask('max', `/post-mortems/${id}/comments`, {
+      method: 'POST',
+      body: { path: 'sections.summary', text: 'Say for how lnog.', mentions: [] },
+    });
+    const nina = await writers.open('nina', place(id));
+    await threads(nina.page).getByText('Say for how lnog.').waitFor();
+    expect(await threads(nina.page).getByRole('button', { name: 'Change' }).count()).toBe(0);
+    const max = await writers.open('max', place(id));
+    await threads(max.page).getByRole('button', { name: 'Change' }).click();
+    const words = threads(max.page).getByLabel('Your comment');
+    await comesToHaveFocus(words);
+    await words.fill('Say for how long.');
+    await threads(max.page).getByRole('button', { name: 'Save' }).click();
+    await threads(max.page).getByText('Say for how long.').waitFor();
+    await comesToHaveFocus(threads(max.page).getByRole('button', { name: 'Change' }));
+    await lookAgain(nina.page);
+    await threads(nina.page).getByText('Say for how long.').waitFor();
+    await threads(nina.page).getByText('· changed').waitFor();
+    await nina.close();
+    await max.close();
+  });
+
+  it('are read by who may not write, who is offered to write none', async () => {
+    const id = await openedRecord('nina');
+    for (const path of ['sections.summary', 'sections.impact']) {
+      const body = { path, text: `On ${path}.`, mentions: [] };
+      await ask('nina', `/post-mortems/${id}/comments`, { method: 'POST', body });
+    }
+    const { page, complaints, close } = await writers.open('ada', place(id));
+    await threads(page).getByText('On sections.summary.').waitFor();
+    expect(await panel(page).locator('textarea').count()).toBe(0);
+    expect(
+      await threads(page)
+        .getByRole('button', { name: /^(Reply|Settle|Change)$/ })
+        .count(),
+    ).toBe(0);
+    expect(await page.getByRole('button', { name: /^Comment on/ }).count()).toBe(0);
+    const heading = panel(page).getByRole('heading', { name: /^Comments/ });
+    await page.keyboard.press('c');
+    await comesToHaveFocus(heading);
+    await page.getByRole('button', { name: 'Comments on Impact' }).click();
+    await comesToHaveFocus(heading);
+    await expect
+      .poll(() => threads(page).locator('.record-words').allTextContents(), SOON)
+      .toEqual(['On sections.impact.']);
+    await panel(page).getByRole('button', { name: 'Show all' }).click();
+    await expect.poll(() => threads(page).count(), SOON).toBe(2);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describeUnlessMissing(missingChromium)('a recommendation that is begun from a template', () => {
+  const Templates = z.object({
+    templates: z.array(z.looseObject({ title: z.string(), name: z.unknown(), categories: z.unknown() })),
+  });
+  const recommendations = async (id: string) => (await ask('nina', `/post-mortems/${id}`)).recommendations;
+
+  it('has its words, and takes none of those that were written already', async () => {
+    const id = await openedRecord('nina');
+    await ask('nina', `/post-mortems/${id}`, { method: 'PATCH', body: { category: 'phishing' } });
+    const known = await ask('nina', '/recommendation-templates?category=phishing');
+    const { templates } = Templates.parse(known);
+    const [, { name: _, categories: __, ...template } = { title: '' }] = templates;
+    const { page, complaints, close } = await writers.open('nina', place(id));
+    await page.getByRole('button', { name: 'Add a recommendation' }).click();
+    const cards = page.locator('#recommendations .record-part');
+    await cards.first().locator('[id$=".title"]').fill('Half a thought of mine');
+    await cards.first().locator('[id$=".why"]').fill('It came to me at night.');
+    await page.getByRole('button', { name: 'From a template' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Begin from a template' });
+    await dialog.getByRole('listitem').first().waitFor();
+    expect(await dialog.locator('strong').allTextContents()).toEqual(templates.map(({ title }) => title));
+    await dialog.getByRole('button', { name: template.title }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const begun = cards.filter({ hasText: template.title });
+    await begun.locator('[id$=".successCriterion"]').waitFor();
+    await expect.poll(() => recommendations(id), SOON).toMatchObject([template]);
+    await expect.poll(() => begun.evaluate((one) => one.contains(one.ownerDocument.activeElement)), SOON).toBe(true);
+    await begun.locator('[id$=".title"]').fill('A title of our own');
+    await expect.poll(() => recommendations(id), SOON).toMatchObject([{ ...template, title: 'A title of our own' }]);
+    await page.reload();
+    await cards.getByText('Half a thought of mine').waitFor();
+    await cards.getByText('A title of our own').waitFor();
+    await cards.filter({ hasText: 'Half a thought of mine' }).getByRole('button').first().click();
+    await expect
+      .poll(() => page.locator('#recommendations [id$=".why"]').inputValue(), SOON)
+      .toBe('It came to me at night.');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describeUnlessMissing(missingChromium)('techniques of ATT&CK in a record', () => {
+  const Known = z.object({
+    name: z.string(),
+    countermeasures: z.array(
+      z.object({ mitigation: z.string(), name: z.string(), d3fend: z.array(z.object({ id: z.string() })) }),
+    ),
+  });
+  const techniquesAre = (id: string, wanted: object[]) =>
+    expect
+      .poll(async () => (await ask('nina', `/post-mortems/${id}/sections/attack`)).techniques, SOON)
+      .toEqual(wanted);
+  /** A section of the attack has its vectors, or is not sent. */
+  async function attackedRecord(): Promise<string> {
+    const id = await openedRecord('nina');
+    await ask('nina', `/post-mortems/${id}/sections/attack`, { method: 'PUT', body: { vectors: ['phishing'] } });
+    return id;
+  }
+  const picker = (page: Page) => page.getByRole('combobox', { name: 'Search techniques' });
+  const card = (page: Page, technique: string) => page.locator('.form-technique', { hasText: technique });
+
+  it('are found by id and by name, chosen once, and taken out', async () => {
+    const id = await attackedRecord();
+    const { page, complaints, close } = await writers.open('nina', place(id));
+    await picker(page).fill('t1566.002');
+    await page.getByRole('option', { name: 'T1566.002' }).click();
+    await card(page, 'T1566.002').getByText('Spearphishing Link').waitFor();
+    await picker(page).fill('valid accounts');
+    const options = page.getByRole('option');
+    await options.first().waitFor();
+    expect(await axe(page)).toEqual([]);
+    await options.filter({ hasText: /^T1078 / }).click();
+    await techniquesAre(id, [{ id: 'T1566.002' }, { id: 'T1078' }]);
+    await picker(page).fill('T1078');
+    await page.getByRole('option', { name: 'T1078', selected: true }).click();
+    await expect.poll(() => page.locator('.form-technique').count(), SOON).toBe(2);
+    await picker(page).fill('no such words');
+    await page.getByText('No technique has this id or these words.').waitFor();
+    await picker(page).press('Escape');
+    await picker(page).press('Escape');
+    expect(await picker(page).inputValue()).toBe('');
+    await card(page, 'T1566.002').getByRole('button', { name: 'Remove T1566.002' }).click();
+    await techniquesAre(id, [{ id: 'T1078' }]);
+    await comesToHaveFocus(picker(page));
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('are chosen, noted and taken out by keys alone', async () => {
+    const id = await attackedRecord();
+    const { page, close } = await writers.open('nina', place(id));
+    const keys = keyboardAt(page);
+    await page.locator('#attack').getByRole('button', { name: 'Comment on Attack' }).focus();
+    await keys.tabTo(/Search techniques/);
+    await keys.type('spearphishing link');
+    await page.getByRole('option').first().waitFor();
+    const active = () =>
+      page.getByRole('option').filter({ has: page.locator('xpath=self::*[contains(@class,"form-active")]') });
+    // Retired ones stand before it.
+    const wanted = (await page.getByRole('option').allTextContents()).findIndex((one) => one.startsWith('T1566.002 '));
+    await keys.press('ArrowDown', wanted + 1);
+    await expect.poll(() => active().textContent(), SOON).toMatch(/^T1566\.002/);
+    await keys.press('Enter');
+    await techniquesAre(id, [{ id: 'T1566.002' }]);
+    await keys.tabTo(/Note/);
+    await keys.type('A link to a false page');
+    await techniquesAre(id, [{ id: 'T1566.002', note: 'A link to a false page' }]);
+    await keys.tabTo(/Against it: \d+ suggested/);
+    await keys.press('Enter');
+    await card(page, 'T1566.002').getByRole('listitem').first().waitFor();
+    await keys.tabTo(/Remove T1566\.002/);
+    await keys.press('Enter');
+    await techniquesAre(id, []);
+    await keys.focusComesTo(/Search techniques/);
+    await close();
+  });
+
+  it('show what MITRE names against them, and what a recommendation takes of it is named', async () => {
+    const id = await attackedRecord();
+    const { countermeasures } = Known.parse(await ask('nina', '/knowledge/techniques/T1566.002'));
+    const { page, complaints, close } = await writers.open('nina', place(id));
+    await picker(page).fill('T1566.002');
+    await page.getByRole('option', { name: 'T1566.002' }).click();
+    await page.getByText(`Against it: ${countermeasures.length} suggested`).click();
+    const shown = card(page, 'T1566.002').getByRole('listitem');
+    await expect
+      .poll(async () => (await shown.allTextContents()).map((one) => one.split(' · ')[0]), SOON)
+      .toEqual(countermeasures.map(({ mitigation, name }) => `${mitigation} ${name}`));
+    expect(await axe(page)).toEqual([]);
+    const [taken = ''] = countermeasures.flatMap(({ d3fend }) => d3fend.map((one) => one.id));
+    await shown.filter({ hasText: taken }).first().waitFor();
+    const recommendation = { ...recommendationOf('open', []) };
+    await ask('nina', `/post-mortems/${id}/recommendations`, { method: 'POST', body: recommendation });
+    await lookAgain(page);
+    await page.locator('#recommendations .record-part-line').click();
+    await page.locator('#recommendations input[id$=".d3fend"]').fill(taken);
+    await page.keyboard.press('Enter');
+    const Suggested = z.object({
+      suggestions: z.array(z.object({ d3fend: z.array(z.object({ id: z.string(), isNamed: z.boolean() })) })),
+    });
+    const named = async () => {
+      const { suggestions } = Suggested.parse(await ask('nina', `/post-mortems/${id}/countermeasures`));
+      const all = suggestions.flatMap(({ d3fend }) => d3fend.flatMap((one) => (one.isNamed ? [one.id] : [])));
+      return [...new Set(all)];
+    };
+    await expect.poll(named, SOON).toEqual([taken]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describeUnlessMissing(missingChromium)('causes as a graph', () => {
+  const statements = {
+    first: 'Mails of new domains reach the inbox',
+    second: 'No test signs in as a second customer',
+    factor: 'Nobody looks at the rights again',
+  };
+
+  /** A record in which the first cause has an answer, and works with the second, which has none, as the factor has none. */
+  async function linkedRecord(): Promise<string> {
+    const id = await openedRecord('nina');
+    const add = async (parts: string, body: object) => {
+      await ask('nina', `/post-mortems/${id}/${parts}`, { method: 'POST', body });
+    };
+    await add('root-causes', { kind: 'procedural', statement: statements.second });
+    const { rootCauses } = z
+      .object({ rootCauses: z.array(z.object({ id: z.string() })) })
+      .parse(await ask('nina', `/post-mortems/${id}`));
+    const worksWith = rootCauses.map((one) => one.id);
+    await add('root-causes', { kind: 'technical', statement: statements.first, worksWith });
+    await add('contributing-factors', { kind: 'process gap', statement: statements.factor });
+    const all = z
+      .object({ rootCauses: z.array(z.object({ id: z.string(), statement: z.string() })) })
+      .parse(await ask('nina', `/post-mortems/${id}`));
+    const first = all.rootCauses.find(({ statement }) => statement === statements.first);
+    await add('recommendations', recommendationOf('open', [first?.id ?? '']));
+    return id;
+  }
+
+  it('show each cause, and what answers it, also to those who do not see it, and lead to each by keys', async () => {
+    const id = await linkedRecord();
+    const { page, complaints, close } = await writers.open('nina', place(id));
+    const list = page.locator('.record-cause-list > li');
+    const title = 'Give every mail program a "report phishing" button';
+    await expect
+      .poll(async () => (await list.allTextContents()).toSorted(), SOON)
+      .toEqual(
+        [
+          `process gap ${statements.factor}answered by nothing`,
+          `procedural ${statements.second}answered by nothing`,
+          `technical ${statements.first}→ detect ${title}`,
+        ].toSorted(),
+      );
+    const keys = keyboardAt(page);
+    await page.getByRole('button', { name: 'As a graph' }).focus();
+    await keys.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'What answers what' });
+    const boxes = dialog.getByRole('link');
+    await boxes.first().waitFor();
+    const named = (words: string) => dialog.getByRole('link', { name: words, exact: true });
+    await named(`${statements.second} (works with: ${statements.first}; answered by nothing)`).waitFor();
+    await named(`${statements.factor} (answered by nothing)`).waitFor();
+    await named(`${statements.first} (works with: ${statements.second}; answered by: ${title})`).waitFor();
+    await named(title).waitFor();
+    expect(await boxes.count()).toBe(4);
+    const edges = dialog.locator('.record-edges path');
+    expect(await edges.evaluateAll((all) => all.map((one) => one.getAttribute('class')))).toEqual([
+      ...[null, 'record-edge-with', 'record-edge-stub', 'record-edge-stub'],
+    ]);
+    await keys.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await comesToHaveFocus(page.getByRole('button', { name: 'As a graph' }));
+    await keys.press('Enter');
+    await keys.tabTo(/\| detect/);
+    await keys.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await keys.focusComesTo(/^f-recommendations\.[0-9A-Z]{26}/);
+    expect(complaints).toEqual([]);
     await close();
   });
 });

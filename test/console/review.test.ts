@@ -4,8 +4,9 @@ import * as z from 'zod';
 import { missingChromium } from '../support/machine/browser.ts';
 import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
 import { axe, consoleForThisFile, drawn } from './world/console-browser.ts';
+import { CONSOLE_PEOPLE } from './world/console-people.ts';
 import { RECOMMENDATIONS_BY_STANDING, recommendationOf, type Standing } from './world/recommendations.ts';
-import { closedTicket } from './world/world-so-far.ts';
+import { closedTicket, fromNow } from './world/world-so-far.ts';
 import { writeIncident } from './world/write-incident.ts';
 
 const judged = consoleForThisFile('full');
@@ -374,6 +375,117 @@ describeUnlessMissing(missingChromium)('the story of a fix in the console', () =
       attestations: [{ check: 0, outcome: 'pass', note: 'I watched the drill: four minutes.' }],
     });
     expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describeUnlessMissing(missingChromium)('revisions in the history of a record', () => {
+  const between = (page: Page) => page.getByRole('region', { name: 'What differs' });
+  const differing = (page: Page) => between(page).getByRole('listitem');
+  const Looks = z.object({
+    looks: z.array(
+      z.object({ data: z.object({ what: z.string().optional(), by: z.object({ name: z.string().optional() }) }) }),
+    ),
+  });
+
+  /** A record of which Max rewrote the summary. @returns its id, and its revisions before and after that */
+  async function rewritten(tlp: 'GREEN' | 'RED'): Promise<{ id: string; before: number; after: number }> {
+    const { anna, nina, ada, max } = judged.world().people;
+    const by = tlp === 'RED' ? anna : nina;
+    const id = await by.add('/post-mortems', {
+      ...{ kind: 'incident', title: 'Mailboxes were read from abroad', severity: 'high', tlp },
+      ...{ beganAt: fromNow(-3, 'days'), endedAt: fromNow(-2, 'days') },
+    });
+    await by.sections(id, { summary: { text: 'Two mailboxes were read for 52 minutes.' } });
+    const before = (await ada.client.record(id)).revision;
+    await (tlp === 'RED' ? anna : max).decide('PUT', `/post-mortems/${id}/sections/summary`, {
+      text: 'Three mailboxes were read for 52 minutes, from abroad.',
+    });
+    return { id, before, after: (await ada.client.record(id)).revision };
+  }
+
+  const IN_WORDS = '[gone: Two][new: Three] mailboxes were read for 52 minutes[new: , from abroad].';
+
+  it('are chosen by number, held to each other word by word, and opened by others by the same address', async () => {
+    const { id, before, after } = await rewritten('GREEN');
+    const { page, complaints, close } = await judged.open('nina', `/console/post-mortems/${id}/history`);
+    const from = between(page).getByLabel('From revision');
+    await expect.poll(() => between(page).getByLabel('To revision').inputValue()).toBe(String(after));
+    await from.fill(String(before));
+    await from.press('Tab');
+    await differing(page).first().waitFor();
+    expect(await differing(page).locator('strong').allTextContents()).toEqual(['Summary · text']);
+    expect(await differing(page).locator('.diff').textContent()).toBe(IN_WORDS);
+    await differing(page).getByText('Max Analyst').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await axe(page)).toEqual([]);
+    const { search } = new URL(page.url());
+    expect(search).toBe(`?from=${before}&to=${after}`);
+    await between(page).getByLabel('To revision').fill(String(before));
+    await between(page).getByLabel('To revision').press('Enter');
+    await between(page).getByText('Both are the same revision.').waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+    for (const asked of [search, `?from=${after}&to=${before}`]) {
+      const other = await judged.open('ben', `/console/post-mortems/${id}/history${asked}`);
+      await expect.poll(() => differing(other.page).locator('.diff').allTextContents()).toEqual([IN_WORDS]);
+      await other.close();
+    }
+  });
+
+  it('of a restricted record are for its readers, under its mark, and each comparison is a look', async () => {
+    const { id, before, after } = await rewritten('RED');
+    const { ada } = judged.world().people;
+    const looks = async () => {
+      const all = Looks.parse(await ada.must('GET', `/post-mortems/${id}/looks?limit=100`)).looks;
+      return all.flatMap(({ data: { what, by } }) => (what === 'changes' ? [by.name] : []));
+    };
+    const place = `/console/post-mortems/${id}/history`;
+    const { page, complaints, close } = await judged.open('anna', place);
+    await page.getByRole('heading', { name: 'What happened' }).waitFor();
+    await page.locator('.tlp-band').getByText('TLP:RED').waitFor();
+    expect(await looks()).toEqual([]);
+    await between(page).getByLabel('From revision').fill(String(before));
+    await between(page).getByLabel('From revision').press('Enter');
+    await expect.poll(() => differing(page).locator('.diff').allTextContents()).toEqual([IN_WORDS]);
+    await expect.poll(looks).toEqual([CONSOLE_PEOPLE.anna.name]);
+    expect(complaints).toEqual([]);
+    await close();
+    const max = await judged.open('max', `${place}?from=${before}&to=${after}`);
+    await max.page.getByText('There is no such thing, or it is not yours to read.').waitFor();
+    expect(await max.page.locator('body').textContent()).not.toMatch(/mailboxes/i);
+    await max.close();
+  });
+});
+
+describeUnlessMissing(missingChromium)('a record in which nobody writes any more', () => {
+  const panel = (page: Page) => page.getByRole('complementary', { name: 'Hints and comments' });
+
+  it('is commented on while it is judged', async () => {
+    const id = await recordInReview(['open']);
+    const { page, complaints, close } = await judged.open('max', `/console/post-mortems/${id}`);
+    await page.getByText('In review: nobody writes in it now.').waitFor();
+    expect(await page.locator('.record-stop').locator('textarea, input').count()).toBe(0);
+    await page.getByRole('button', { name: 'Comment on Summary' }).click();
+    await panel(page).getByLabel('Comment on Summary').fill('Say for how long.');
+    await panel(page).getByLabel('Comment on Summary').press('Control+Enter');
+    await panel(page).locator('.record-thread').getByText('Say for how long.').waitFor();
+    await panel(page).getByRole('button', { name: 'Settle' }).click();
+    await panel(page).getByRole('button', { name: 'Show 1 settled' }).waitFor();
+    const { people } = judged.world();
+    expect(await people.ada.must('GET', `/post-mortems/${id}/comments`)).toMatchObject({
+      comments: [{ path: 'sections.summary', text: 'Say for how long.', isResolved: true }],
+    });
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('takes no comment once it was waived', async () => {
+    const { page, close } = await judged.open('nina', `/console/post-mortems/${judged.world().records.waived}`);
+    await panel(page).getByText('Nobody has said anything here.').waitFor();
+    expect(await panel(page).getByRole('textbox').count()).toBe(0);
+    expect(await page.getByRole('button', { name: /^Comment on/ }).count()).toBe(0);
     await close();
   });
 });

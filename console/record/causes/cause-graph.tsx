@@ -1,6 +1,6 @@
 import { startOf } from '../../parts/start-of.ts';
 import { jumpTo } from '../jump.ts';
-import type { CauseLinks, CauseNode } from './links-of.ts';
+import { boxInWords, type CauseLinks, type CauseNode } from './links-of.ts';
 
 const [WIDTH, BOX, HEIGHT, GAP, TOP] = [1_020, 272, 52, 12, 28];
 const TITLES = ['Root causes', 'Contributing factors', 'Recommendations'];
@@ -46,7 +46,7 @@ export function CauseGraph({ links, onLeave }: { links: CauseLinks; onLeave: () 
         {links.columns.flat().map((node) => {
           const at = placed.get(node.id);
           return at === undefined ? null : (
-            <GraphBox key={node.id} node={node} {...at} isAnswered={!unanswered.includes(node)} onLeave={onLeave} />
+            <GraphBox key={node.id} node={node} {...at} told={boxInWords(links, node)} onLeave={onLeave} />
           );
         })}
       </svg>
@@ -55,9 +55,9 @@ export function CauseGraph({ links, onLeave }: { links: CauseLinks; onLeave: () 
 }
 
 type Point = { x: number; y: number };
-type GraphBoxProps = Point & { node: CauseNode; isAnswered: boolean; onLeave: () => void };
+type GraphBoxProps = Point & { node: CauseNode; told: string; onLeave: () => void };
 
-function GraphBox({ node: { id, kind, sort, words }, x, y, isAnswered, onLeave }: GraphBoxProps) {
+function GraphBox({ node: { id, kind, sort, words }, x, y, told, onLeave }: GraphBoxProps) {
   return (
     <a
       href={`#${kind}.${id}`}
@@ -75,7 +75,7 @@ function GraphBox({ node: { id, kind, sort, words }, x, y, isAnswered, onLeave }
       <text x={x + 10} y={y + 39}>
         {startOf(words, 35)}
       </text>
-      <title>{`${words}${isAnswered ? '' : ' (answered by nothing)'}`}</title>
+      <title>{told}</title>
     </a>
   );
 }

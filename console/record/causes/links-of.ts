@@ -1,3 +1,4 @@
+import { startOf } from '../../parts/start-of.ts';
 import type { RecordNow } from '../record-data.ts';
 
 export type CauseNode = {
@@ -43,3 +44,17 @@ export function linksOf({ rootCauses, contributingFactors, recommendations }: Li
 
 export const answersOf = ({ answers, columns }: CauseLinks, id: string): CauseNode[] =>
   columns[2].filter((node) => answers.some(({ from, to }) => from === id && to === node.id));
+
+/** What a box of the picture says to those who do not see its lines. */
+export function boxInWords(links: CauseLinks, { id, kind, words }: CauseNode): string {
+  if (kind === 'recommendations') return words;
+  const named = (nodes: readonly CauseNode[]) => nodes.map((node) => startOf(node.words, 80)).join(', ');
+  const others = links.together.flatMap(({ from, to }) => (from === id ? [to] : to === id ? [from] : []));
+  const beside = links.columns[0].filter((node) => others.includes(node.id));
+  const answers = answersOf(links, id);
+  const told = [
+    ...(beside.length === 0 ? [] : [`works with: ${named(beside)}`]),
+    answers.length === 0 ? 'answered by nothing' : `answered by: ${named(answers)}`,
+  ];
+  return `${words} (${told.join('; ')})`;
+}

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useAct } from '../../data/act.ts';
 import { useHoldBack } from '../../forms/use-hold-back.ts';
 import { Time } from '../../marks/time.tsx';
@@ -12,10 +12,14 @@ import { addComment, type Comment, changeComment } from './comments-data.ts';
 import { restOf } from './rest-of.ts';
 
 const COMMENTS = 'comments-title';
+const heading = () => document.getElementById(COMMENTS);
+/** Where a comment is written; whoever may write none is led to what others wrote. */
+export const focusComments = () =>
+  (document.querySelector<HTMLElement>('.record-panel form textarea') ?? heading())?.focus();
 /** What was pressed may be gone with what it was pressed at; whoever is elsewhere by then stays there. */
-const focusComments = () =>
+const focusInstead = (what: () => HTMLElement | null) =>
   requestAnimationFrame(() => {
-    if (document.activeElement === document.body) document.getElementById(COMMENTS)?.focus();
+    if (document.activeElement === document.body) what()?.focus();
   });
 /** Once it is there: the button that asked for it has gone. */
 const focusOnce = (field: HTMLTextAreaElement | null) => field?.focus();
@@ -88,8 +92,13 @@ function Thread({ thread, replies }: { thread: Comment; replies: readonly Commen
   const [isReplying, setIsReplying] = useState(false);
   const settling = useAct(async () => {
     await changeComment(record.id, thread, { isResolved: thread.isResolved !== true });
-    focusComments();
+    focusInstead(heading);
   });
+  const replier = useRef<HTMLButtonElement>(null);
+  const endReply = () => {
+    setIsReplying(false);
+    focusInstead(() => replier.current);
+  };
   return (
     <>
       <button type="button" class="button button-plain record-place small" onClick={() => jumpTo(thread.path)}>
@@ -103,7 +112,13 @@ function Thread({ thread, replies }: { thread: Comment; replies: readonly Commen
       ))}
       <div class="row">
         {mayComment ? (
-          <button type="button" class="button button-plain" onClick={() => setIsReplying(!isReplying)}>
+          <button
+            ref={replier}
+            type="button"
+            class="button button-plain"
+            aria-expanded={isReplying}
+            onClick={() => setIsReplying(!isReplying)}
+          >
             Reply
           </button>
         ) : null}
@@ -114,7 +129,7 @@ function Thread({ thread, replies }: { thread: Comment; replies: readonly Commen
         ) : null}
       </div>
       <Problem error={settling.error.value} />
-      {isReplying ? <NewComment place={thread.path} inReplyTo={thread.id} onDone={() => setIsReplying(false)} /> : null}
+      {isReplying ? <NewComment place={thread.path} inReplyTo={thread.id} onDone={endReply} /> : null}
     </>
   );
 }
@@ -195,6 +210,10 @@ function NewComment({ place, inReplyTo, onDone }: { place: string; inReplyTo?: s
   const slot = `${record.id} ${place} ${inReplyTo ?? ''}`;
   const [text, setText] = useState(waiting.get(slot) ?? '');
   const key = useMemo(() => ({ now: crypto.randomUUID() }), []);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (inReplyTo !== undefined) field.current?.focus();
+  }, []);
   const put = (next: string) => {
     setText(next);
     waiting.set(slot, next);
@@ -208,6 +227,7 @@ function NewComment({ place, inReplyTo, onDone }: { place: string; inReplyTo?: s
     put(rest);
     if (rest !== '') return;
     waiting.delete(slot);
+    focusInstead(() => field.current);
     onDone?.();
   });
   const send = () => {
@@ -222,6 +242,7 @@ function NewComment({ place, inReplyTo, onDone }: { place: string; inReplyTo?: s
       }}
     >
       <textarea
+        ref={field}
         class="input"
         rows={2}
         aria-label={inReplyTo === undefined ? `Comment on ${placeInWords(place)}` : 'Your reply'}

@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { queries, useQuery } from '../../data/query.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { useDesk } from '../desk.ts';
 import type { RecordNow } from '../record-data.ts';
-import { Comments } from './comments.tsx';
+import { Comments, focusComments } from './comments.tsx';
 import { commentsKey, readComments } from './comments-data.ts';
 import { Hints } from './hints.tsx';
 import { hintsKey, readHints } from './hints-data.ts';
@@ -20,25 +20,32 @@ export function RecordPanel({ place, setPlace }: PanelProps) {
   useHintsAnew(record);
   const open = hints.data?.filter(({ dismissed }) => dismissed === undefined).length;
   const threads = comments.data?.filter((one) => one.inReplyTo === undefined && one.isResolved !== true).length;
-  useEffect(() => {
+  // Before the focus goes into it: what is folded takes none.
+  useLayoutEffect(() => {
     if (place !== undefined) setIsOpen(true);
   }, [place]);
+  const fold = () => {
+    // Asked for the same place again, it is to open again.
+    if (isOpen) setPlace(undefined);
+    setIsOpen(!isOpen);
+  };
   useKeys(
     useMemo(() => {
-      const goTo = (what: string) => () => {
+      const opened = (focus: () => void) => () => {
         setIsOpen(true);
         // Once it is unfolded.
-        requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector<HTMLElement>(what)?.focus()));
+        requestAnimationFrame(() => requestAnimationFrame(focus));
       };
+      const focusHints = () => document.querySelector<HTMLElement>('.record-panel h2')?.focus();
       return [
-        { keys: 'H', words: 'Go to the hints', run: goTo('.record-panel h2') },
-        { keys: 'C', words: 'Go to the comments', run: goTo('.record-panel form textarea') },
+        { keys: 'H', words: 'Go to the hints', run: opened(focusHints) },
+        { keys: 'C', words: 'Go to the comments', run: opened(focusComments) },
       ];
     }, []),
   );
   return (
     <aside class={`record-panel${isOpen ? ' is-open' : ''}`} aria-label="Hints and comments">
-      <button type="button" class="button record-panel-fold" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+      <button type="button" class="button record-panel-fold" aria-expanded={isOpen} onClick={fold}>
         {isOpen ? 'Close' : `Hints ${open ?? ''} · Comments ${threads ?? ''}`}
       </button>
       <div class="record-panel-body stack">

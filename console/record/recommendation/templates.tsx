@@ -54,13 +54,8 @@ function TemplateList({ onChosen }: { onChosen: () => void }) {
             <strong>{template.title}</strong>
             <p class="quiet small">{template.successCriterion}</p>
           </div>
-          <button
-            type="button"
-            class="button"
-            aria-label={`Begin from: ${template.title}`}
-            onClick={() => choose(template as unknown as FieldRecord)}
-          >
-            Begin from it
+          <button type="button" class="button" onClick={() => choose(template as unknown as FieldRecord)}>
+            Begin from it<span class="unseen">: {template.title}</span>
           </button>
         </li>
       ))}
