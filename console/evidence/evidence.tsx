@@ -4,17 +4,18 @@ import { TlpBand, TlpMark } from '../marks/tlp.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import { useRecord } from '../record/record-data.ts';
+import { type RecordNow, useRecord } from '../record/record-data.ts';
 import { to } from '../router/to.ts';
-import { useMe } from '../shell/me.ts';
+import { isMe, stricterOf, useMe } from '../shell/me.ts';
 import { Page } from '../shell/page.tsx';
 import { AddFiles } from './add-files.tsx';
 import { PieceRow } from './piece-row.tsx';
+import type { Piece } from './send-file.ts';
 
 /** Files of a record: added by their hash, opened for a purpose, each with what happened to it. */
 export function Evidence({ params: { id = '' } }: { params: Readonly<Record<string, string>> }) {
   const { data, error, refetch } = useRecord(id);
-  const { may } = useMe();
+  const mayOpen = useMayOpen();
   const [isAll, setIsAll] = useState(false);
   if (data === undefined) {
     return (
@@ -53,7 +54,7 @@ export function Evidence({ params: { id = '' } }: { params: Readonly<Record<stri
         ) : null}
         <ul class="evidence-list">
           {shown.map((piece) => (
-            <PieceRow key={piece.id} {...{ id, piece, mayWrite, mayOpen: may('open evidence', record.tlp, true) }} />
+            <PieceRow key={piece.id} {...{ id, piece, mayWrite, mayOpen: mayOpen(record, piece) }} />
           ))}
         </ul>
         {shown.length < record.evidence.length ? (
@@ -64,4 +65,13 @@ export function Evidence({ params: { id = '' } }: { params: Readonly<Record<stri
       </Page>
     </>
   );
+}
+
+/** Who may open a file: the stricter mark counts, and past the reach of a role its own mark is for whoever brought it alone. */
+function useMayOpen() {
+  const { me, may } = useMe();
+  return ({ tlp }: RecordNow, piece: Piece): boolean => {
+    const stricter = stricterOf(piece.tlp ?? tlp, tlp);
+    return may('open evidence', stricter, stricter === piece.tlp ? isMe(me, piece.addedBy) : true);
+  };
 }

@@ -1,24 +1,25 @@
 import { useState } from 'preact/hooks';
 import { useAct } from '../data/act.ts';
-import { api } from '../data/api.ts';
+import { api, type Schemas } from '../data/api.ts';
 import { got } from '../data/refusal.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { toast } from '../parts/toasts.tsx';
-import type { Tlp } from '../shell/me.ts';
-import { useMe } from '../shell/me.ts';
+import { type Action, useMe } from '../shell/me.ts';
 import { AcceptRisk } from './accept-risk.tsx';
 import { Attest } from './attest.tsx';
 import { CancelFix } from './cancel-fix.tsx';
 import { afterFixChange, type FixAt } from './fix-at.ts';
-import { whyNotAccept, whyNotAttest, whyNotCancel, whyNotCheck } from './fix-rules.ts';
+import { whyNotAccept, whyNotAttest, whyNotCancel, whyNotCheck, whyNotDecide } from './fix-rules.ts';
 import { NameExistingWork } from './name-existing-work.tsx';
 
 type Asked = 'attest' | 'accept' | 'cancel' | 'work' | undefined;
 
 /** What a person may do about a fix, by their role; a rule that keeps them from it is said. */
-export function FixActions({ tlp, ...at }: FixAt & { tlp: Tlp }) {
-  const { me, may } = useMe();
+export function FixActions({ record, ...at }: FixAt & { record: Schemas['Record'] }) {
+  const { me, may: mayAt } = useMe();
+  // Whoever reads a record beyond the reach of their role takes part in it.
+  const may = (action: Action) => mayAt(action, record.tlp, true);
   const [asked, ask] = useState<Asked>(undefined);
   const { id, fixId, fix } = at;
   const check = useAct(async () => {
@@ -32,30 +33,28 @@ export function FixActions({ tlp, ...at }: FixAt & { tlp: Tlp }) {
     {
       is: 'attest',
       words: 'Attest …',
-      isShown: may('attest fixes', tlp) && fix.checks.some(({ kind }) => kind === 'attestation'),
+      isShown: may('attest fixes') && fix.checks.some(({ kind }) => kind === 'attestation'),
       because: whyNotAttest(fix, me),
     },
-    { is: 'accept', words: 'Accept the risk …', isShown: may('accept risks', tlp), because: whyNotAccept(fix, me) },
+    { is: 'accept', words: 'Accept the risk …', isShown: may('accept risks'), because: whyNotAccept(fix, record, me) },
     {
       is: 'work',
       words: 'Name other work …',
-      isShown: may('cancel remediations', tlp) && fix.state === 'requested',
-      because: undefined,
+      isShown: may('cancel remediations') && fix.state === 'requested',
+      because: whyNotDecide(record, me),
     },
-    { is: 'cancel', words: 'Cancel it …', isShown: may('cancel remediations', tlp), because: whyNotCancel(fix, me) },
+    { is: 'cancel', words: 'Cancel it …', isShown: may('cancel remediations'), because: whyNotCancel(fix, record, me) },
   ] as const;
+  const rule = whyNotAttest(fix, me);
   const rules = [
-    ...new Set(
-      offers.flatMap(({ isShown, because, is }) =>
-        isShown && because !== undefined && is === 'attest' ? [because] : [],
-      ),
-    ),
-  ];
+    offers.some(({ is, isShown }) => is === 'attest' && isShown) && rule !== undefined ? `Attest: ${rule}` : undefined,
+    offers.some(({ is, isShown }) => is !== 'attest' && isShown) ? whyNotDecide(record, me) : undefined,
+  ].filter((one) => one !== undefined);
   if (fix.state === 'cancelled') return null;
   return (
     <section aria-label="What you may do" class="fix-actions">
       <div class="row">
-        {may('check fixes', tlp) ? (
+        {may('check fixes') ? (
           <ActButton act={check} onClick={() => void check.act()} because={whyNotCheck(fix)} look="main">
             Check now
           </ActButton>
@@ -75,9 +74,9 @@ export function FixActions({ tlp, ...at }: FixAt & { tlp: Tlp }) {
           ) : null,
         )}
       </div>
-      {rules.map((rule) => (
-        <p key={rule} class="small quiet">
-          Attest: {rule}
+      {rules.map((words) => (
+        <p key={words} class="small quiet">
+          {words}
         </p>
       ))}
       <Problem error={check.error.value} what="The check" />

@@ -70,7 +70,7 @@ export function FixPlace({ params: { id = '', fix: fixId = '' } }: { params: Par
     <Page title={data.title} about={<FixHead fix={data} standing={standing.data?.data} record={known} />}>
       <div class="stack">
         <TlpBand tlp={known.tlp} />
-        <FixActions id={id} fixId={fixId} fix={data} etag={etag} tlp={known.tlp} />
+        <FixActions id={id} fixId={fixId} fix={data} etag={etag} record={known} />
         <Problem error={log.error} what="The log" retry={() => void log.refetch()} />
         {isLogWhole ? <Strip story={story} dueAt={data.dueAt} isOver={isOver} /> : null}
         <NowStands

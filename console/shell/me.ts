@@ -31,6 +31,10 @@ export function useMe() {
   };
 }
 
+/** The mark of two that fewer people may see. */
+export const stricterOf = (one: Tlp, other: Tlp): Tlp =>
+  TLP_ORDER.indexOf(one) >= TLP_ORDER.indexOf(other) ? one : other;
+
 /** The one who acts, compared by what the API compares by. */
 export const isMe = (me: Me | undefined, author: Schemas['Author'] | undefined): boolean =>
   me !== undefined && author !== undefined && me.author.id === author.id;

@@ -6,6 +6,7 @@ import { missingChromium } from '../support/machine/browser.ts';
 import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
 import { axe, consoleForThisFile } from './world/console-browser.ts';
 import type { ConsolePerson } from './world/console-people.ts';
+import { KEPT_ON_DEVICE } from './world/kept-on-device.ts';
 import { recommendationOf } from './world/recommendations.ts';
 import { closedTicket } from './world/world-so-far.ts';
 import { keyboardAt } from './world/write-by-keys.ts';
@@ -47,24 +48,6 @@ const impactIs = (id: string, wanted: Record<string, unknown>) =>
     () => ask('nina', `/post-mortems/${id}/sections/impact`),
     (impact) => Object.entries(wanted).every(([name, value]) => impact[name] === value),
   );
-
-/** What a browser keeps beyond the page. */
-const KEPT_ON_DEVICE = `(async () => {
-  const all = [];
-  for (const { name } of await indexedDB.databases()) {
-    all.push(await new Promise((resolve, reject) => {
-      const opening = indexedDB.open(name);
-      opening.onerror = () => reject(opening.error);
-      opening.onsuccess = () => {
-        const [store] = opening.result.objectStoreNames;
-        if (store === undefined) return resolve([]);
-        const reading = opening.result.transaction(store).objectStore(store).getAll();
-        reading.onsuccess = () => resolve(reading.result);
-      };
-    }));
-  }
-  return JSON.stringify([all, { ...localStorage }, { ...sessionStorage }]);
-})()`;
 
 /** The page asks what others did meanwhile, as it does each time that it is looked at. */
 async function lookAgain(page: Page): Promise<void> {
