@@ -9,6 +9,7 @@ import { ListFoot } from '../lists/list-foot.tsx';
 import { useList } from '../lists/use-list.ts';
 import { Due } from '../marks/due.tsx';
 import { Time } from '../marks/time.tsx';
+import { TlpMark } from '../marks/tlp.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Problem } from '../parts/problem.tsx';
@@ -105,6 +106,7 @@ function MeasureCard({ line: { part, record }, onDeed }: { line: Line; onDeed: (
         </p>
         <p class="row small quiet">
           <a href={to.record(record.id)}>{record.incident.key}</a>
+          <TlpMark tlp={record.tlp} />
           <span>{part.kind}</span>
           <bdi>{part.ownerTeam}</bdi>
           <span>

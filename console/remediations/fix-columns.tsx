@@ -27,6 +27,7 @@ export const FIX_COLUMNS: readonly Column<AnyFixLine>[] = [
       </a>
     ),
   },
+  { head: 'TLP', as: 'tlp', cell: (line) => <TlpMark tlp={line.tlp} /> },
   { head: 'Team', as: 'team', cell: (line) => ('title' in line ? <bdi>{line.ownerTeam}</bdi> : null) },
   {
     head: 'Priority',
@@ -42,7 +43,6 @@ export const FIX_COLUMNS: readonly Column<AnyFixLine>[] = [
   {
     head: 'Incident',
     as: 'key',
-    cell: (line) =>
-      'title' in line ? <a href={to.record(line.postMortemId)}>{line.incident}</a> : <TlpMark tlp={line.tlp} />,
+    cell: (line) => ('title' in line ? <a href={to.record(line.postMortemId)}>{line.incident}</a> : null),
   },
 ];

@@ -61,7 +61,9 @@ function WorkWords({ item }: { item: WorkItem }) {
   }
   return (
     <>
-      <code>{item.incident}</code>
+      <span class="work-of">
+        <code>{item.incident}</code> <TlpMark tlp={item.tlp} />
+      </span>
       <span class="work-words">
         <bdi>{item.words}</bdi>{' '}
         {item.about === undefined ? null : (
