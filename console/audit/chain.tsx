@@ -29,20 +29,12 @@ export function Chain({ params: { id = '' } }: { params: Readonly<Record<string,
     <Page
       title={incident === undefined ? 'Audit log' : `Audit log of ${incident.key}`}
       about={
-        <>
-          {incident === undefined ? null : (
-            <>
-              <bdi>{incident.title}</bdi> ·{' '}
-            </>
-          )}
-          <a href={to.record(id)}>Open the record</a> · <a href={to.audit()}>Another log</a>
-          {tlp === undefined ? null : (
-            <>
-              {' '}
-              · <TlpMark tlp={tlp} />
-            </>
-          )}
-        </>
+        <span class="row">
+          {incident === undefined ? null : <bdi>{incident.title}</bdi>}
+          <a href={to.record(id)}>Open the record</a>
+          <a href={to.audit()}>Another log</a>
+          {tlp === undefined ? null : <TlpMark tlp={tlp} />}
+        </span>
       }
     >
       {isRestricted ? (

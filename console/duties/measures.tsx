@@ -47,7 +47,7 @@ export function Measures() {
   return (
     <Page
       title="Temporary measures"
-      about="Blocks, isolations and exceptions that are in force, from the records under way: none of these closes before. A past incident that was imported may be closed all the same: what your teams have to undo of it is here, the rest stands in its record. Restricted records are left out: theirs stand in each of them."
+      about="Blocks, isolations and exceptions in force, from the records under way, and what your teams have to undo of imported past incidents. Restricted records are left out: theirs stand in each of them."
     >
       {list.isPending ? (
         <Skeleton rows={5} />

@@ -56,7 +56,7 @@ const COLUMNS: readonly Column<AnyRecordLine>[] = [
   },
   {
     head: 'Category',
-    as: 'team',
+    as: 'category',
     cell: (line) => ('incident' in line ? (line.category ?? (line.kind === 'incident' ? '' : line.kind)) : null),
   },
 ];

@@ -36,13 +36,14 @@ export const FIX_COLUMNS: readonly Column<AnyFixLine>[] = [
   },
   { head: 'Due', as: 'due', cell: (line) => ('title' in line ? <Due at={line.dueAt} isOver={isOver(line)} /> : null) },
   {
-    head: 'Ticket',
+    head: 'Ticket, incident',
     as: 'key',
-    cell: (line) => ('title' in line && line.ticket !== undefined ? <TicketLink ticket={line.ticket} /> : null),
-  },
-  {
-    head: 'Incident',
-    as: 'key',
-    cell: (line) => ('title' in line ? <a href={to.record(line.postMortemId)}>{line.incident}</a> : null),
+    cell: (line) =>
+      'title' in line ? (
+        <span class="fix-keys">
+          {line.ticket === undefined ? null : <TicketLink ticket={line.ticket} />}
+          <a href={to.record(line.postMortemId)}>{line.incident}</a>
+        </span>
+      ) : null,
   },
 ];
