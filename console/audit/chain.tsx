@@ -47,7 +47,10 @@ export function Chain({ params: { id = '' } }: { params: Readonly<Record<string,
         <ServerVerdict id={id} round={round} log={log} />
         <Looks id={id} />
       </div>
-      {log.isRead || log.hasStopped || log.followed.fault !== undefined ? (
+      {log.error !== undefined && log.events.length === 0 ? null : log.isRead ||
+        log.error !== undefined ||
+        log.hasStopped ||
+        log.followed.fault !== undefined ? (
         <EntryList events={log.events} isRead={log.isRead} brokenAt={log.followed.fault?.sequence} />
       ) : (
         <Skeleton rows={8} />
