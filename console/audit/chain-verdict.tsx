@@ -16,6 +16,7 @@ export function ChainVerdict({ log, again }: { log: ReadLog; again: () => void }
   const { events, followed, error, hasStopped } = log;
   const { fault, entries, head } = followed;
   const isDone = isComputed(log);
+  const canBegin = isDone || hasStopped || error !== undefined;
   return (
     <section class="chain" aria-labelledby="computed-here">
       <h2 id="computed-here">Computed here</h2>
@@ -72,11 +73,16 @@ export function ChainVerdict({ log, again }: { log: ReadLog; again: () => void }
         </p>
       )}
       <Problem error={error} what="The log" retry={again} />
-      {isDone || hasStopped ? (
-        <button type="button" class="button" onClick={again}>
-          Compute again
-        </button>
-      ) : null}
+      <button
+        type="button"
+        class="button"
+        aria-disabled={!canBegin}
+        onClick={() => {
+          if (canBegin) again();
+        }}
+      >
+        Compute again
+      </button>
     </section>
   );
 }
@@ -101,7 +107,7 @@ export function ServerVerdict({ id, round, log }: { id: string; round: number; l
       <div role="status">
         {data === undefined ? (
           error === null ? (
-            <p class="quiet">It looks …</p>
+            <p class="chain-says quiet">It looks …</p>
           ) : null
         ) : data.isWhole === true ? (
           <p class="chain-says">

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { TlpMark } from '../marks/tlp.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { to } from '../router/to.ts';
 import { Page } from '../shell/page.tsx';
@@ -6,6 +7,7 @@ import './audit.css';
 import { ChainVerdict, ServerVerdict } from './chain-verdict.tsx';
 import { EntryList } from './entry-list.tsx';
 import { Looks } from './looks.tsx';
+import { tlpInLog } from './tlp-in-log.ts';
 import { useLog } from './use-log.ts';
 
 /** The log of one record: whether it is whole, and what it says. */
@@ -20,19 +22,19 @@ export function Chain({ params: { id = '' } }: { params: Readonly<Record<string,
       </Page>
     );
   }
+  // Only the whole log tells the mark that the record has now.
+  const tlp = log.isRead ? tlpInLog(log.events) : undefined;
   const isRestricted = log.events.some((event) => event.isRestricted === true);
   return (
     <Page
       title={incident === undefined ? 'Audit log' : `Audit log of ${incident.key}`}
       about={
-        <>
-          {incident === undefined ? null : (
-            <>
-              <bdi>{incident.title}</bdi> ·{' '}
-            </>
-          )}
-          <a href={to.record(id)}>Open the record</a> · <a href={to.audit()}>Another log</a>
-        </>
+        <span class="row">
+          {incident === undefined ? null : <bdi>{incident.title}</bdi>}
+          <a href={to.record(id)}>Open the record</a>
+          <a href={to.audit()}>Another log</a>
+          {tlp === undefined ? null : <TlpMark tlp={tlp} />}
+        </span>
       }
     >
       {isRestricted ? (
@@ -45,7 +47,10 @@ export function Chain({ params: { id = '' } }: { params: Readonly<Record<string,
         <ServerVerdict id={id} round={round} log={log} />
         <Looks id={id} />
       </div>
-      {log.isRead || log.hasStopped || log.followed.fault !== undefined ? (
+      {log.error !== undefined && log.events.length === 0 ? null : log.isRead ||
+        log.error !== undefined ||
+        log.hasStopped ||
+        log.followed.fault !== undefined ? (
         <EntryList events={log.events} isRead={log.isRead} brokenAt={log.followed.fault?.sequence} />
       ) : (
         <Skeleton rows={8} />

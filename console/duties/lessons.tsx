@@ -114,6 +114,7 @@ function LessonCard({ line, isChanged, onDeed }: LessonCardProps) {
         </p>
         <p class="row small quiet">
           <a href={to.record(line.postMortemId)}>{line.incident}</a>
+          <TlpMark tlp={line.tlp} />
           <span>
             {line.updates}: <bdi>{line.document}</bdi>
           </span>

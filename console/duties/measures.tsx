@@ -9,6 +9,7 @@ import { ListFoot } from '../lists/list-foot.tsx';
 import { useList } from '../lists/use-list.ts';
 import { Due } from '../marks/due.tsx';
 import { Time } from '../marks/time.tsx';
+import { TlpMark } from '../marks/tlp.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Problem } from '../parts/problem.tsx';
@@ -46,7 +47,7 @@ export function Measures() {
   return (
     <Page
       title="Temporary measures"
-      about="Blocks, isolations and exceptions that are in force, from the records under way: none of these closes before. A past incident that was imported may be closed all the same: what your teams have to undo of it is here, the rest stands in its record. Restricted records are left out: theirs stand in each of them."
+      about="Blocks, isolations and exceptions in force, from the records under way, and what your teams have to undo of imported past incidents. Restricted records are left out: theirs stand in each of them."
     >
       {list.isPending ? (
         <Skeleton rows={5} />
@@ -105,6 +106,7 @@ function MeasureCard({ line: { part, record }, onDeed }: { line: Line; onDeed: (
         </p>
         <p class="row small quiet">
           <a href={to.record(record.id)}>{record.incident.key}</a>
+          <TlpMark tlp={record.tlp} />
           <span>{part.kind}</span>
           <bdi>{part.ownerTeam}</bdi>
           <span>

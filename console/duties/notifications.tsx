@@ -8,6 +8,7 @@ import { ListFoot } from '../lists/list-foot.tsx';
 import { useList } from '../lists/use-list.ts';
 import { Due } from '../marks/due.tsx';
 import { Time } from '../marks/time.tsx';
+import { TlpMark } from '../marks/tlp.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Problem } from '../parts/problem.tsx';
@@ -92,6 +93,7 @@ function NotificationCard({ line: { part, record }, onSent }: { line: Line; onSe
         </p>
         <p class="row small quiet">
           <a href={to.record(record.id)}>{record.incident.key}</a>
+          <TlpMark tlp={record.tlp} />
           <bdi>{record.incident.title}</bdi>
           {part.reference === undefined ? null : (
             <span>

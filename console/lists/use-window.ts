@@ -2,8 +2,8 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { windowOf } from './window-of.ts';
 
 /** Row heights of the desk and of cards on a phone, as in `lists.css`, in pixels. */
-const DESK_ROW = 36;
-const PHONE_ROW = 68;
+const DESK_ROW = 44;
+const PHONE_ROW = 80;
 /** Height of the head on the desk; cards have none. */
 const HEAD = 32;
 const phone = matchMedia('(max-width: 700px)');

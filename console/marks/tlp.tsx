@@ -1,5 +1,5 @@
-import type { Tlp } from '../shell/me.ts';
 import { isKeptClose } from './kept-close.ts';
+import type { Tlp } from './tlp-order.ts';
 
 /** The mark as FIRST draws it: its colour on black, with its word. */
 export function TlpMark({ tlp }: { tlp: Tlp }) {

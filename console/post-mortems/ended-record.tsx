@@ -7,7 +7,7 @@ import { WordMark } from '../marks/word-mark.tsx';
 /** Which record it is, for whoever is about to end it. */
 export function EndedRecord({ record }: { record: Schemas['Record'] }) {
   return (
-    <div class="card">
+    <div class="card stack">
       <h2>
         {record.incident.key} <bdi>{record.incident.title}</bdi>
       </h2>

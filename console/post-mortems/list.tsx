@@ -26,7 +26,7 @@ const COLUMNS: readonly Column<AnyRecordLine>[] = [
   {
     head: 'Ticket',
     as: 'key',
-    cell: (line) => ('incident' in line ? <code>{line.incident.key}</code> : <TlpMark tlp={line.tlp} />),
+    cell: (line) => ('incident' in line ? <code>{line.incident.key}</code> : null),
   },
   {
     head: 'What happened',
@@ -41,6 +41,7 @@ const COLUMNS: readonly Column<AnyRecordLine>[] = [
       </a>
     ),
   },
+  { head: 'TLP', as: 'tlp', cell: (line) => <TlpMark tlp={line.tlp} /> },
   {
     head: 'Severity',
     as: 'word',
@@ -55,7 +56,7 @@ const COLUMNS: readonly Column<AnyRecordLine>[] = [
   },
   {
     head: 'Category',
-    as: 'team',
+    as: 'category',
     cell: (line) => ('incident' in line ? (line.category ?? (line.kind === 'incident' ? '' : line.kind)) : null),
   },
 ];

@@ -112,7 +112,7 @@ function OtherRecord({ not, chosen, onChoose }: OtherRecordProps) {
         onInput={({ currentTarget }) => setWords(currentTarget.value)}
       />
       <Problem error={error} what="The search" retry={() => void refetch()} />
-      <div class="choices">
+      <div class="merge-into">
         {lines.map((line) => (
           <label key={line.id}>
             <input type="radio" name="into" checked={chosen?.id === line.id} onChange={() => onChoose(line)} />

@@ -56,7 +56,7 @@ export function RecordPlace({ params: { id = '' } }: { params: Readonly<Record<s
         ) : (
           <>
             <Problem error={failed} what="The record" retry={() => void refetch()} />
-            <p>
+            <p class="record-others">
               <a href={to.postMortems()}>All post-mortems</a>
             </p>
           </>

@@ -124,6 +124,7 @@ function Card({ line, mark }: { line: AnyFixLine; mark: MarkName }) {
       </a>
       <p class="row small quiet">
         {line.ticket === undefined ? null : <code>{line.ticket.key}</code>}
+        <TlpMark tlp={line.tlp} />
         <bdi>{line.ownerTeam}</bdi>
         <Due at={line.dueAt} isOver={['verified', 'accepted', 'cancelled'].includes(line.state)} />
       </p>

@@ -27,6 +27,7 @@ export const FIX_COLUMNS: readonly Column<AnyFixLine>[] = [
       </a>
     ),
   },
+  { head: 'TLP', as: 'tlp', cell: (line) => <TlpMark tlp={line.tlp} /> },
   { head: 'Team', as: 'team', cell: (line) => ('title' in line ? <bdi>{line.ownerTeam}</bdi> : null) },
   {
     head: 'Priority',
@@ -35,14 +36,14 @@ export const FIX_COLUMNS: readonly Column<AnyFixLine>[] = [
   },
   { head: 'Due', as: 'due', cell: (line) => ('title' in line ? <Due at={line.dueAt} isOver={isOver(line)} /> : null) },
   {
-    head: 'Ticket',
-    as: 'key',
-    cell: (line) => ('title' in line && line.ticket !== undefined ? <TicketLink ticket={line.ticket} /> : null),
-  },
-  {
-    head: 'Incident',
+    head: 'Ticket, incident',
     as: 'key',
     cell: (line) =>
-      'title' in line ? <a href={to.record(line.postMortemId)}>{line.incident}</a> : <TlpMark tlp={line.tlp} />,
+      'title' in line ? (
+        <span class="fix-keys">
+          {line.ticket === undefined ? null : <TicketLink ticket={line.ticket} />}
+          <a href={to.record(line.postMortemId)}>{line.incident}</a>
+        </span>
+      ) : null,
   },
 ];

@@ -35,7 +35,7 @@ export function FixCounts() {
           );
         })}
       </fieldset>
-      <p id="fix-counts-means" class="quiet small">
+      <p id="fix-counts-means" class="fix-counts-about quiet small">
         Counted by state: those that came back and are open again are among the open ones, unproven claims among the
         claimed.
       </p>

@@ -19,7 +19,7 @@ type ChoicesProps = {
 /** For each recommendation whether it goes with the approval, is declined, or is put off. */
 export function RecommendationChoices({ recommendations, decisions, onChange, isOff }: ChoicesProps) {
   return (
-    <ol class="choices">
+    <ol>
       {recommendations.map((one) => (
         <Choice
           key={one.id}

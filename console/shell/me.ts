@@ -1,9 +1,7 @@
 import { api, type Schemas } from '../data/api.ts';
 import { useQuery } from '../data/query.ts';
 import { got } from '../data/refusal.ts';
-
-const TLP_ORDER = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
-export type Tlp = (typeof TLP_ORDER)[number];
+import { TLP_ORDER, type Tlp } from '../marks/tlp-order.ts';
 
 type Me = Awaited<ReturnType<typeof readMe>>;
 export type Action = Me['actions'][number]['action'];

@@ -17,14 +17,14 @@ export function WorkCard({ groups, toBegin }: { groups: readonly WorkGroup[]; to
             </span>
           </h2>
           <WorkItems items={items} action={GROUPS[name].action} />
-          {isMore ? <p class="small quiet">There is more; it comes up as these are done.</p> : null}
+          {isMore ? <p class="work-more small quiet">There is more; it comes up as these are done.</p> : null}
         </section>
       ))}
       {toBegin.length === 0 ? null : (
         <section aria-labelledby="work-begin">
           <h2 id="work-begin">Open, without you so far</h2>
           <WorkItems items={toBegin} action="Write" />
-          <p class="small">
+          <p class="work-more small">
             <a href={to.postMortems('?status=open')}>All that are open</a>
           </p>
         </section>
@@ -61,7 +61,9 @@ function WorkWords({ item }: { item: WorkItem }) {
   }
   return (
     <>
-      <code>{item.incident}</code>
+      <span class="work-of">
+        <code>{item.incident}</code> <TlpMark tlp={item.tlp} />
+      </span>
       <span class="work-words">
         <bdi>{item.words}</bdi>{' '}
         {item.about === undefined ? null : (

@@ -1,6 +1,6 @@
 import type { paths } from '../../client/api.ts';
+import type { Tlp } from '../marks/tlp-order.ts';
 import { to } from '../router/to.ts';
-import type { Tlp } from '../shell/me.ts';
 
 export type MyWork = paths['/my-work']['get']['responses']['200']['content']['application/json'];
 

@@ -30,6 +30,47 @@ const READ_PLACES: readonly (readonly [string, (page: Page) => Locator])[] = [
   ['/settings', (page) => page.locator('.settings-chapter')],
 ];
 
+/** Lists, by who sees something in them, and what a line of each is. */
+const MARKED_LISTS: readonly (readonly [person: 'ada' | 'nina', path: string, line: string])[] = [
+  ['nina', '', '.work-item'],
+  ['ada', '/post-mortems', '.long-rows tr'],
+  ['ada', '/remediations', '.long-rows tr'],
+  ['nina', '/remediations?view=board', '.board-card'],
+  ['nina', '/lessons', '.duty'],
+  ['nina', '/temporary-measures', '.duty'],
+  ['nina', '/notifications', '.duty'],
+  ['ada', '/audit', '.log-pick li'],
+];
+
+describeUnlessMissing(missingChromium)('a list of the console of records and of what is in them', () => {
+  it.each(MARKED_LISTS)(
+    'has for %s at “%s” the TLP mark of each line, on a phone and on paper too',
+    async (...list) => {
+      const [person, path, line] = list;
+      for (const width of [1_280, 390]) {
+        const { page, close } = await listsConsole.open(person, `/console${path}`, { width, colorScheme: 'light' });
+        await page.locator(line).first().waitFor(SOON);
+        for (const media of ['screen', 'print'] as const) {
+          await page.emulateMedia({ media });
+          const marks = await page.locator(line).evaluateAll((lines) =>
+            lines.map((one) => {
+              const { right, bottom } = one.getBoundingClientRect();
+              return Array.from(one.querySelectorAll('.tlp'))
+                .map((mark) => ({ words: mark.textContent, box: mark.getBoundingClientRect() }))
+                .filter(({ box }) => box.width > 0 && box.right <= right + 1 && box.bottom <= bottom)
+                .map(({ words }) => words);
+            }),
+          );
+          expect(marks).toEqual(
+            marks.map(() => [expect.stringMatching(/^TLP:(CLEAR|GREEN|AMBER|AMBER\+STRICT|RED)$/)]),
+          );
+        }
+        await close();
+      }
+    },
+  );
+});
+
 describeUnlessMissing(missingChromium)('a place of the console whose answers take long, or do not come', () => {
   const loading = (page: Page) => page.locator('main').getByRole('status', { name: 'Loading' });
   const problems = (page: Page) => page.locator('main').getByRole('alert');

@@ -88,6 +88,22 @@ describeUnlessMissing(missingChromium)('reports, logs and settings in the consol
     await close();
   });
 
+  it('show the TLP mark that the log of a record tells, without a look at the record, and on paper too', async () => {
+    const { page, close } = await there.open('ada', '/console/audit');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const id = record('restricted');
+    await page.goto(`${there.world().url}/console/audit/${id}`);
+    const { tlp } = await there.world().people.nina.client.record(id);
+    const mark = page.locator('.page-head').getByText(`TLP:${tlp}`, { exact: true });
+    await mark.waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await mark.waitFor();
+    expect(asked).toContain(`/post-mortems/${id}/events`);
+    expect(asked).not.toContain(`/post-mortems/${id}`);
+    await close();
+  });
+
   it('stop at the first entry that was changed on its way, and show both hashes', async () => {
     const { page, close } = await there.open('ada', '/console/audit');
     await page.route('**/events?*', async (route) => {

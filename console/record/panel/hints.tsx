@@ -33,7 +33,10 @@ export function Hints({ hints, error }: HintsProps) {
         Hints <span class="quiet">{hints === undefined ? '' : open.length}</span>
       </h2>
       <Problem error={error} what="The hints" />
-      {hints !== undefined && open.length === 0 ? <p class="quiet small">Nothing to say about the wording.</p> : null}
+      {error === null && open.length === 0 ? (
+        // Its line is there from the beginning, so that the comments below stay where they are.
+        <p class="quiet small">{hints === undefined ? '\u00a0' : 'Nothing to say about the wording.'}</p>
+      ) : null}
       <ul class="stack">
         {open.map((hint) => (
           <HintCard key={`${hint.path} ${hint.about} ${hint.excerpt}`} hint={hint} />

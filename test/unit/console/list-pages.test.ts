@@ -62,7 +62,7 @@ describe('the rows of a long list that are drawn', () => {
     const seen = fc.record({
       top: fc.integer({ min: -5_000, max: 5_000_000 }),
       height: fc.integer({ min: 100, max: 2_000 }),
-      rowHeight: fc.constantFrom(36, 68),
+      rowHeight: fc.constantFrom(44, 80),
       count: fc.nat({ max: 100_000 }),
     });
     mustHold(
