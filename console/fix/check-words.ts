@@ -17,6 +17,10 @@ function whoOf(sources: readonly string[], need: 'all' | 'any' | number | undefi
   return need === 'any' ? `One of ${sources.join(', ')}` : `At least ${need} of ${sources.join(', ')}`;
 }
 
+/** Which resource a source speaks of; `*` is all of its subject, of which nothing more is said. */
+export const ofResource = (resource: string | undefined): string =>
+  resource === undefined || resource === '*' ? '' : ` of ${resource}`;
+
 /** Only what one reads in Jira shows that the fix is done: it can be claimed, and never proven. */
 export const cannotBeProven = (checks: readonly Pick<Check, 'kind'>[]): boolean =>
   checks.every(({ kind }) => kind === 'ticket state');

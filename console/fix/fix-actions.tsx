@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import { useAct } from '../data/act.ts';
 import { api, type Schemas } from '../data/api.ts';
 import { got } from '../data/refusal.ts';
-import type { Tlp } from '../marks/tlp-order.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { toast } from '../parts/toasts.tsx';

@@ -22,6 +22,7 @@ import { CheckResults } from './check-results.tsx';
 import { FixActions } from './fix-actions.tsx';
 import { didNotHoldBefore, markOfFix } from './mark-of-fix.ts';
 import { Moments } from './moments.tsx';
+import { standingInWords } from './standing-in-words.ts';
 import { fixStory } from './story.ts';
 import { Strip } from './strip.tsx';
 
@@ -163,36 +164,6 @@ function NowStands({ fix, standing, before, problem }: NowStandsProps) {
       )}
     </section>
   );
-}
-
-function standingInWords({
-  step,
-  steps,
-  nextCheckAt,
-  doubt,
-  silence,
-  excused,
-  heldUntil,
-  acceptedUntil,
-}: Standing): string {
-  const words = [
-    step === undefined ? '' : `${step} of ${steps} ${steps === 1 ? 'step' : 'steps'} passed.`,
-    doubt === undefined
-      ? ''
-      : `${doubt.source} says fail${doubt.resource === undefined ? '' : ` of ${doubt.resource}`} since ${timeInWords(doubt.at)}; not settled yet.`,
-    silence === undefined ? '' : `Evidence was expected by ${timeInWords(silence.expectedAt)} and is missing.`,
-    excused === undefined
-      ? ''
-      : `Evidence of ${timeInWords(excused.expectedAt)} may have been lost while the intake was down.`,
-    heldUntil === undefined
-      ? ''
-      : `It came back again and again: the claim counts when nothing fails until ${timeInWords(heldUntil)}.`,
-    acceptedUntil === undefined
-      ? ''
-      : `Its risk is accepted until ${timeInWords(acceptedUntil)}; until then a verdict has no consequences.`,
-    nextCheckAt === undefined ? '' : `Looked at again ${timeInWords(nextCheckAt)}.`,
-  ];
-  return words.filter((one) => one !== '').join(' ');
 }
 
 /** What its state alone tells, beside the checks. */

@@ -1,5 +1,6 @@
 import type { Schemas } from '../data/api.ts';
 import { timeInWords } from '../marks/time-in-words.ts';
+import { ofResource } from './check-words.ts';
 import type { MomentWords } from './moment-words.ts';
 import { type ToldOfFix, toldIn } from './told.ts';
 import { wordsOfTicketEntry } from './words-of-ticket-entry.ts';
@@ -120,7 +121,7 @@ function failed(type: string, { failure, results = failure?.results }: ToldOfFix
 }
 
 const doubtWords = ({ source = 'A source', resource, observedAt }: ToldOfFix): string =>
-  `${source} says fail${resource === undefined || resource === '*' ? '' : ` of ${resource}`}, seen ${on(observedAt)}. It counts when that is confirmed.`;
+  `${source} says fail${ofResource(resource)}, seen ${on(observedAt)}. It counts when that is confirmed.`;
 
 const silence = ({ expectedAt, step: number }: ToldOfFix): string =>
   `Evidence${number === undefined ? '' : ` for step ${number + 1}`} was expected by ${on(expectedAt)} and did not come`;

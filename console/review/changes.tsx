@@ -4,6 +4,7 @@ import { api } from '../data/api.ts';
 import { got } from '../data/refusal.ts';
 import { nameOf } from '../fix/told.ts';
 import { Time } from '../marks/time.tsx';
+import { NameList } from '../parts/name-list.tsx';
 import { WordChange } from '../parts/word-change.tsx';
 import { pathInWords, withTitles } from './path-words.ts';
 import { readAllPages } from './read-all-pages.ts';
@@ -90,7 +91,7 @@ function Hands({ hands }: { hands: readonly ChangeHand[] }) {
   const names = [...new Set(hands.map(({ by }) => nameOf(by) ?? 'somebody'))];
   return (
     <>
-      <bdi>{names.join(', ')}</bdi>, <Time at={last.at} />
+      <NameList names={names} />, <Time at={last.at} />
     </>
   );
 }

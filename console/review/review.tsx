@@ -121,7 +121,7 @@ function Reviewing({ id, view, review }: ReviewingProps) {
 type SideProps = { view: ReviewView; rule: string | undefined; decisions: Decisions };
 
 /** What to look at before one's word, and what comes of it. */
-function Side({ view: { record, turns }, rule, decisions }: SideProps) {
+function Side({ view: { record, readAt, turns }, rule, decisions }: SideProps) {
   const beside = useReadBeside(record.id);
   return (
     <aside class="review-side" aria-label="Beside the record">
@@ -133,7 +133,7 @@ function Side({ view: { record, turns }, rule, decisions }: SideProps) {
           </section>
           <section aria-labelledby="after">
             <h2 id="after">What will happen</h2>
-            <WhatWillHappen record={record} decisions={decisions} />
+            <WhatWillHappen record={record} readAt={readAt} decisions={decisions} />
           </section>
         </>
       ) : null}

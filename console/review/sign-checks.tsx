@@ -4,6 +4,7 @@ import { cannotBeProven } from '../fix/check-words.ts';
 import { nameOf } from '../fix/told.ts';
 import { StandingShape } from '../marks/standing-mark.tsx';
 import { timeInWords } from '../marks/time.tsx';
+import { NameList } from '../parts/name-list.tsx';
 import { to } from '../router/to.ts';
 import type { Decisions } from './decisions-still-open.ts';
 import { dueIfApproved } from './due-if-approved.ts';
@@ -33,7 +34,7 @@ export function SignChecks({ record, rule, openHints, unsettled }: SignChecksPro
         Complete: {met} of {required}
       </Line>
       <Line isGood={rule === undefined}>
-        Four eyes{rule === undefined ? ': you wrote nothing in it' : ''}. {writtenBy(record)}
+        Four eyes{rule === undefined ? ': you wrote nothing in it' : ''}. <WrittenBy record={record} />
       </Line>
       <Line isGood={unprovable.length === 0}>
         {unprovable.length === 0
@@ -58,10 +59,24 @@ export function SignChecks({ record, rule, openHints, unsettled }: SignChecksPro
 }
 
 /** Who wrote in the record, by name, and who handed it in. */
-function writtenBy({ authors, submittedBy }: RecordShape): string {
-  const names = new Intl.ListFormat('en').format(authors.map((one) => nameOf(one) ?? one.id));
+function WrittenBy({ record: { authors, submittedBy } }: { record: RecordShape }) {
   const by = nameOf(submittedBy);
-  return `${names === '' ? 'Nobody is named as its author' : `Written by ${names}`}${by === undefined ? '' : `; submitted by ${by}`}`;
+  return (
+    <>
+      {authors.length === 0 ? (
+        'Nobody is named as its author'
+      ) : (
+        <>
+          Written by <NameList names={authors.map((one) => nameOf(one) ?? one.id)} />
+        </>
+      )}
+      {by === undefined ? null : (
+        <>
+          ; submitted by <bdi>{by}</bdi>
+        </>
+      )}
+    </>
+  );
 }
 
 type CountLineProps = { of: Counted; things: string; none: string; children: (count: number) => ComponentChildren };
@@ -99,8 +114,10 @@ function placeInWords(ifApproved: IfApproved): string {
   return ` in ${project}${site === undefined ? '' : ` on ${new URL(site).host}`}`;
 }
 
+type WhatWillHappenProps = { record: RecordShape; readAt: string; decisions: Decisions };
+
 /** What the approval sets off, as far as the record tells. */
-export function WhatWillHappen({ record, decisions }: { record: RecordShape; decisions: Decisions }) {
+export function WhatWillHappen({ record, readAt, decisions }: WhatWillHappenProps) {
   const proposed = record.recommendations.filter(
     ({ id, status }) => status === 'proposed' && decisions[id] === undefined,
   );
@@ -114,7 +131,7 @@ export function WhatWillHappen({ record, decisions }: { record: RecordShape; dec
           {existingWork?.kind === 'ticket'
             ? `${existingWork.ticket} is taken`
             : `A ${priority} ticket is made${placeInWords(ifApproved)}`}{' '}
-          for <bdi>{ownerTeam}</bdi>: “<bdi>{title}</bdi>”{dueIfApproved({ dueAt, ifApproved })}
+          for <bdi>{ownerTeam}</bdi>: “<bdi>{title}</bdi>”{dueIfApproved({ dueAt, ifApproved }, readAt)}
         </li>
       ))}
       {putOff.map(({ id, title, acceptance }) => (

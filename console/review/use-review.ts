@@ -16,6 +16,8 @@ import { typedFor } from './typed-words.ts';
 /** The record as it was read, with what is new in it. It moves only when it is read again, never under the reader. */
 export type ReviewView = {
   record: Schemas['Record'];
+  /** ISO 8601, at the latest when the API drew up its answer. */
+  readAt: string;
   timeline: readonly Schemas['TimelineEntry'][];
   log: readonly LogEntry[];
   since: Since | undefined;
@@ -31,6 +33,7 @@ type Me = ReturnType<typeof useMe>['me'];
 /** The record is read first: whatever is written while the rest is read has a later revision, for which nothing is armed. */
 async function readView(id: string, me: Me): Promise<Omit<ReviewView, 'arming'>> {
   const { signal } = new AbortController();
+  const readAt = new Date().toISOString();
   const { data: record } = got(await api.GET('/post-mortems/{id}', { params: { path: { id } }, signal }));
   const [timeline, log] = await Promise.all([readTimeline(id, signal), readRecordLog(id, signal)]);
   const since = sinceWhen(log.items, me?.author);
@@ -39,7 +42,7 @@ async function readView(id: string, me: Me): Promise<Omit<ReviewView, 'arming'>>
     { words: 'its log', is: log.hasMore },
     { words: 'what changed', is: changed.hasMore },
   ].flatMap(({ words, is }) => (is ? [words] : []));
-  return { record, timeline, log: log.items, since, turns: changed.turns, cut };
+  return { record, readAt, timeline, log: log.items, since, turns: changed.turns, cut };
 }
 
 /** Reading and judging of one record. What decides is sent once, and the record read again before anything more is offered. */

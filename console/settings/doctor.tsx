@@ -38,7 +38,11 @@ export function Doctor() {
                   <strong>
                     <bdi>{system}</bdi>
                   </strong>{' '}
-                  {isUnseen ? <span class="mark tone-warn">could not be seen at the last look </span> : null}
+                  {isUnseen ? (
+                    <>
+                      <span class="mark tone-warn">could not be seen at the last look</span>{' '}
+                    </>
+                  ) : null}
                   {problems === 0 ? (
                     <span>
                       {isUnseen

@@ -18,6 +18,7 @@ const CHAPTERS: Readonly<Record<string, string>> = {
   evidence: 'Evidence files',
   programs: 'Programs',
   signIn: 'Sign-in',
+  notifications: 'E-mails: how many addresses get them',
   operations: 'Operation',
 };
 

@@ -172,6 +172,16 @@ describeUnlessMissing(missingChromium)('the whole loop in the console', () => {
     const said = `clicks and keys in the page: ${hands.count()}; on the command line: ${commands} for commands and ${file} for the file (${values} of them its values)`;
     process.stdout.write(`${said}\n`);
     expect(hands.count(), said).toBeLessThan(commands + file);
+    const documented = await readFile(new URL('../../docs/console.md', import.meta.url), 'utf8');
+    expect(/<!-- hands -->\n\n([\s\S]*)\n\n<!-- \/hands -->/.exec(documented)?.[1]).toBe(
+      [
+        '| the same post-mortem, of high severity, from the closed ticket to its submission | clicks and characters |',
+        '| --- | --- |',
+        `| in the console | ${hands.count().toLocaleString('en')} |`,
+        `| on the command line: the commands | ${commands.toLocaleString('en')} |`,
+        `| and the file that they send, of which ${values.toLocaleString('en')} are its values | ${file.toLocaleString('en')} |`,
+      ].join('\n'),
+    );
   });
 
   it('is approved by somebody else, exactly as it was read', async () => {

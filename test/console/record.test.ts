@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, Route } from 'playwright-core';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { waitUntil } from '../../local/wait-until.ts';
@@ -49,6 +49,29 @@ const impactIs = (id: string, wanted: Record<string, unknown>) =>
     (impact) => Object.entries(wanted).every(([name, value]) => impact[name] === value),
   );
 
+/** Somebody else writes right before each time that the page does, so that it comes too late with the version it has. */
+async function racedBy(person: ConsolePerson, id: string, words: (times: number) => object) {
+  const writer = writers.world().people[person];
+  let [times, isOver] = [0, false];
+  await writer.sections(id, { impact: words(times) });
+  const outrun = async (route: Route) => {
+    if (route.request().method() !== 'PUT' || isOver) return route.fallback();
+    times += 1;
+    await writer.decide('PUT', `/post-mortems/${id}/sections/impact`, words(times));
+    return route.fallback();
+  };
+  return {
+    begins: (page: Page) => page.route('**/sections/impact', outrun),
+    times: () => times,
+    ends: () => {
+      isOver = true;
+    },
+  };
+}
+
+/** DevTools' preset "3G": milliseconds, and bytes each second. */
+const SLOW_NETWORK = { offline: false, latency: 560, downloadThroughput: 180_000, uploadThroughput: 84_000 };
+
 /** The page asks what others did meanwhile, as it does each time that it is looked at. */
 async function lookAgain(page: Page): Promise<void> {
   const asked = page.waitForResponse(/\/activity\?/);
@@ -76,6 +99,72 @@ describeUnlessMissing(missingChromium)('writing in a record', () => {
       .waitFor();
     expect(await axe(page)).toEqual([]);
     expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('shows on a slow network what is to come, then the record, and keeps each letter that is typed while others are sent', async () => {
+    const id = await openedRecord('nina');
+    const { page, complaints, close } = await writers.open('nina', '/console/settings');
+    const debug = await page.context().newCDPSession(page);
+    await debug.send('Network.enable');
+    await debug.send('Network.clearBrowserCache');
+    await debug.send('Network.emulateNetworkConditions', SLOW_NETWORK);
+    await page.goto(`${writers.world().url}${place(id)}`, { waitUntil: 'commit' });
+    await page.getByRole('status', { name: 'Loading' }).first().waitFor();
+    await page.getByRole('heading', { name: 'Files were encrypted' }).waitFor();
+    await page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' });
+    const isSent = page.waitForRequest((sent) => sent.method() === 'PUT' && sent.url().endsWith('/sections/impact'));
+    await description(page).focus();
+    await page.keyboard.type('Two file shares were encrypted');
+    await isSent;
+    await page.keyboard.type(', and one of them was copied.');
+    const whole = 'Two file shares were encrypted, and one of them was copied.';
+    await page
+      .locator('#impact')
+      .getByText(/^Saved \d\d:\d\d/)
+      .waitFor();
+    expect(await ask('nina', `/post-mortems/${id}/sections/impact`)).toMatchObject({ description: whole });
+    expect([await description(page).inputValue(), complaints]).toEqual([whole, []]);
+    await close();
+  });
+
+  it('stops after some attempts where somebody else is faster each time, and loses no letter of either', async () => {
+    const id = await openedRecord('nina');
+    const race = await racedBy('max', id, (times) => ({ description: 'Two shares.', usersAffected: times }));
+    const { page, complaints, close } = await writers.open('nina', place(id));
+    await race.begins(page);
+    const words = 'Two file shares were encrypted.';
+    const inTheWay = page.getByRole('alert').filter({ hasText: 'Somebody writes here again and again' });
+    await description(page).fill(words);
+    await inTheWay.waitFor();
+    expect([race.times(), await description(page).inputValue()]).toEqual([4, words]);
+    await inTheWay.getByRole('button', { name: 'Try once more' }).click();
+    await expect.poll(() => race.times(), SOON).toBe(8);
+    await inTheWay.waitFor();
+    race.ends();
+    await inTheWay.getByRole('button', { name: 'Try once more' }).click();
+    await impactIs(id, { description: words, usersAffected: 8 });
+    await inTheWay.waitFor({ state: 'detached' });
+    expect([race.times(), await description(page).inputValue(), complaints]).toEqual([8, words, []]);
+    await close();
+  });
+
+  it('asks whose words stand where somebody else is faster in the same field each time, and sends nothing unasked', async () => {
+    const id = await openedRecord('nina');
+    const race = await racedBy('max', id, (times) => ({ description: `Share ${times} was encrypted.` }));
+    const { page, close } = await writers.open('nina', place(id));
+    await race.begins(page);
+    await description(page).fill('No backup was encrypted.');
+    const card = page.locator('#impact .record-conflict');
+    for (const times of [1, 2]) {
+      await card.locator('.record-theirs').getByText(`${times}`).waitFor();
+      expect([race.times(), await description(page).inputValue()]).toEqual([times, 'No backup was encrypted.']);
+      if (times === 1) await card.getByRole('button', { name: 'Keep mine' }).click();
+    }
+    race.ends();
+    await card.getByRole('button', { name: 'Keep both' }).click();
+    await impactIs(id, { description: 'No backup was encrypted.\n\nShare 2 was encrypted.' });
+    await card.waitFor({ state: 'detached' });
     await close();
   });
 

@@ -6,6 +6,7 @@ import { waitUntil } from '../../local/wait-until.ts';
 import { missingChromium } from '../support/machine/browser.ts';
 import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
 import { axe, consoleForThisFile, drawn } from './world/console-browser.ts';
+import { TEAM_WITHOUT_PROJECT } from './world/console-settings.ts';
 
 const there = consoleForThisFile('full');
 const record = (name: string): string => there.world().records[name] ?? name;
@@ -124,10 +125,60 @@ describeUnlessMissing(missingChromium)('reports, logs and settings in the consol
     await close();
   });
 
+  it('say of each ticketing system what the doctor found there, and where to read how to correct it', async () => {
+    const { page, complaints, close } = await there.open('ben', '/console/audit');
+    const at = '2026-11-20T06:00:00.000Z';
+    const system = (name: string, found: object) => ({
+      ...{ system: name, known: 7, isUnseen: false, problems: 0, drifted: 0 },
+      ...found,
+    });
+    let answer: object = { systems: [] };
+    await page.route('**/doctor', (route) => route.fulfill({ json: answer }));
+    const doctor = page.getByRole('region', { name: 'Doctor' });
+    const look = async () => {
+      await page.goto(`${there.world().url}/console/settings`);
+      await doctor.getByText('npx holdfast doctor').waitFor();
+    };
+    await look();
+    await doctor.getByText('It has not looked by itself yet.').waitFor();
+    answer = {
+      ranByItself: { at, occasion: 'schedule' },
+      systems: [
+        system('acme', {}),
+        system('beta', { problems: 1, since: at }),
+        system('ceta', { problems: 3, drifted: 2, since: at }),
+        system('delta', { isUnseen: true }),
+        system('eta', { isUnseen: true, problems: 1, drifted: 1, since: at }),
+      ],
+    };
+    await look();
+    await doctor.getByText(/^It looked \d+ \w+ ago, on schedule \(20 Nov 2026, 06:00/).waitFor();
+    await expect
+      .poll(() => textsOf(page, '.settings-systems li'))
+      .toEqual([
+        'acme no problem is known of 7 things',
+        'beta 1 problem since 20 Nov 2026, 06:00 UTC',
+        'ceta 3 problems, 2 of them new since the last deployment since 20 Nov 2026, 06:00 UTC',
+        'delta could not be seen at the last look no problem is known of 7 things that were seen before',
+        'eta could not be seen at the last look 1 problem, 1 of them new since the last deployment since 20 Nov 2026, 06:00 UTC',
+      ]);
+    await doctor.getByText('To look now, with what to do about each').waitFor();
+    expect(await axe(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('show what is configured and no secret of it, to those who may read it', async () => {
     const { page, complaints, close } = await there.open('ben', '/console/settings');
     await page.getByLabel('Find').fill('postMortem.dueWithin.critical');
     await page.getByRole('row', { name: /Due within, critical/ }).waitFor();
+    for (const [path, row] of [
+      ['remediation.routes', new RegExp(`^Routes, ${TEAM_WITHOUT_PROJECT}, project FAC`)],
+      ['notifications.alarmEmails', /Alarm emails 0 default/],
+    ] as const) {
+      await page.getByLabel('Find').fill(path);
+      await page.getByRole('row', { name: row }).waitFor();
+    }
     await page.getByLabel('Find').fill('');
     for (const chapter of await page.locator('.settings-chapter summary').all()) await chapter.click();
     const text = () => page.locator('main').textContent();

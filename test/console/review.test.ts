@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
+import { MAIL_TEST } from '../../local/demo/demo-settings.ts';
 import { missingChromium } from '../support/machine/browser.ts';
 import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
 import { axe, consoleForThisFile, drawn } from './world/console-browser.ts';
 import { CONSOLE_PEOPLE } from './world/console-people.ts';
-import { RECOMMENDATIONS_BY_STANDING, recommendationOf, type Standing } from './world/recommendations.ts';
+import { RECOMMENDATIONS_BY_STANDING, RESOURCES, recommendationOf, type Standing } from './world/recommendations.ts';
 import { closedTicket, fromNow } from './world/world-so-far.ts';
 import { writeIncident } from './world/write-incident.ts';
 
@@ -253,7 +254,33 @@ describeUnlessMissing(missingChromium)('approval in the console', () => {
     await close();
   });
 
-  it('says in which project the ticket of each fix is made, and the day that it is due if that is approved today', async () => {
+  it('names a few of many who wrote it, and all of them to those who ask', async () => {
+    const id = await recordInReview(['open']);
+    const names = ['Ana', 'Bo', 'Cleo', 'Dee', 'Eli', 'Flo', 'Gil', 'Hal', 'Ida'];
+    const { page, complaints, close } = await judged.open('anna', '/console/audit');
+    await page.route(`**/post-mortems/${id}`, async (route) => {
+      const answer = await route.fetch();
+      if (!(answer.headers()['content-type'] ?? '').includes('json')) return route.fulfill({ response: answer });
+      const authors = names.map((name) => ({ kind: 'person', id: name, name }));
+      return route.fulfill({ response: answer, json: { ...JSON.parse(await answer.text()), authors } });
+    });
+    await page.goto(`${judged.world().url}/console/post-mortems/${id}/review`);
+    const eyes = page
+      .getByRole('region', { name: 'Before you sign' })
+      .getByRole('listitem')
+      .filter({ hasText: 'Four eyes' });
+    await expect.poll(() => eyes.textContent()).toContain('Written by Ana, Bo, Cleo, and 6 more');
+    expect(await eyes.textContent()).not.toContain('Dee');
+    await eyes.getByRole('button', { name: 'Show all names' }).press('Enter');
+    await expect.poll(() => eyes.textContent()).toContain('Written by Ana, Bo, Cleo, Dee, Eli, Flo, Gil, Hal, and Ida');
+    await eyes.getByRole('button', { name: 'Show fewer names' }).press('Enter');
+    await expect.poll(() => eyes.textContent()).not.toContain('Dee');
+    expect(await axe(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('says in which project the ticket of each fix is made, and the day that it is due if that is approved on the day of the reading', async () => {
     const id = await recordInReview(['open', 'cancelled']);
     const { page, complaints, close } = await judged.open('anna', '/console/audit');
     await page.route(`**/post-mortems/${id}`, async (route) => {
@@ -270,11 +297,11 @@ describeUnlessMissing(missingChromium)('approval in the console', () => {
     const [here, elsewhere] = await told.allTextContents();
     expect(here).toMatch(
       new RegExp(
-        `^A \\w+ ticket is made in PLAT for .*“${titleOf('open')}”, due \\d+ \\w+ \\d{4} if the last approval is given today$`,
+        `^A \\w+ ticket is made in PLAT for .*“${titleOf('open')}”, due \\d+ \\w+ \\d{4} if the last approval is given on \\d+ \\w+ \\d{4}$`,
       ),
     );
     expect(elsewhere).toMatch(
-      /^A \w+ ticket is made in FIN on finance\.example\.com for .*, due \d+ \w+ \d{4} if the last approval is given today, which the ticket does not show$/,
+      /^A \w+ ticket is made in FIN on finance\.example\.com for .*, due \d+ \w+ \d{4} if the last approval is given on \d+ \w+ \d{4}, which the ticket does not show$/,
     );
     expect(complaints).toEqual([]);
     await close();
@@ -313,9 +340,15 @@ describeUnlessMissing(missingChromium)('the story of a fix in the console', () =
     const [result] = (await standingOfFix(path)).results;
     const now = page.getByRole('region', { name: 'Where it stands' });
     await expect.poll(() => now.textContent()).toContain(result?.because);
-    await expect
-      .poll(() => now.getByRole('list', { name: 'Evidence' }).textContent())
-      .toContain(result?.evidence[0]?.what);
+    const proof = page.getByRole('listitem').filter({ has: page.locator('.moment-head', { hasText: /^Proven$/ }) });
+    for (const checks of [now, proof]) {
+      const check = checks.locator('.check').first();
+      await expect.poll(() => check.textContent()).toContain(` on ${RESOURCES.proven}`);
+      await expect
+        .poll(() => check.getByRole('list', { name: 'Evidence' }).textContent())
+        .toContain(`${MAIL_TEST} on ${RESOURCES.proven}: pass, The alert came after 40 seconds · seen `);
+    }
+    expect(result?.evidence[0]?.what).toContain(RESOURCES.proven);
     const heads = page.getByRole('region', { name: 'What happened' }).locator('.moment-head');
     // How long the evidence took is the machine's.
     await expect
@@ -324,6 +357,38 @@ describeUnlessMissing(missingChromium)('the story of a fix in the console', () =
     await page.getByRole('link', { name: /^Proven, / }).click();
     await page.locator(':target .moment-head', { hasText: /^Proven$/ }).waitFor();
     expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('tells of a fix in doubt which source says fail, and of which resource', async () => {
+    const { path } = placeOf('inDoubt', 'approvedToo');
+    const { page, complaints, close } = await judged.open('ada', `/console${path}`);
+    const said = page
+      .getByRole('region', { name: 'What happened' })
+      .getByRole('listitem')
+      .filter({ hasText: 'In doubt' });
+    await expect.poll(() => said.textContent()).toContain(`${MAIL_TEST} says fail of ${RESOURCES.inDoubt}, seen `);
+    const now = page.getByRole('region', { name: 'Where it stands' });
+    await expect.poll(() => now.textContent()).toContain(`${MAIL_TEST} says fail of ${RESOURCES.inDoubt} since `);
+    await expect
+      .poll(() => now.getByRole('list', { name: 'Evidence' }).first().textContent())
+      .toContain(
+        `${MAIL_TEST} on ${RESOURCES.inDoubt}: fail, 1 of 10 sign-ins over an old protocol got through · seen `,
+      );
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('tells of each of several checks what it asks, what came of it and on what evidence', async () => {
+    const { path } = placeOf('passing');
+    const { page, close } = await judged.open('ada', `/console${path}`);
+    const { results } = await standingOfFix(path);
+    const checks = page.getByRole('region', { name: 'Where it stands' }).locator('.check');
+    await expect.poll(() => checks.count()).toBe(results.length);
+    expect(results.length).toBe(2);
+    const texts = await checks.allTextContents();
+    const told = results.map(({ because, evidence }) => [because, ...evidence.map(({ what }) => what)]);
+    expect(told.map((words, at) => words.filter((one) => texts[at]?.includes(one) !== true))).toEqual([[], []]);
     await close();
   });
 

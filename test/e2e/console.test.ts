@@ -2,14 +2,22 @@ import { request } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
+import type { ApiClient } from '../../local/api-client.ts';
+import type { LocalPerson } from '../../local/local-people.ts';
 import { type EmulatedStack, startLocalStack } from '../../local/local-stack.ts';
 import { waitUntil } from '../../local/wait-until.ts';
+import { isTicketed } from '../../shared/domain/remediation/remediation.ts';
+import { RECOMMENDATIONS_BY_STANDING, recommendationOf } from '../console/world/recommendations.ts';
+import { type RecordWriter, recordWriter } from '../console/world/record-writer.ts';
+import { writeIncident } from '../console/world/write-incident.ts';
 import { browserForThisFile, missingChromium } from '../support/machine/browser.ts';
 import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
 import { missingEmulator } from '../support/machine/missing-emulator.ts';
 import { hashOf } from '../support/samples/evidence-files.ts';
 
 const ANNA = { email: 'anna@example.com', name: 'Anna Author', role: 'analyst' as const };
+const NINA = { email: 'nina@example.com', name: 'Nina Analyst', role: 'analyst' as const };
+const BEN = { email: 'ben@example.com', name: 'Ben Approver', role: 'approver' as const };
 const LOG = 'src=203.0.113.7 user=mia action=sign-in\n';
 
 let stack: EmulatedStack;
@@ -83,20 +91,25 @@ describeUnlessMissing(noEmulator)('the console of the deployed stack', () => {
 describeUnlessMissing(noEmulator ?? missingChromium)('the console in a browser', () => {
   const open = browserForThisFile();
 
-  it('is where a sign-in ends, breaks no rule of its policy, and can send evidence', async () => {
-    const password = await stack.passwordOf(ANNA);
-    const { url, headers } = await announced();
+  async function signedIn(person: LocalPerson) {
+    const password = await stack.passwordOf(person);
     const { page } = await open(`${stack.pagesUrl}/session/sign-in`, 1_280);
     const complaints: string[] = [];
     page.on('console', (message) => {
       if (/policy|trusted/i.test(message.text())) complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(error.message));
-    await page.fill('input[name=username]', ANNA.email);
+    await page.fill('input[name=username]', person.email);
     await page.fill('input[name=password]', password);
     await page.click('[type=submit]');
     await page.waitForURL(`${stack.pagesUrl}/console`);
     await page.waitForSelector('#console > *');
+    return { page, complaints };
+  }
+
+  it('is where a sign-in ends, breaks no rule of its policy, and can send evidence', async () => {
+    const { url, headers } = await announced();
+    const { page, complaints } = await signedIn(ANNA);
     const sent = await page.evaluate(
       async (offer) => (await fetch(offer.url, { method: 'PUT', headers: offer.headers, body: offer.body })).status,
       { url, headers, body: LOG },
@@ -116,14 +129,70 @@ describeUnlessMissing(noEmulator ?? missingChromium)('the console in a browser',
     await expect.poll(() => complaints.length).toBeGreaterThan(0);
     expect(complaints.filter((complaint) => !complaint.includes(elsewhere))).toEqual([]);
   });
+
+  it('leads from Today to the record, saves a field in it, has it approved by a second person, and shows its fix', async () => {
+    const nina = recordWriter(stack.apiUrl, await stack.as(NINA));
+    const { key, id } = await closedIncident(nina.client);
+    const { technical, human } = await writeIncident(nina, id);
+    const fix = await nina.add(`/post-mortems/${id}/recommendations`, recommendationOf('open', [technical, human]));
+    await listed(nina, key);
+    const author = await signedIn(NINA);
+    await author.page.getByRole('link', { name: `Go on ${key}` }).click();
+    const summary = author.page.locator('[id="f-sections.summary.text"]');
+    await summary.fill('Two of eleven entered their passwords on a false page.');
+    await author.page
+      .locator('#summary')
+      .getByText(/^Saved \d\d:\d\d/)
+      .waitFor();
+    expect((await nina.client.record(id)).sections.summary).toEqual({
+      text: 'Two of eleven entered their passwords on a false page.',
+    });
+    await nina.submit(id);
+    const ben = recordWriter(stack.apiUrl, await stack.as(BEN));
+    await listed(ben, key);
+    const judge = await signedIn(BEN);
+    await judge.page.getByRole('link', { name: `Review ${key}` }).click();
+    const { revision } = await ben.client.record(id);
+    await judge.page.getByRole('button', { name: `Approve exactly revision ${revision}` }).click();
+    await judge.page.getByText('The record is approved').waitFor();
+    const { status, approvals } = await ben.client.record(id);
+    expect([status, approvals.map(({ by, revision: approved }) => [by.email, approved])]).toEqual([
+      'approved',
+      [[BEN.email, revision]],
+    ]);
+    await waitUntil(
+      'its fix has a ticket',
+      () => nina.client.remediations(id),
+      ([one]) => one?.id === fix && isTicketed(one),
+    );
+    await judge.page.goto(`${stack.pagesUrl}/console/post-mortems/${id}/remediations/${fix}`);
+    await judge.page.getByRole('heading', { name: RECOMMENDATIONS_BY_STANDING.open.title }).waitFor();
+    const story = judge.page.getByRole('region', { name: 'What happened' });
+    await expect.poll(() => story.locator('.moment-head').allTextContents()).toEqual(['Ticket created', 'Approved']);
+    expect([author.complaints, judge.complaints]).toEqual([[], []]);
+  });
 });
+
+async function closedIncident({ postMortemIdOf }: ApiClient): Promise<{ key: string; id: string }> {
+  const { key } = stack.jira.createIssue({
+    ...{ project: 'SEC', issueType: 'Security Incident', summary: 'Lost laptop', priority: 'High' },
+  });
+  stack.jira.transition(key, 'Done', { by: 'Jonas Berg' });
+  return { key, id: z.string().parse(await waitUntil(`a post-mortem for ${key}`, () => postMortemIdOf(key))) };
+}
+
+/** Lists follow the records a moment later. */
+const listed = (person: RecordWriter, key: string) =>
+  waitUntil(
+    `${key} waits for somebody`,
+    async () => JSON.stringify(await person.must('GET', '/my-work')),
+    (work) => work.includes(`"${key}"`),
+  );
 
 /** Evidence of a new record, as Anna would send it. */
 async function announced() {
   const anna = await stack.as(ANNA);
-  const { key } = stack.jira.createIssue({ project: 'SEC', issueType: 'Security Incident', summary: 'Lost laptop' });
-  stack.jira.transition(key, 'Done', { by: 'Jonas Berg' });
-  const id = z.string().parse(await waitUntil(`a post-mortem for ${key}`, () => anna.postMortemIdOf(key)));
+  const { id } = await closedIncident(anna);
   const draft = { name: 'proxy.txt', mediaType: 'text/plain', bytes: LOG.length, sha256: hashOf(LOG) };
   const { upload } = Announced.parse(await anna.post(`/post-mortems/${id}/evidence`, draft));
   // Its length is the browser's own business.

@@ -57,7 +57,7 @@ export class WrittenWords {
   /** @param isHeld whether somebody is in the field of a JSON pointer now */
   merge(theirs: Version, isHeld: (pointer: string) => boolean): void {
     if (theirs.etag === this.base.etag) return;
-    const own = this.unanswered.find((one) => saysAll(theirs.value, one) && saysAll(one, theirs.value));
+    const own = sentAs(this.unanswered, theirs.value);
     const next = withVersion(this.#here, own === undefined ? this.base : { ...this.base, value: own }, theirs, isHeld);
     this.#put(next);
     this.taken.value = next.taken;
@@ -81,8 +81,7 @@ export class WrittenWords {
     this.#put(kept);
     this.base = kept.base;
     this.creating = kept.creating;
-    const { unanswered = [], creating } = kept;
-    this.unanswered = [...unanswered, ...(creating === undefined ? [] : [creating.value]), ...this.unanswered];
+    this.unanswered = [...unansweredOf(kept), ...this.unanswered];
     const isThere = kept.creating === undefined && now.etag !== undefined;
     if (isThere) this.merge(now, isHeld);
     if (!isTyped) return;
@@ -94,7 +93,10 @@ export class WrittenWords {
 
   /** What another tab kept in the same place. */
   takeBackToo(kept: Kept): void {
-    this.mergeDraft({ base: kept.base.value, mine: kept.mine ?? {} });
+    const sent = unansweredOf(kept);
+    const own = sentAs(sent, this.base.value);
+    this.mergeDraft({ base: own ?? kept.base.value, mine: kept.mine ?? {} });
+    if (own === undefined) this.unanswered = [...this.unanswered, ...sent];
     const asked = kept.conflicts.map((one) =>
       one.isOfDraft === true ? one : { ...one, theirs: valueAt(this.base.value, one.path) },
     );
@@ -128,3 +130,11 @@ export class WrittenWords {
     this.conflicts.value = [...this.conflicts.value, ...notAskedIn(this.conflicts.value, conflicts)];
   }
 }
+
+/** All that was sent without an answer. */
+const unansweredOf = ({ unanswered = [], creating }: Kept): readonly FieldRecord[] =>
+  creating === undefined ? unanswered : [...unanswered, creating.value];
+
+/** Which of what was sent is there. */
+const sentAs = (sent: readonly FieldRecord[], there: FieldRecord | undefined): FieldRecord | undefined =>
+  sent.find((one) => saysAll(there, one) && saysAll(one, there));

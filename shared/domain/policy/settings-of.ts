@@ -55,6 +55,9 @@ const TOLD: readonly string[] = [
 /** Of these the names alone are told, and that there are none. */
 const NAMED = ['teams', 'evidenceSources', 'programs'] as const;
 
+/** Of these it is told how many there are: they are addresses. */
+const COUNTED = ['reportEmails', 'alarmEmails'] as const;
+
 const PATTERNS = TOLD.map((place) => place.split('.'));
 
 /** What the configuration says, a line each, for people who may not see the file; none of it is a secret, and none the address of a person. */
@@ -66,7 +69,15 @@ export function settingsOf(config: HoldfastConfig): Setting[] {
     const value = Object.keys(config[path]);
     return { path, value, isDefault: JSON.stringify(value) === JSON.stringify(Object.keys(DEFAULT_CONFIG[path])) };
   });
-  return [...told, ...named];
+  const counted = COUNTED.map((name) => {
+    const count = config.notifications[name].length;
+    return {
+      path: `notifications.${name}`,
+      value: count,
+      isDefault: count === DEFAULT_CONFIG.notifications[name].length,
+    };
+  });
+  return [...told, ...named, ...counted];
 }
 
 function fits(pattern: readonly string[], places: readonly Place[]): boolean {

@@ -29,6 +29,9 @@ export const SUBJECTS = {
   merged: { type: 'control', id: 'session-lifetime' },
 } as const satisfies Record<string, Subject>;
 
+/** Of which resource the evidence of a subject tells; that of the others is of all of it. */
+export const RESOURCES = { proven: 'sign-ins of the mail tenant', inDoubt: 'mail gateway 2' } as const;
+
 const signal = (subject: Subject, source = MAIL_TEST) => ({ kind: 'signal', subject, sources: [source] });
 const word = (statement: string) => ({ kind: 'attestation', statement });
 
@@ -71,7 +74,10 @@ export const RECOMMENDATIONS_BY_STANDING = {
     title: 'Alert on two sign-ins that no traveller could make',
     why: 'The account was used from abroad within the hour after its owner had signed in at the office.',
     successCriterion: 'A simulated pair of sign-ins from two continents raises an alert within two minutes.',
-    verification: { checks: [signal(SUBJECTS.proven)], steps: AT_ONCE },
+    verification: {
+      checks: [{ ...signal(SUBJECTS.proven), resources: [RESOURCES.proven] }],
+      steps: AT_ONCE,
+    },
   },
   attested: {
     ...of('respond', 3, 5, 'service desk'),

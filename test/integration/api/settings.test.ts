@@ -29,6 +29,8 @@ describe('GET /settings', () => {
     const { settings } = Object((await ben('GET', '/settings')).body);
     expect(JSON.stringify(settings)).not.toContain('hush');
     expect(settings).toContainEqual({ path: 'evidenceSources.scanner.ask.timeout', value: 'PT10S', isDefault: false });
+    expect(settings).toContainEqual({ path: 'notifications.alarmEmails', value: 1, isDefault: false });
+    expect(settings).toContainEqual({ path: 'notifications.reportEmails', value: 0, isDefault: true });
     expect(settings).toContainEqual({ path: 'teams', value: ['clients', 'secretariat'], isDefault: false });
     expect(settings).toContainEqual(
       expect.objectContaining({ path: 'postMortem.templates[0].name', isDefault: false }),

@@ -53,6 +53,8 @@ describeUnlessMissing(missingEngine)('npm run local', () => {
     const overdue = await pasted(`cat ${new URL(reports[0] ?? '').pathname}`);
     expect(overdue.output).toContain('Security lessons (npm run local)');
     const [recordUrl = '', pagesUrl = ''] = /(http:\S+)\/console\/post-mortems\/[0-9A-Z]{26}/.exec(all) ?? [];
+    // What the last line of the demo promises.
+    expect(printed).toContain(`# The console, in your browser: ${pagesUrl}/console\n`);
     const opened = await fetch(recordUrl);
     expect([opened.status, await opened.text()]).toEqual([200, expect.stringContaining('<script type="module"')]);
     for (const link of [recordUrl, `${pagesUrl}/console/tickets/jira/SEC-1`]) {
@@ -66,6 +68,16 @@ describeUnlessMissing(missingEngine)('npm run local', () => {
       1,
       '\nNothing is running: start it with `npm run local` in another terminal.\n',
     ]);
+  });
+});
+
+describeUnlessMissing(missingEngine)('npm run demo', () => {
+  it('says last where the same is to be seen in the console', async () => {
+    program = await startedProgram('local/demo.js', IN_PROCESS);
+    expect(await program.ended()).toBe(0);
+    expect(program.printed().trimEnd().split('\n').at(-1)).toContain(
+      'The same in the console, in your browser: npm run local leaves it all running and prints the address.',
+    );
   });
 });
 

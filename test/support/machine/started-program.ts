@@ -31,6 +31,8 @@ export async function startedProgram(script: string, env: Record<string, string>
         (isThere) => isThere,
         120_000,
       ),
+    /** Waits for its end. @returns its exit code */
+    ended: async (): Promise<unknown> => (await ended)[0],
     /** @returns its exit code, and what is left of it: temporary files, and processes that work in its folder */
     async interrupt(signal: 'SIGHUP' | 'SIGINT' | 'SIGTERM') {
       running.kill(signal);

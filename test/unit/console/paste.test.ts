@@ -279,6 +279,40 @@ describe('what is pasted into the timeline', () => {
     expect([headless.entries, headless.unexplained.map(({ line }) => line)]).toEqual([[], [0, 1]]);
   });
 
+  it('names each row below a quote that only a later row closes', () => {
+    const late = readPaste(
+      'time,who,what,notes\n08:12,Ana,first,"oops\nof two lines\n08:13,Ben,second,x\n08:14,Ben,"third",y\n08:15,Ana,fourth,"a\n8 o’clock"',
+    );
+    expect([late.entries.map(({ text }) => text), late.unexplained]).toEqual([
+      ['first', 'fourth'],
+      [
+        { line: 3, text: '08:13,Ben,second,x' },
+        { line: 4, text: '08:14,Ben,"third",y' },
+      ],
+    ]);
+    const inWords = readPaste('what;at\n"first\nsecond;2026-11-19T08:13Z\n"third";2026-11-19T08:14Z');
+    expect([inWords.entries, inWords.unexplained.map(({ line }) => line)]).toEqual([[], [1, 2, 3]]);
+    const ofHeader = readPaste('time,what,"notes\n08:12,first,x\n08:13,"second",y\n08:14,third,z');
+    expect([ofHeader.entries.map(({ text }) => text), ofHeader.unexplained.map(({ line }) => line)]).toEqual([
+      ['third'],
+      [1, 2],
+    ]);
+  });
+
+  it('has each row of a table in an entry, or names it, wherever quotes stand too many', () => {
+    const cell = fc.constantFrom('Ana', 'x', '', '"ok"', '"two\nlines"', '"', 'a "b"', '"late', '"a""b"');
+    const rows = fc.array(fc.tuple(fc.integer({ min: 10, max: 59 }), cell, cell, cell), { minLength: 1, maxLength: 6 });
+    mustHold(
+      fc.property(rows, (all) => {
+        const table = all.map(([minute, who, what, notes], at) => `08:${minute}:0${at},${who},w${at} ${what},${notes}`);
+        const { entries, unexplained } = readPaste(['time,who,what,notes', ...table].join('\n'));
+        const named = entries.map(({ name = '', text }) => `${name} ${text} `);
+        const shown = [...named, ...unexplained.map(({ text }) => text)].join('\n');
+        expect(all.filter((_, at) => !shown.includes(`w${at} `)).length, shown).toBe(0);
+      }),
+    );
+  });
+
   it('lists each line that was read as a day', () => {
     const { dayLines } = readPaste('Today\n08:12 Ana: x\n--- 20 Nov 2026 ---\n08:13 Ana: y');
     expect(dayLines).toEqual([

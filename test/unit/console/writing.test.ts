@@ -617,6 +617,38 @@ describe('writing in a section', () => {
     }
   });
 
+  it('takes what any of several closed tabs sent without an answer for nobody else’s words', async () => {
+    for (const isSentFirst of [true, false]) {
+      for (const isKnown of [true, false]) {
+        const [api, keep] = [new FakeApi(), keepInMap()];
+        api.write({ text: 'old' });
+        const start = api.now();
+        const closedTab = async (name: string, fault: Fault, words: FieldRecord, more?: FieldRecord) => {
+          const page = { isOver: false };
+          api.faults = [fault];
+          const door = api.door(undefined, page);
+          const closed = new Writing({ path: PATH, start, door, keep: keepInMap(keep.kept, name) });
+          closed.type(words);
+          await pass(1_000);
+          closed.type(more ?? words);
+          await pass(300);
+          page.isOver = true;
+          await pass(10_000);
+          vi.clearAllTimers();
+        };
+        const sent = () => closedTab('sent', 'lost after the write', { text: 'a' }, { text: 'ab' });
+        if (isSentFirst) await sent();
+        await closedTab('offline', 'offline', { text: 'old', why: 'of another tab' });
+        if (!isSentFirst) await sent();
+        expect([api.value, keep.kept.size]).toEqual([{ text: 'a' }, 2]);
+        const later = begin(api, keepInMap(keep.kept, 'later'), isKnown ? api.now() : start);
+        await Promise.all([later.restore(), pass(10_000)]);
+        const said = { api: api.value, asked: later.conflicts.value, phase: later.phase.value.kind };
+        expect(said).toEqual({ api: { text: 'ab', why: 'of another tab' }, asked: [], phase: 'saved' });
+      }
+    }
+  });
+
   it('says saved of words that were taken back only once the API has none of those that were sent since', async () => {
     const [api, keep] = [new FakeApi(), keepInMap()];
     api.write({ text: 'old' });

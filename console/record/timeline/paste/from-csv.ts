@@ -19,10 +19,11 @@ export function fromCsv(text: string): PasteReading | undefined {
   const [first = ''] = text.split('\n', 1);
   const separator = ['\t', ';', ','].find((one) => first.includes(one));
   if (separator === undefined) return undefined;
+  const lines = text.split('\n');
   const { rows: all, unclosedAt } = csvRows(text, separator);
   // What follows a quote that nothing closes is in the last row, and may be many.
   const unclosed = unclosedAt === undefined ? undefined : all.pop();
-  const [header, ...rows] = all;
+  const [header] = all;
   const places = new Map<Column, number>();
   const utc = new Set<Column>();
   for (const [at, cell] of (header?.cells ?? []).entries()) {
@@ -40,17 +41,34 @@ export function fromCsv(text: string): PasteReading | undefined {
   const cell = (cells: readonly string[], column: Column) => cells[places.get(column) ?? -1]?.trim() ?? '';
   const entries: PasteEntry[] = [];
   const unexplained: { line: number; text: string }[] = [];
-  for (const { line, cells } of rows) {
-    if (cells.every((one) => one.trim() === '')) continue;
-    const when = whenOf({ at: cell(cells, 'at'), day: cell(cells, 'day'), time: cell(cells, 'time') }, utc);
+  const timeOf = (cells: readonly string[]) =>
+    whenOf({ at: cell(cells, 'at'), day: cell(cells, 'day'), time: cell(cells, 'time') }, utc);
+  /** Names the lines from a number on, before another one. */
+  const leaveUnexplained = (from: number, before?: number) =>
+    unexplained.push(
+      ...[...lines.entries()]
+        .slice(from, before)
+        .filter(([, words]) => words.trim() !== '')
+        .map(([line, words]) => ({ line, text: words })),
+    );
+  const take = (line: number, cells: readonly string[]) => {
+    const when = timeOf(cells);
     const what = cell(cells, 'text');
     const name = cell(cells, 'name');
     if (when === undefined || what === '') unexplained.push({ line, text: cells.join(separator) });
     else entries.push({ line, text: what, ...(name === '' ? {} : { name }), ...when });
+  };
+  for (const [at, { line, cells: read }] of all.entries()) {
+    const end = (all[at + 1] ?? unclosed)?.line ?? lines.length;
+    const below = lines.slice(line + 1, end);
+    const hidden = below.findIndex((one) => timeOf(cellsOf(one, separator)) !== undefined);
+    // A quote that was closed too late took the rows below into its cell.
+    const cells = hidden === -1 ? read : cellsOf(lines.slice(line, line + 1 + hidden).join('\n'), separator);
+    if (at > 0 && cells.some((one) => one.trim() !== '')) take(line, cells);
+    if (hidden !== -1) leaveUnexplained(line + 1 + hidden, end);
   }
-  if (unclosed !== undefined) {
-    const lines = [...text.split('\n').entries()].slice(unclosed.line).filter(([, words]) => words.trim() !== '');
-    unexplained.push(...lines.map(([line, words]) => ({ line, text: words })));
-  }
+  if (unclosed !== undefined) leaveUnexplained(unclosed.line);
   return { format: 'a table with a header', entries, unexplained, dayLines: [] };
 }
+
+const cellsOf = (row: string, separator: string): readonly string[] => csvRows(row, separator).rows[0]?.cells ?? [];

@@ -4,7 +4,7 @@ import { judgedUntil } from '../../../../local/demo/judged-until.ts';
 import { waitUntil } from '../../../../local/wait-until.ts';
 import { isTicketed, type Remediation } from '../../../../shared/domain/remediation/remediation.ts';
 import type { Subject } from '../../../../shared/domain/verification/signal.ts';
-import { RECOMMENDATIONS_BY_STANDING, type Standing, SUBJECTS } from '../recommendations.ts';
+import { RECOMMENDATIONS_BY_STANDING, RESOURCES, type Standing, SUBJECTS } from '../recommendations.ts';
 import { fromNow, type WorldSoFar } from '../world-so-far.ts';
 
 /** Who moves a ticket to done, so that nobody seems to close many at once. */
@@ -47,9 +47,14 @@ function handsOn(world: WorldSoFar, { standing, fix, look, path }: Fix) {
       if (resolution === undefined) await becomes('claimed', ({ state }) => state === 'claimed');
     },
     judged: (...states: Remediation['state'][]) => judgedUntil(stack, look, ...states).then(() => undefined),
-    say: (subject: Subject, outcome: 'pass' | 'fail', detail: string, source = MAIL_TEST) =>
+    say: (
+      subject: Subject,
+      outcome: 'pass' | 'fail',
+      detail: string,
+      { source = MAIL_TEST, ...of }: { source?: string; resource?: string } = {},
+    ) =>
       scanner.must('POST', '/signals', {
-        ...{ id: randomUUID(), subject, outcome, detail, source },
+        ...{ id: randomUUID(), subject, outcome, detail, source, ...of },
         observedAt: new Date().toISOString(),
       }),
   };
@@ -72,7 +77,7 @@ const WAYS: { [Name in Standing]?: (hands: Hands) => Promise<void> } = {
   },
   async proven({ finish, say, judged }) {
     await finish();
-    await say(SUBJECTS.proven, 'pass', 'The alert came after 40 seconds');
+    await say(SUBJECTS.proven, 'pass', 'The alert came after 40 seconds', { resource: RESOURCES.proven });
     await judged('verified');
   },
   async attested({ finish, people, path, judged }) {
@@ -88,12 +93,14 @@ const WAYS: { [Name in Standing]?: (hands: Hands) => Promise<void> } = {
   async reopened({ finish, stack, say, becomes }) {
     await finish();
     stack.simulation.finds(SUBJECTS.reopened.id, { outcome: 'fail', detail: '4 of 11 entered a password again' });
-    await say(SUBJECTS.reopened, 'fail', '4 of 11 entered a password', SIMULATION);
+    await say(SUBJECTS.reopened, 'fail', '4 of 11 entered a password', { source: SIMULATION });
     await becomes('open again', ({ state, reopenCount }) => state === 'open' && reopenCount > 0);
   },
   async inDoubt({ finish, say, becomes }) {
     await finish();
-    await say(SUBJECTS.inDoubt, 'fail', '1 of 10 sign-ins over an old protocol got through');
+    await say(SUBJECTS.inDoubt, 'fail', '1 of 10 sign-ins over an old protocol got through', {
+      resource: RESOURCES.inDoubt,
+    });
     await becomes('in doubt', (seen) => 'doubt' in seen && seen.doubt !== undefined);
   },
   async accepted({ people, path }) {
