@@ -42,6 +42,10 @@ export default parseConfig({
       // How far the time with which a message is signed may be from ours, before or after: from a second to an hour.
       replayWindow: 'PT5M',
     },
+    // Accounts of PagerDuty, each under a name of your own that stands in its webhook's address, such as
+    //   acme: { site: 'acme.pagerduty.com', incidentTypes: ['security_default'], from: 'holdfast@acme.com' }
+    // None: PagerDuty is off. What else there is to say of one, and what PagerDuty has to be told: docs/sources/pagerduty.md.
+    pagerduty: {},
     // The least severe incidents that open a record, whatever system they come from: critical, high, medium or low.
     minimumSeverity: 'low',
     // The sweep finds closures that no webhook told by what changed since the last one. Every so often it looks back

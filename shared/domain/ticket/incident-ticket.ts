@@ -20,7 +20,7 @@ export const TicketRef = z.object({
 export type TicketRef = z.infer<typeof TicketRef>;
 
 /** Role of a person in the incident, as far as the ticket tells. */
-export const IncidentRole = z.enum(['reporter', 'assignee', 'commenter', 'closer']);
+export const IncidentRole = z.enum(['reporter', 'assignee', 'responder', 'commenter', 'closer']);
 export type IncidentRole = z.infer<typeof IncidentRole>;
 
 /** A closed incident, as read from its ticketing system. */

@@ -5,21 +5,27 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { SourceName } from '../../../shared/domain/ticket/source-names.ts';
 import { TICKET_EVENTS } from '../../../shared/domain/ticket/ticket-events.ts';
+import { pathOf } from '../../../shared/intake/sources-in-use.ts';
 import { keys, partitions } from '../../../shared/store/keys.ts';
 import type { TableWrite } from '../../faults/table/memory-table.ts';
 import { closedMessage, reopenedMessage, SENDER_SITE } from '../../support/systems/holdfast-json.ts';
+import { PAGERDUTY, pagerDutySignature, reopenedWebhook, resolvedWebhook } from '../../support/systems/pagerduty.ts';
 import { closureOf, webhookDoor } from '../../support/systems/webhook-door.ts';
 import { mustHold } from '../../support/texts/must-hold.ts';
 import { WEBHOOK_SECRET } from '../../support/world/world.ts';
 
 const NOW = '2026-11-21T10:00:00.000Z';
-const EVERY_DOOR = { incidents: { 'holdfast-json': { sites: [SENDER_SITE] } } };
+const EVERY_DOOR = { incidents: { 'holdfast-json': { sites: [SENDER_SITE] }, pagerduty: PAGERDUTY } };
 
 type Headers = Record<string, string>;
 type Door = {
   /** Messages that are read, and mean something. */
   readonly samples: readonly object[];
   readonly sign: (body: Buffer, secret: string) => Headers;
+  /** Key of the instance that it is of. */
+  readonly at?: string;
+  /** A header may have several signatures: twice the right one is right. */
+  readonly takesSeveral?: true;
 };
 
 const hmac = (secret: string, ...parts: readonly (string | Buffer)[]): string => {
@@ -46,6 +52,12 @@ const DOORS: Record<SourceName, Door> = {
       'x-holdfast-timestamp': SECONDS,
       'x-holdfast-signature': hmac(secret, `${SECONDS}.`, body),
     }),
+  },
+  pagerduty: {
+    at: 'acme',
+    takesSeveral: true,
+    samples: [resolvedWebhook(), reopenedWebhook({ occurred_at: '2026-11-21T09:59:30.000Z' })],
+    sign: (body, secret) => ({ 'x-pagerduty-signature': pagerDutySignature(body, secret) }),
   },
 };
 
@@ -110,9 +122,9 @@ const otherHeaders = fc.dictionary(
   headerText,
 );
 
-const request = (name: string, body: Buffer, headers: Headers) =>
+const request = (path: string, body: Buffer, headers: Headers) =>
   z.custom<APIGatewayProxyEventV2>().parse({
-    rawPath: `/webhooks/${name}`,
+    rawPath: `/webhooks/${path}`,
     headers,
     body: body.toString('base64'),
     isBase64Encoded: true,
@@ -135,8 +147,9 @@ function mustBeReadable({ item }: TableWrite): void {
 
 describe.each(SourceName.options)('whatever comes to the door of %s', (name) => {
   const door = DOORS[name];
+  const endpoint = pathOf(name, door.at);
   const signed = (body: Buffer, others: Headers = {}) =>
-    request(name, body, { ...others, ...door.sign(body, WEBHOOK_SECRET) });
+    request(endpoint, body, { ...others, ...door.sign(body, WEBHOOK_SECRET) });
 
   it('is answered with 202 when it is signed, whichever one member is odd', async () => {
     const { receive, writes } = webhookDoor(EVERY_DOOR, () => NOW);
@@ -155,7 +168,7 @@ describe.each(SourceName.options)('whatever comes to the door of %s', (name) => 
       fc.asyncProperty(bodies(door), otherHeaders, async (body, others) => {
         const { receive, writes, counted } = webhookDoor(EVERY_DOOR, () => NOW);
         const answer = await receive(signed(body, others));
-        expect([answer.statusCode, counted()[`WebhookProven.${name}`]]).toEqual([202, 1]);
+        expect([answer.statusCode, counted()[`WebhookProven.${endpoint}`]]).toEqual([202, 1]);
         const isTaken = answer.body === undefined;
         outcomes.add(isTaken ? 'taken' : 'kept aside');
         const announced = writes.filter(({ item }) => item.outbox === true);
@@ -175,8 +188,8 @@ describe.each(SourceName.options)('whatever comes to the door of %s', (name) => 
       fc.asyncProperty(bodies(door), otherHeaders, async (body, others) => {
         const right = door.sign(body, WEBHOOK_SECRET);
         const forged = door.sign(body, 'a guess');
-        for (const headers of [{}, forged, ...spoilt(right)]) {
-          const { statusCode } = await receive(request(name, body, { ...others, ...headers }));
+        for (const headers of [{}, forged, ...spoilt(right, door)]) {
+          const { statusCode } = await receive(request(endpoint, body, { ...others, ...headers }));
           expect(statusCode).toBe(body.length > 512_000 ? 413 : 401);
         }
         expect(writes).toEqual([]);
@@ -187,11 +200,11 @@ describe.each(SourceName.options)('whatever comes to the door of %s', (name) => 
 });
 
 /** The right headers with one that is missing, doubled, too long, in other bytes, or of another body. */
-function spoilt(right: Headers): Headers[] {
+function spoilt(right: Headers, { takesSeveral }: Door): Headers[] {
   return Object.entries(right).flatMap(([header, value]) =>
     [
       '',
-      `${value}, ${value}`,
+      ...(takesSeveral ? [] : [`${value}, ${value}`]),
       `${value}${LONG}`,
       `${value}ü`,
       ` ${value}`,
