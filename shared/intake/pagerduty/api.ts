@@ -60,7 +60,7 @@ const Listed = z.object({ more: z.boolean().nullish() });
 const LogPage = Listed.extend({ log_entries: z.array(z.unknown()) });
 
 /** Most that PagerDuty puts on a page, and the furthest that `offset` and `limit` reach together: https://developer.pagerduty.com/docs/pagination */
-export const PAGE_LIMIT = 100;
+export const ENTRIES_ON_A_PAGE = 100;
 export const OFFSET_LIMIT = 10_000;
 
 /** Part of the log of the account: milliseconds since 1970, and the entries before the page. */
@@ -108,7 +108,7 @@ export function pagerDutyApi(account: PagerDutyAccount, key: string, tools: Sour
         until: new Date(to).toISOString(),
         time_zone: 'UTC',
         'include[]': ['incidents'],
-        limit: String(PAGE_LIMIT),
+        limit: String(ENTRIES_ON_A_PAGE),
         offset: String(offset),
       });
       return { entries: log_entries, hasMore: more === true && log_entries.length > 0 };
@@ -154,10 +154,10 @@ async function wholeList(
     Listed.extend({ elements: z.array(z.unknown()) }),
   );
   const found: unknown[] = [];
-  for (let offset = 0; offset + PAGE_LIMIT <= OFFSET_LIMIT; offset += PAGE_LIMIT) {
+  for (let offset = 0; offset + ENTRIES_ON_A_PAGE <= OFFSET_LIMIT; offset += ENTRIES_ON_A_PAGE) {
     const { elements, more } = await client.get(path, Page, {
       ...query,
-      ...{ limit: String(PAGE_LIMIT), offset: String(offset) },
+      ...{ limit: String(ENTRIES_ON_A_PAGE), offset: String(offset) },
     });
     found.push(...elements);
     if (more !== true || elements.length === 0) break;

@@ -6,7 +6,7 @@ import { parseJson } from '../../domain/words/well-formed.ts';
 import { readableElements } from '../../rest/readable-elements.ts';
 import { NotThere, SystemUnavailable } from '../../rest/rest-errors.ts';
 import type { MovedTicket, PolledScope, SourceTools } from '../source.ts';
-import { type LogPlace, OFFSET_LIMIT, PAGE_LIMIT, type PagerDutyApi, PagerDutyIncident } from './api.ts';
+import { ENTRIES_ON_A_PAGE, type LogPlace, OFFSET_LIMIT, type PagerDutyApi, PagerDutyIncident } from './api.ts';
 import { isOfAccountsScope, pagerDutyState, pagerDutyTicket } from './incident-state.ts';
 
 type Asked = Pick<PagerDutyApi, 'incident' | 'logOf' | 'logPage'>;
@@ -56,7 +56,8 @@ const firstPlace = (from: number, untilMs: number): LogPlace => ({
  * @throws SystemUnavailable for a second with more entries than that: none may be passed over
  */
 export function placeAfter({ from, to, offset }: LogPlace, hasMore: boolean, untilMs: number): LogPlace | undefined {
-  if (hasMore && offset + 2 * PAGE_LIMIT <= OFFSET_LIMIT) return { from, to, offset: offset + PAGE_LIMIT };
+  if (hasMore && offset + 2 * ENTRIES_ON_A_PAGE <= OFFSET_LIMIT)
+    return { from, to, offset: offset + ENTRIES_ON_A_PAGE };
   if (hasMore) {
     const middle = from + Math.floor((to - from) / 2);
     if (to - from > SECOND_MS) return { from, to: middle, offset: 0 };

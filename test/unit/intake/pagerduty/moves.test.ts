@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../../shared/domain/policy/parse-config.ts';
 import type { LongSearch } from '../../../../shared/domain/ticket/long-search.ts';
-import { type LogPlace, OFFSET_LIMIT, PAGE_LIMIT } from '../../../../shared/intake/pagerduty/api.ts';
+import { ENTRIES_ON_A_PAGE, type LogPlace, OFFSET_LIMIT } from '../../../../shared/intake/pagerduty/api.ts';
 import { pagerDutyScope, placeAfter } from '../../../../shared/intake/pagerduty/moves.ts';
 import { PAGERDUTY } from '../../../support/systems/pagerduty.ts';
 import { mustHold } from '../../../support/texts/must-hold.ts';
@@ -28,9 +28,9 @@ function logOf(secondsAgo: readonly number[]) {
     incident: () => Promise.reject(new Error('not asked here')),
     logOf: () => Promise.reject(new Error('not asked here')),
     logPage({ from, to, offset }: LogPlace) {
-      if (offset + PAGE_LIMIT > OFFSET_LIMIT) throw new Error('400');
+      if (offset + ENTRIES_ON_A_PAGE > OFFSET_LIMIT) throw new Error('400');
       const inRange = entries.filter(({ atMs }) => atMs > from - SECOND_MS && atMs < to);
-      const page = inRange.slice(offset, offset + PAGE_LIMIT);
+      const page = inRange.slice(offset, offset + ENTRIES_ON_A_PAGE);
       return Promise.resolve({ entries: page.map(entryOf), hasMore: offset + page.length < inRange.length });
     },
   };
@@ -94,15 +94,15 @@ describe('the log of a PagerDuty account', () => {
       pages += 1;
       const { from, to, offset }: LogPlace = place;
       const inRange = atMs.filter((at) => at >= from && at < to);
-      for (const at of inRange.slice(offset, offset + PAGE_LIMIT)) wanted.delete(at);
-      expect(offset + PAGE_LIMIT).toBeLessThanOrEqual(OFFSET_LIMIT);
-      place = placeAfter(place, offset + PAGE_LIMIT < inRange.length, NOW_MS);
+      for (const at of inRange.slice(offset, offset + ENTRIES_ON_A_PAGE)) wanted.delete(at);
+      expect(offset + ENTRIES_ON_A_PAGE).toBeLessThanOrEqual(OFFSET_LIMIT);
+      place = placeAfter(place, offset + ENTRIES_ON_A_PAGE < inRange.length, NOW_MS);
     }
     expect([wanted.size, pages < 1_000]).toEqual([0, true]);
   });
 
   it('is not passed over where a second has more entries than that', () => {
-    const place = { from: 0, to: SECOND_MS, offset: OFFSET_LIMIT - PAGE_LIMIT };
+    const place = { from: 0, to: SECOND_MS, offset: OFFSET_LIMIT - ENTRIES_ON_A_PAGE };
     expect(() => placeAfter(place, true, NOW_MS)).toThrow('a second has more than 10000 entries');
   });
 
