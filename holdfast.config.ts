@@ -46,6 +46,9 @@ export default parseConfig({
     //   acme: { site: 'acme.pagerduty.com', incidentTypes: ['security_default'], from: 'holdfast@acme.com' }
     // None: PagerDuty is off. What else there is to say of one, and what PagerDuty has to be told: docs/sources/pagerduty.md.
     pagerduty: {},
+    // Organisations of incident.io, in the same way: docs/sources/incident-io.md.
+    //   acme: { site: 'acme.incident.io', incidentTypes: ['Security'] }
+    'incident-io': {},
     // The least severe incidents that open a record, whatever system they come from: critical, high, medium or low.
     minimumSeverity: 'low',
     // The sweep finds closures that no webhook told by what changed since the last one. Every so often it looks back

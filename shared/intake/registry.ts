@@ -1,6 +1,8 @@
 import type { SourceName } from '../domain/ticket/source-names.ts';
 import { connectHoldfastJson } from './holdfast-json/connection.ts';
 import { holdfastJsonSource } from './holdfast-json/source.ts';
+import { connectIncidentIo } from './incident-io/connection.ts';
+import { incidentIoSource } from './incident-io/source.ts';
 import { connectJira } from './jira/connection.ts';
 import { jiraSource } from './jira/source.ts';
 import { connectPagerDuty } from './pagerduty/connection.ts';
@@ -18,10 +20,12 @@ export const SOURCES: SourceRegistry = {
   jira: jiraSource,
   'holdfast-json': holdfastJsonSource,
   pagerduty: pagerDutySource,
+  'incident-io': incidentIoSource,
 };
 
 export const CONNECTIONS: Readonly<Record<SourceName, Connect>> = {
   jira: connectJira,
   'holdfast-json': connectHoldfastJson,
   pagerduty: connectPagerDuty,
+  'incident-io': connectIncidentIo,
 };

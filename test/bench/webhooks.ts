@@ -5,6 +5,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { SourceName } from '../../shared/domain/ticket/source-names.ts';
 import { WEBHOOK_SAMPLES } from '../support/jira/jira-webhook-samples.ts';
 import { closedMessage, holdfastJsonRequest, SENDER_SITE } from '../support/systems/holdfast-json.ts';
+import { INCIDENT_IO, incidentIoRequest, standardHeaders, statusUpdated } from '../support/systems/incident-io.ts';
 import { PAGERDUTY, pagerDutyRequest, resolvedWebhook } from '../support/systems/pagerduty.ts';
 import { webhookDoor } from '../support/systems/webhook-door.ts';
 import { webhookRequest } from '../support/world/stories.ts';
@@ -20,6 +21,7 @@ const CONFIG = {
     jira: { projects: [{ project: 'TES', issueTypes: ['Story'] }] },
     'holdfast-json': { sites: [SENDER_SITE] },
     pagerduty: PAGERDUTY,
+    'incident-io': INCIDENT_IO,
   },
 };
 const now = (): string => new Date().toISOString();
@@ -45,6 +47,10 @@ const CLOSURES: Record<SourceName, (number: number) => APIGatewayProxyEventV2> =
     holdfastJsonRequest(closedMessage({ id: `message-${number}`, at: now() }), { sentAt: now() }),
   pagerduty: (number) =>
     pagerDutyRequest(resolvedWebhook({ id: `P${number}`, number }, { id: `event-${number}`, occurred_at: now() })),
+  'incident-io'(number) {
+    const body = JSON.stringify(statusUpdated('live', 'closed', { id: `01${number}`, updated_at: now() }));
+    return incidentIoRequest(body, standardHeaders(body, WEBHOOK_SECRET, now(), `msg_${number}`));
+  },
 };
 
 /** What no handler can do without: the HMAC of the same bytes, and an answer. */

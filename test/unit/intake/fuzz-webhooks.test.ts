@@ -9,13 +9,16 @@ import { pathOf } from '../../../shared/intake/sources-in-use.ts';
 import { keys, partitions } from '../../../shared/store/keys.ts';
 import type { TableWrite } from '../../faults/table/memory-table.ts';
 import { closedMessage, reopenedMessage, SENDER_SITE } from '../../support/systems/holdfast-json.ts';
+import { INCIDENT_IO, standardHeaders, statusUpdated } from '../../support/systems/incident-io.ts';
 import { PAGERDUTY, pagerDutySignature, reopenedWebhook, resolvedWebhook } from '../../support/systems/pagerduty.ts';
 import { closureOf, webhookDoor } from '../../support/systems/webhook-door.ts';
 import { mustHold } from '../../support/texts/must-hold.ts';
 import { WEBHOOK_SECRET } from '../../support/world/world.ts';
 
 const NOW = '2026-11-21T10:00:00.000Z';
-const EVERY_DOOR = { incidents: { 'holdfast-json': { sites: [SENDER_SITE] }, pagerduty: PAGERDUTY } };
+const EVERY_DOOR = {
+  incidents: { 'holdfast-json': { sites: [SENDER_SITE] }, pagerduty: PAGERDUTY, 'incident-io': INCIDENT_IO },
+};
 
 type Headers = Record<string, string>;
 type Door = {
@@ -24,8 +27,8 @@ type Door = {
   readonly sign: (body: Buffer, secret: string) => Headers;
   /** Key of the instance that it is of. */
   readonly at?: string;
-  /** A header may have several signatures: twice the right one is right. */
-  readonly takesSeveral?: true;
+  /** Header that may have several signatures, of which one has to be right, also twice or between blanks. */
+  readonly takesSeveral?: string;
 };
 
 const hmac = (secret: string, ...parts: readonly (string | Buffer)[]): string => {
@@ -55,9 +58,15 @@ const DOORS: Record<SourceName, Door> = {
   },
   pagerduty: {
     at: 'acme',
-    takesSeveral: true,
+    takesSeveral: 'x-pagerduty-signature',
     samples: [resolvedWebhook(), reopenedWebhook({ occurred_at: '2026-11-21T09:59:30.000Z' })],
     sign: (body, secret) => ({ 'x-pagerduty-signature': pagerDutySignature(body, secret) }),
+  },
+  'incident-io': {
+    at: 'acme',
+    takesSeveral: 'webhook-signature',
+    samples: [statusUpdated('live', 'closed'), statusUpdated('closed', 'live'), statusUpdated('merged', 'live')],
+    sign: (body, secret) => standardHeaders(body, secret, NOW),
   },
 };
 
@@ -204,10 +213,9 @@ function spoilt(right: Headers, { takesSeveral }: Door): Headers[] {
   return Object.entries(right).flatMap(([header, value]) =>
     [
       '',
-      ...(takesSeveral ? [] : [`${value}, ${value}`]),
+      ...(takesSeveral === header ? [] : [`${value}, ${value}`, ` ${value}`]),
       `${value}${LONG}`,
       `${value}ü`,
-      ` ${value}`,
       value.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
     ].map((other) => ({ ...right, [header]: other })),
   );

@@ -9,6 +9,7 @@ import { connectSources, polledSources, sourcesInUse } from '../../../shared/int
 const EVERYTHING: HoldfastConfigInput = {
   incidents: {
     'holdfast-json': { sites: ['tickets.example.com'] },
+    'incident-io': { acme: { site: 'acme.incident.io' } },
     pagerduty: { acme: { site: 'acme.pagerduty.com' }, emea: { site: 'emea.pagerduty.com' } },
   },
 };
@@ -38,13 +39,18 @@ describe('the registry of sources', () => {
         ['jira', 'webhook', 'poll'],
         ['holdfast-json', 'webhook'],
         ['pagerduty', 'webhook', 'webhook', 'poll'],
+        ['incident-io', 'webhook', 'poll'],
       ],
     ]);
   });
 
   it('can ask every source that it says is polled', () => {
     const config = parseConfig(EVERYTHING);
-    expect(polledSources(SOURCES, connectionTo, config).map(({ name }) => name)).toEqual(['jira', 'pagerduty']);
+    expect(polledSources(SOURCES, connectionTo, config).map(({ name }) => name)).toEqual([
+      'jira',
+      'pagerduty',
+      'incident-io',
+    ]);
     const mute = connectSources({ ...CONNECTIONS, jira: CONNECTIONS['holdfast-json'] }, tools);
     expect(() => polledSources(SOURCES, mute, config)).toThrow(
       'the source jira is polled, but its connection has no poll',
