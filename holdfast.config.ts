@@ -61,6 +61,13 @@ export default parseConfig({
       severityBy: {},
       severityOtherwise: 'medium',
     },
+    // Accounts of PagerDuty, each under a name of your own that stands in its webhook's address, such as
+    //   acme: { site: 'acme.pagerduty.com', incidentTypes: ['security_default'], from: 'holdfast@acme.com' }
+    // None: PagerDuty is off. What else there is to say of one, and what PagerDuty has to be told: docs/sources/pagerduty.md.
+    pagerduty: {},
+    // Organisations of incident.io, in the same way: docs/sources/incident-io.md.
+    //   acme: { site: 'acme.incident.io', incidentTypes: ['Security'] }
+    'incident-io': {},
     // The least severe incidents that open a record, whatever system they come from: critical, high, medium or low.
     minimumSeverity: 'low',
     // Whether the e-mail addresses of people in incident tickets are kept, where a system tells them. Names and account ids are.

@@ -13,10 +13,11 @@ export type HttpRequest = { method: string; url: URL; headers: Record<string, st
 
 export type LoopbackServer = { url: string; close: () => Promise<void> };
 
+/** `reset`: the connection breaks without an answer. */
+type Answering = (request: HttpRequest) => HttpAnswer | 'reset' | Promise<HttpAnswer | 'reset'>;
+
 /** An HTTP server on a free port of 127.0.0.1. An `answer` that throws becomes a 500 with its message. */
-export async function loopbackServer(
-  answer: (request: HttpRequest) => HttpAnswer | Promise<HttpAnswer>,
-): Promise<LoopbackServer> {
+export async function loopbackServer(answer: Answering): Promise<LoopbackServer> {
   const server = createServer((request, response) => {
     void serve(request, response, answer);
   });
@@ -35,11 +36,7 @@ export async function loopbackServer(
   };
 }
 
-async function serve(
-  request: IncomingMessage,
-  response: ServerResponse,
-  answer: (request: HttpRequest) => HttpAnswer | Promise<HttpAnswer>,
-): Promise<void> {
+async function serve(request: IncomingMessage, response: ServerResponse, answer: Answering): Promise<void> {
   try {
     const given = await answer({
       method: request.method ?? 'GET',
@@ -47,6 +44,10 @@ async function serve(
       headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
       body: await buffer(request),
     });
+    if (given === 'reset') {
+      request.socket.destroy();
+      return;
+    }
     for (const cookie of given.cookies ?? []) response.appendHeader('set-cookie', cookie);
     response.writeHead(given.status, given.headers).end(given.body);
   } catch (error) {

@@ -1,8 +1,12 @@
 import type { SourceName } from '../domain/ticket/source-names.ts';
 import { connectHoldfastJson } from './holdfast-json/connection.ts';
 import { holdfastJsonSource } from './holdfast-json/source.ts';
+import { connectIncidentIo } from './incident-io/connection.ts';
+import { incidentIoSource } from './incident-io/source.ts';
 import { connectJira } from './jira/connection.ts';
 import { jiraSource } from './jira/source.ts';
+import { connectPagerDuty } from './pagerduty/connection.ts';
+import { pagerDutySource } from './pagerduty/source.ts';
 import type { Connect, IncidentSource } from './source.ts';
 
 /*
@@ -15,9 +19,13 @@ export type SourceRegistry = { readonly [Name in SourceName]: IncidentSource<Nam
 export const SOURCES: SourceRegistry = {
   jira: jiraSource,
   'holdfast-json': holdfastJsonSource,
+  pagerduty: pagerDutySource,
+  'incident-io': incidentIoSource,
 };
 
 export const CONNECTIONS: Readonly<Record<SourceName, Connect>> = {
   jira: connectJira,
   'holdfast-json': connectHoldfastJson,
+  pagerduty: connectPagerDuty,
+  'incident-io': connectIncidentIo,
 };

@@ -16,12 +16,12 @@ export type JsonClientOptions = {
   readonly timeLeftMs: () => number;
 };
 
-export type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
+export type QueryParameters = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** Calls of an API that speaks JSON. */
 export type JsonClient = {
   /** @throws SystemUnavailable, SystemRefused, NotThere */
-  get<Schema extends z.ZodType>(path: string, schema: Schema, query?: Query): Promise<z.output<Schema>>;
+  get<Schema extends z.ZodType>(path: string, schema: Schema, query?: QueryParameters): Promise<z.output<Schema>>;
   /** Is never repeated. @returns the answer, undefined where it has no body @throws SystemUnavailable, SystemRefused, NotThere */
   send(method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown): Promise<unknown>;
 };
@@ -40,13 +40,18 @@ export function jsonClient(options: JsonClientOptions): JsonClient {
     redirect: 'manual',
     retry: { limit: 3, methods: ['get'], retryOnTimeout: true, backoffLimit: 5_000, jitter: true },
   });
-  const address = (path: string, query: Query = {}): string => {
+  const address = (path: string, query: QueryParameters = {}): string => {
     const url = new URL(baseUrl + path);
     for (const [name, value] of Object.entries(query))
       for (const one of [value ?? []].flat()) url.searchParams.append(name, one);
     return url.href;
   };
-  async function call(method: string, path: string, query: Query | undefined, body: unknown): Promise<unknown> {
+  async function call(
+    method: string,
+    path: string,
+    query: QueryParameters | undefined,
+    body: unknown,
+  ): Promise<unknown> {
     const endpoint = `${method} ${path}`;
     const left = options.timeLeftMs() - RESERVE_MS;
     if (left <= 0) throw new SystemUnavailable(system, endpoint, 'no time is left in this run');

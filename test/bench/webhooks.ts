@@ -5,6 +5,8 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { SourceName } from '../../shared/domain/ticket/source-names.ts';
 import { WEBHOOK_SAMPLES } from '../support/jira/jira-webhook-samples.ts';
 import { closedMessage, holdfastJsonRequest, SENDER_SITE } from '../support/systems/holdfast-json.ts';
+import { INCIDENT_IO, incidentIoRequest, standardHeaders, statusUpdated } from '../support/systems/incident-io.ts';
+import { PAGERDUTY, pagerDutyRequest, resolvedWebhook } from '../support/systems/pagerduty.ts';
 import { webhookDoor } from '../support/systems/webhook-door.ts';
 import { webhookRequest } from '../support/world/stories.ts';
 import { WEBHOOK_SECRET } from '../support/world/world.ts';
@@ -18,6 +20,8 @@ const CONFIG = {
   incidents: {
     jira: { projects: [{ project: 'TES', issueTypes: ['Story'] }] },
     'holdfast-json': { sites: [SENDER_SITE] },
+    pagerduty: PAGERDUTY,
+    'incident-io': INCIDENT_IO,
   },
 };
 const now = (): string => new Date().toISOString();
@@ -41,12 +45,20 @@ const CLOSURES: Record<SourceName, (number: number) => APIGatewayProxyEventV2> =
   },
   'holdfast-json': (number) =>
     holdfastJsonRequest(closedMessage({ id: `message-${number}`, at: now() }), { sentAt: now() }),
+  pagerduty: (number) =>
+    pagerDutyRequest(resolvedWebhook({ id: `P${number}`, number }, { id: `event-${number}`, occurred_at: now() })),
+  'incident-io'(number) {
+    const body = JSON.stringify(statusUpdated('live', 'closed', { id: `01${number}`, updated_at: now() }));
+    return incidentIoRequest(body, standardHeaders(body, WEBHOOK_SECRET, now(), `msg_${number}`));
+  },
 };
 
 /** What no handler can do without: the HMAC of the same bytes, and an answer. */
 async function bare({ body = '', headers }: APIGatewayProxyEventV2): Promise<{ statusCode: number }> {
   const expected = createHmac('sha256', WEBHOOK_SECRET).update(Buffer.from(body)).digest();
-  const given = Buffer.from((headers['x-hub-signature'] ?? headers['x-holdfast-signature'] ?? '').slice(7), 'hex');
+  const header =
+    headers['x-hub-signature'] ?? headers['x-holdfast-signature'] ?? headers['x-pagerduty-signature'] ?? '';
+  const given = Buffer.from(header.replace(/^.*=/, ''), 'hex');
   return { statusCode: timingSafeEqual(given, expected) ? 202 : 401 };
 }
 
@@ -149,5 +161,8 @@ export function webhooksText({ load, besideBare: sources }: MeasuredWebhooks): s
 /** The handler of webhooks in this process, with its table and its secrets in memory. */
 export async function measureWebhooks() {
   const load = await underLoad();
-  return { load, besideBare: [await besideBare('jira'), await besideBare('holdfast-json')] };
+  return {
+    load,
+    besideBare: [await besideBare('jira'), await besideBare('holdfast-json'), await besideBare('pagerduty')],
+  };
 }

@@ -49,6 +49,26 @@ describe('the stack has for the sources of incidents', () => {
     });
   });
 
+  it('all of these for each instance of a system that has several', () => {
+    const pagerduty = { acme: { site: 'acme.pagerduty.com' }, 'acme-eu': { site: 'acme.eu.pagerduty.com' } };
+    const { routes, secrets, variables, outputs } = derived(templateOf({ incidents: { pagerduty } }));
+    expect({ routes, secrets, variables, outputs }).toEqual({
+      routes: ['POST /webhooks/jira', 'POST /webhooks/pagerduty/acme', 'POST /webhooks/pagerduty/acme-eu'],
+      secrets: [
+        ...['Holdfast/jira-api', 'Holdfast/jira-webhook', 'Holdfast/pagerduty-acme-api'],
+        ...['Holdfast/pagerduty-acme-eu-api', 'Holdfast/pagerduty-acme-eu-webhook', 'Holdfast/pagerduty-acme-webhook'],
+      ],
+      variables: [
+        ...['JIRA_WEBHOOK_SECRET_ARN', 'PAGERDUTY_ACME_EU_WEBHOOK_SECRET_ARN'],
+        'PAGERDUTY_ACME_WEBHOOK_SECRET_ARN',
+      ],
+      outputs: [
+        ...['JiraWebhookSecretArn', 'PagerdutyAcmeEuWebhookSecretArn', 'PagerdutyAcmeEuWebhookUrl'],
+        ...['PagerdutyAcmeWebhookSecretArn', 'PagerdutyAcmeWebhookUrl', 'WebhookUrl'],
+      ],
+    });
+  });
+
   it('nothing for one that the configuration does not use', () => {
     expect(derived(off)).toEqual({
       routes: ['POST /webhooks/jira'],

@@ -11,13 +11,20 @@ import { webhooksInUse } from '../../../shared/intake/sources-in-use.ts';
 import { keys, partitions } from '../../../shared/store/keys.ts';
 import type { TableWrite } from '../../faults/table/memory-table.ts';
 import { changedMessage, closedMessage, reopenedMessage, SENDER_SITE } from '../../support/systems/holdfast-json.ts';
+import { INCIDENT_IO, standardHeaders, statusUpdated } from '../../support/systems/incident-io.ts';
+import { PAGERDUTY, pagerDutySignature, reopenedWebhook, resolvedWebhook } from '../../support/systems/pagerduty.ts';
 import { closureOf, webhookDoor } from '../../support/systems/webhook-door.ts';
 import { mustHold } from '../../support/texts/must-hold.ts';
 import { WEBHOOK_SECRET } from '../../support/world/world.ts';
 
 const NOW = '2026-11-21T10:00:00.000Z';
 const EVERY_DOOR: HoldfastConfigInput = {
-  incidents: { jira: { takesStaticSecret: true }, 'holdfast-json': { sites: [SENDER_SITE], takesStaticSecret: true } },
+  incidents: {
+    jira: { takesStaticSecret: true },
+    'holdfast-json': { sites: [SENDER_SITE], takesStaticSecret: true },
+    pagerduty: PAGERDUTY,
+    'incident-io': INCIDENT_IO,
+  },
 };
 
 type Headers = Record<string, string>;
@@ -25,6 +32,9 @@ type Door = {
   /** Messages that are read, and mean something. */
   readonly samples: readonly object[];
   readonly sign: (body: Buffer, secret: string) => Headers;
+  /** Key of the instance that it is of. */
+  /** Header that may have several signatures, of which one has to be right, also twice or between blanks. */
+  readonly takesSeveral?: string;
 };
 
 const hmac = (secret: string, ...parts: readonly (string | Buffer)[]): string => {
@@ -61,6 +71,16 @@ const DOORS: Record<string, Door> = {
   'holdfast-json/static': {
     samples: MESSAGES,
     sign: (_body, secret) => ({ authorization: `Bearer ${secret}` }),
+  },
+  'pagerduty/acme': {
+    takesSeveral: 'x-pagerduty-signature',
+    samples: [resolvedWebhook(), reopenedWebhook({ occurred_at: '2026-11-21T09:59:30.000Z' })],
+    sign: (body, secret) => ({ 'x-pagerduty-signature': pagerDutySignature(body, secret) }),
+  },
+  'incident-io/acme': {
+    takesSeveral: 'webhook-signature',
+    samples: [statusUpdated('live', 'closed'), statusUpdated('closed', 'live'), statusUpdated('merged', 'live')],
+    sign: (body, secret) => standardHeaders(body, secret, NOW),
   },
 };
 
@@ -125,9 +145,9 @@ const otherHeaders = fc.dictionary(
   headerText,
 );
 
-const request = (name: string, body: Buffer, headers: Headers) =>
+const request = (path: string, body: Buffer, headers: Headers) =>
   z.custom<APIGatewayProxyEventV2>().parse({
-    rawPath: `/webhooks/${name}`,
+    rawPath: `/webhooks/${path}`,
     headers,
     body: body.toString('base64'),
     isBase64Encoded: true,
@@ -193,7 +213,7 @@ describe.each(Object.entries(DOORS))('whatever comes to the door of %s', (name, 
       fc.asyncProperty(bodies(door), otherHeaders, async (body, others) => {
         const right = door.sign(body, WEBHOOK_SECRET);
         const forged = door.sign(body, 'a guess');
-        for (const headers of [{}, forged, ...spoilt(right)]) {
+        for (const headers of [{}, forged, ...spoilt(right, door)]) {
           const { statusCode } = await receive(request(name, body, { ...others, ...headers }));
           expect(statusCode).toBe(body.length > 512_000 ? 413 : 401);
         }
@@ -205,14 +225,13 @@ describe.each(Object.entries(DOORS))('whatever comes to the door of %s', (name, 
 });
 
 /** The right headers with one that is missing, doubled, too long, in other bytes, or of another body. */
-function spoilt(right: Headers): Headers[] {
+function spoilt(right: Headers, { takesSeveral }: Door): Headers[] {
   return Object.entries(right).flatMap(([header, value]) =>
     [
       '',
-      `${value}, ${value}`,
+      ...(takesSeveral === header ? [] : [`${value}, ${value}`, ` ${value}`]),
       `${value}${LONG}`,
       `${value}ü`,
-      ` ${value}`,
       value.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
     ].map((other) => ({ ...right, [header]: other })),
   );

@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
-import { DEFAULT_CONFIG, type HoldfastConfigInput } from '../../../shared/domain/policy/policy.ts';
+import type { HoldfastConfigInput } from '../../../shared/domain/policy/policy.ts';
 import { SourceName } from '../../../shared/domain/ticket/source-names.ts';
 import { CONNECTIONS, SOURCES } from '../../../shared/intake/registry.ts';
 import { connectSources, polledSources, sourcesInUse } from '../../../shared/intake/sources-in-use.ts';
 
+/** Every source is on. */
+const EVERYTHING: HoldfastConfigInput = {
+  incidents: {
+    'holdfast-json': { sites: ['tickets.example.com'] },
+    'incident-io': { acme: { site: 'acme.incident.io' } },
+    pagerduty: { acme: { site: 'acme.pagerduty.com' }, emea: { site: 'emea.pagerduty.com' } },
+  },
+};
+
 const nothing = () => Promise.reject(new Error('nothing is asked here'));
 const tools = {
-  ...{ config: DEFAULT_CONFIG, credentials: nothing, told: nothing, newId: () => '' },
+  ...{ config: parseConfig(EVERYTHING), credentials: nothing, told: nothing, newId: () => '' },
   ...{ timeLeftMs: () => 1, run: () => undefined, onOdd: () => {} },
 };
 const connectionTo = connectSources(CONNECTIONS, tools);
@@ -16,9 +25,6 @@ const used = (config: HoldfastConfigInput) =>
     source.name,
     ...reaches.map(({ by }) => by),
   ]);
-
-/** Every source is on. */
-const EVERYTHING: HoldfastConfigInput = { incidents: { 'holdfast-json': { sites: ['tickets.example.com'] } } };
 
 describe('the registry of sources', () => {
   it('has each source under its own name', () => {
@@ -32,13 +38,19 @@ describe('the registry of sources', () => {
       [
         ['jira', 'webhook', 'poll'],
         ['holdfast-json', 'webhook'],
+        ['pagerduty', 'webhook', 'webhook', 'poll'],
+        ['incident-io', 'webhook', 'poll'],
       ],
     ]);
   });
 
   it('can ask every source that it says is polled', () => {
     const config = parseConfig(EVERYTHING);
-    expect(polledSources(SOURCES, connectionTo, config).map(({ name }) => name)).toEqual(['jira']);
+    expect(polledSources(SOURCES, connectionTo, config).map(({ name }) => name)).toEqual([
+      'jira',
+      'pagerduty',
+      'incident-io',
+    ]);
     const mute = connectSources({ ...CONNECTIONS, jira: CONNECTIONS['holdfast-json'] }, tools);
     expect(() => polledSources(SOURCES, mute, config)).toThrow(
       'the source jira is polled, but its connection has no poll',
