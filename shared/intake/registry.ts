@@ -3,6 +3,8 @@ import { connectHoldfastJson } from './holdfast-json/connection.ts';
 import { holdfastJsonSource } from './holdfast-json/source.ts';
 import { connectJira } from './jira/connection.ts';
 import { jiraSource } from './jira/source.ts';
+import { connectServiceNow } from './servicenow/connection.ts';
+import { serviceNowSource } from './servicenow/source.ts';
 import type { Connect, IncidentSource } from './source.ts';
 
 /*
@@ -15,9 +17,11 @@ export type SourceRegistry = { readonly [Name in SourceName]: IncidentSource<Nam
 export const SOURCES: SourceRegistry = {
   jira: jiraSource,
   'holdfast-json': holdfastJsonSource,
+  servicenow: serviceNowSource,
 };
 
 export const CONNECTIONS: Readonly<Record<SourceName, Connect>> = {
   jira: connectJira,
   'holdfast-json': connectHoldfastJson,
+  servicenow: connectServiceNow,
 };

@@ -101,7 +101,13 @@ export type Meaning =
   | { readonly ignored: Ignored }
   | { readonly malformed: string };
 
-export type Ignored = 'OtherEvent' | 'UnknownProject' | 'UnknownSite' | 'NoStatusChange' | 'NothingFollowed';
+export type Ignored =
+  | 'OtherEvent'
+  | 'UnknownProject'
+  | 'UnknownSite'
+  | 'UnknownState'
+  | 'NoStatusChange'
+  | 'NothingFollowed';
 
 /** Parts that a source is connected with. Each takes what it needs. */
 export type SourceTools = {

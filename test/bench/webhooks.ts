@@ -5,6 +5,12 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { SourceName } from '../../shared/domain/ticket/source-names.ts';
 import { WEBHOOK_SAMPLES } from '../support/jira/jira-webhook-samples.ts';
 import { closedMessage, holdfastJsonRequest, SENDER_SITE } from '../support/systems/holdfast-json.ts';
+import {
+  resolvedChange,
+  SERVICENOW_SITE,
+  serviceNowHeaders,
+  serviceNowRequest,
+} from '../support/systems/servicenow.ts';
 import { webhookDoor } from '../support/systems/webhook-door.ts';
 import { webhookRequest } from '../support/world/stories.ts';
 import { WEBHOOK_SECRET } from '../support/world/world.ts';
@@ -18,6 +24,7 @@ const CONFIG = {
   incidents: {
     jira: { projects: [{ project: 'TES', issueTypes: ['Story'] }] },
     'holdfast-json': { sites: [SENDER_SITE] },
+    servicenow: { acme: { site: SERVICENOW_SITE, tables: { incident: {} } } },
   },
 };
 const now = (): string => new Date().toISOString();
@@ -41,6 +48,15 @@ const CLOSURES: Record<SourceName, (number: number) => APIGatewayProxyEventV2> =
   },
   'holdfast-json': (number) =>
     holdfastJsonRequest(closedMessage({ id: `message-${number}`, at: now() }), { sentAt: now() }),
+  servicenow(number) {
+    const body = JSON.stringify(
+      resolvedChange({
+        sys_id: number.toString(16).padStart(32, '0'),
+        sys_updated_on: now().replace('T', ' ').replace(/\..*$/, ''),
+      }),
+    );
+    return serviceNowRequest(body, serviceNowHeaders(body, now()));
+  },
 };
 
 /** What no handler can do without: the HMAC of the same bytes, and an answer. */

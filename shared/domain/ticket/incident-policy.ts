@@ -4,13 +4,15 @@ import { duration, rule } from '../words/settings.ts';
 import { Severity } from '../words/severity.ts';
 import { HoldfastJsonIncidents } from './holdfast-json-incidents.ts';
 import { JiraIncidents } from './jira-incidents.ts';
+import { ServiceNowIncidents } from './servicenow-incidents.ts';
 import type { SourceName } from './source-names.ts';
 
 /** Settings of each system that incidents come from. */
-const CHAPTERS = { jira: JiraIncidents, 'holdfast-json': HoldfastJsonIncidents } satisfies Record<
-  SourceName,
-  z.ZodType
->;
+const CHAPTERS = {
+  jira: JiraIncidents,
+  'holdfast-json': HoldfastJsonIncidents,
+  servicenow: ServiceNowIncidents,
+} satisfies Record<SourceName, z.ZodType>;
 
 /** Tickets that are incidents, by the system that they come from, and how far a sweep looks back. */
 export const IncidentPolicy = z

@@ -1,5 +1,5 @@
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
-import { inOrder, type TimelineEntry } from '../../domain/record/content/timeline.ts';
+import { inOrder } from '../../domain/record/content/timeline.ts';
 import { type IncidentTicket, type TicketRef, techniquesIn } from '../../domain/ticket/incident-ticket.ts';
 import { isOneOf } from '../../domain/ticket/opens-no-record.ts';
 import type { NamedInTicket } from '../../domain/ticket/ticket-outcome.ts';
@@ -14,14 +14,11 @@ import { type ChangelogEntry, isDone, isStatusChange, type JiraIssue } from '../
 import type { JiraComment } from '../../jira/issue-reads.ts';
 import { personFrom } from '../../jira/site.ts';
 import { changeOfCategory, moveIntoDone } from '../../jira/who-moved.ts';
+import { abridgedTimeline } from '../abridged-timeline.ts';
 import type { IncidentDetails } from '../source.ts';
 
-/** Longer timelines keep their first and last entries; the ticket has the rest. */
-const ENTRY_LIMIT = 200;
 const TEXT_LIMIT = 1_000;
 const DESCRIPTION_LIMIT = 30_000;
-/** The event that opens a record is one item, of 400 KB at most, with the description in it. */
-const BYTE_LIMIT = 200_000;
 
 /**
  * Jira says that there is no such issue. It says the same of one that our account may not see, so a closed incident is
@@ -111,7 +108,7 @@ export function incidentFrom(
   const isNone = isOneOf(outcome, config.incidents.jira.opensNoRecord);
   return {
     incident,
-    timeline: inOrder(abridged(timeline)),
+    timeline: inOrder(abridgedTimeline(timeline)),
     ...(isNone ? { closedAs: outcomeInWords(outcome) } : {}),
     ...(fields.security == null ? {} : { leastTlp: config.incidents.jira.tlpWithSecurityLevel }),
   };
@@ -158,18 +155,4 @@ function peopleIn(issue: JiraIssue, comments: readonly JiraComment[], closure: C
     (one, index) =>
       found.findIndex((other) => other.role === one.role && other.person.accountId === one.person.accountId) === index,
   );
-}
-
-function abridged(timeline: TimelineEntry[]): TimelineEntry[] {
-  let kept = timeline;
-  while (kept.length > ENTRY_LIMIT || bytesOf(kept) > BYTE_LIMIT) {
-    const half = Math.floor(Math.min(kept.length - 1, ENTRY_LIMIT) / 2);
-    kept = [...kept.slice(0, half), ...kept.slice(-half)];
-  }
-  return kept;
-}
-
-/** Bytes as DynamoDB counts them: UTF-8, in which most of the world's scripts take two or three bytes a character. */
-function bytesOf(timeline: readonly TimelineEntry[]): number {
-  return Buffer.byteLength(JSON.stringify(timeline), 'utf8');
 }

@@ -8,15 +8,23 @@ import { TICKET_EVENTS } from '../../../shared/domain/ticket/ticket-events.ts';
 import { keys, partitions } from '../../../shared/store/keys.ts';
 import type { TableWrite } from '../../faults/table/memory-table.ts';
 import { closedMessage, reopenedMessage, SENDER_SITE } from '../../support/systems/holdfast-json.ts';
+import { resolvedChange, SERVICENOW_SITE, serviceNowHeaders } from '../../support/systems/servicenow.ts';
 import { closureOf, webhookDoor } from '../../support/systems/webhook-door.ts';
 import { mustHold } from '../../support/texts/must-hold.ts';
 import { WEBHOOK_SECRET } from '../../support/world/world.ts';
 
 const NOW = '2026-11-21T10:00:00.000Z';
-const EVERY_DOOR = { incidents: { 'holdfast-json': { sites: [SENDER_SITE] } } };
+const EVERY_DOOR = {
+  incidents: {
+    'holdfast-json': { sites: [SENDER_SITE] },
+    servicenow: { acme: { site: SERVICENOW_SITE, tables: { incident: {} } } },
+  },
+};
 
 type Headers = Record<string, string>;
 type Door = {
+  /** What stands behind `/webhooks/`. */
+  readonly path: string;
   /** Messages that are read, and mean something. */
   readonly samples: readonly object[];
   readonly sign: (body: Buffer, secret: string) => Headers;
@@ -32,6 +40,7 @@ const SECONDS = String(Date.parse(NOW) / 1_000);
 /** Each door signs here by itself, and not with the code that verifies it. */
 const DOORS: Record<SourceName, Door> = {
   jira: {
+    path: 'jira',
     samples: [
       closureOf(NOW),
       { ...closureOf(NOW), changelog: undefined },
@@ -41,11 +50,21 @@ const DOORS: Record<SourceName, Door> = {
     sign: (body, secret) => ({ 'x-hub-signature': hmac(secret, body) }),
   },
   'holdfast-json': {
+    path: 'holdfast-json',
     samples: [closedMessage(), reopenedMessage({ at: '2026-11-21T09:59:00.000Z' })],
     sign: (body, secret) => ({
       'x-holdfast-timestamp': SECONDS,
       'x-holdfast-signature': hmac(secret, `${SECONDS}.`, body),
     }),
+  },
+  servicenow: {
+    path: 'servicenow/acme',
+    samples: [
+      resolvedChange(),
+      resolvedChange({ state: { from: '6', from_name: 'Resolved', to: '2', to_name: 'In Progress' } }),
+      resolvedChange({ short_description: '🔥', sys_mod_count: 11 }),
+    ],
+    sign: (body, secret) => serviceNowHeaders(body, NOW, secret),
   },
 };
 
@@ -110,9 +129,9 @@ const otherHeaders = fc.dictionary(
   headerText,
 );
 
-const request = (name: string, body: Buffer, headers: Headers) =>
+const request = (path: string, body: Buffer, headers: Headers) =>
   z.custom<APIGatewayProxyEventV2>().parse({
-    rawPath: `/webhooks/${name}`,
+    rawPath: `/webhooks/${path}`,
     headers,
     body: body.toString('base64'),
     isBase64Encoded: true,
@@ -136,7 +155,7 @@ function mustBeReadable({ item }: TableWrite): void {
 describe.each(SourceName.options)('whatever comes to the door of %s', (name) => {
   const door = DOORS[name];
   const signed = (body: Buffer, others: Headers = {}) =>
-    request(name, body, { ...others, ...door.sign(body, WEBHOOK_SECRET) });
+    request(door.path, body, { ...others, ...door.sign(body, WEBHOOK_SECRET) });
 
   it('is answered with 202 when it is signed, whichever one member is odd', async () => {
     const { receive, writes } = webhookDoor(EVERY_DOOR, () => NOW);
@@ -155,7 +174,7 @@ describe.each(SourceName.options)('whatever comes to the door of %s', (name) => 
       fc.asyncProperty(bodies(door), otherHeaders, async (body, others) => {
         const { receive, writes, counted } = webhookDoor(EVERY_DOOR, () => NOW);
         const answer = await receive(signed(body, others));
-        expect([answer.statusCode, counted()[`WebhookProven.${name}`]]).toEqual([202, 1]);
+        expect([answer.statusCode, counted()[`WebhookProven.${door.path}`]]).toEqual([202, 1]);
         const isTaken = answer.body === undefined;
         outcomes.add(isTaken ? 'taken' : 'kept aside');
         const announced = writes.filter(({ item }) => item.outbox === true);
@@ -176,7 +195,7 @@ describe.each(SourceName.options)('whatever comes to the door of %s', (name) => 
         const right = door.sign(body, WEBHOOK_SECRET);
         const forged = door.sign(body, 'a guess');
         for (const headers of [{}, forged, ...spoilt(right)]) {
-          const { statusCode } = await receive(request(name, body, { ...others, ...headers }));
+          const { statusCode } = await receive(request(door.path, body, { ...others, ...headers }));
           expect(statusCode).toBe(body.length > 512_000 ? 413 : 401);
         }
         expect(writes).toEqual([]);

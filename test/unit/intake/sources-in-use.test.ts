@@ -18,7 +18,12 @@ const used = (config: HoldfastConfigInput) =>
   ]);
 
 /** Every source is on. */
-const EVERYTHING: HoldfastConfigInput = { incidents: { 'holdfast-json': { sites: ['tickets.example.com'] } } };
+const EVERYTHING: HoldfastConfigInput = {
+  incidents: {
+    'holdfast-json': { sites: ['tickets.example.com'] },
+    servicenow: { acme: { site: 'acme.service-now.com' }, emea: { site: 'emea.service-now.com' } },
+  },
+};
 
 describe('the registry of sources', () => {
   it('has each source under its own name', () => {
@@ -32,14 +37,16 @@ describe('the registry of sources', () => {
       [
         ['jira', 'webhook', 'poll'],
         ['holdfast-json', 'webhook'],
+        ['servicenow', 'webhook', 'webhook', 'poll'],
       ],
     ]);
   });
 
   it('can ask every source that it says is polled', () => {
     const config = parseConfig(EVERYTHING);
-    expect(polledSources(SOURCES, connectionTo, config).map(({ name }) => name)).toEqual(['jira']);
-    const mute = connectSources({ ...CONNECTIONS, jira: CONNECTIONS['holdfast-json'] }, tools);
+    const toEach = connectSources(CONNECTIONS, { ...tools, config });
+    expect(polledSources(SOURCES, toEach, config).map(({ name }) => name)).toEqual(['jira', 'servicenow']);
+    const mute = connectSources({ ...CONNECTIONS, jira: CONNECTIONS['holdfast-json'] }, { ...tools, config });
     expect(() => polledSources(SOURCES, mute, config)).toThrow(
       'the source jira is polled, but its connection has no poll',
     );
