@@ -146,6 +146,6 @@ export async function allRows(
   return found;
 }
 
-/** The order that was asked for is not kept: a search would never come to its end. */
-export const withoutOrder = (table: string): SystemUnavailable =>
-  new SystemUnavailable('ServiceNow', `GET ${pathOfTable(table)}`, 'it does not go on behind the last sys_id');
+/** A page has no record that can be read, or the order that was asked for is not kept: a search would never come to its end. */
+export const withoutPlace = (table: string): SystemUnavailable =>
+  new SystemUnavailable('ServiceNow', `GET ${pathOfTable(table)}`, 'its page has no sys_id behind the last one');

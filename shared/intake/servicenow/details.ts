@@ -144,7 +144,7 @@ function incidentFrom(
   return {
     ...ticket,
     key,
-    url: `https://${instance.site}/nav_to.do?uri=${table}.do?sys_id=${row.id}`,
+    url: `https://${instance.site}/${table}.do?sys_id=${row.id}`,
     title,
     description,
     severity: instance.severityOtherwise,

@@ -2,7 +2,7 @@ import type { TicketRef } from '../../domain/ticket/incident-ticket.ts';
 import { type LongSearch, type SearchPage, SearchPlaceUnknown } from '../../domain/ticket/long-search.ts';
 import type { ServiceNowInstance } from '../../domain/ticket/servicenow-incidents.ts';
 import type { MovedTicket, MoveWindow, PolledScope, SourceTools } from '../source.ts';
-import { ROWS_PER_PAGE, type ServiceNowApi, type ServiceNowRow, withoutOrder } from './api.ts';
+import { ROWS_PER_PAGE, type ServiceNowApi, type ServiceNowRow, withoutPlace } from './api.ts';
 import { historyOf, reopeningIn } from './history.ts';
 import { SysId } from './message.ts';
 import { type ConfiguredTable, recordOf, scopeOf, stateOf } from './record.ts';
@@ -65,14 +65,16 @@ async function* movesSince(
     const query = `${changed}${behind}^ORDERBYsys_id`;
     const { rows, isEmpty } = await asked.api.rows(of.table, { query, fields: FIELDS });
     const next = rows.at(-1)?.id;
-    if (next !== undefined && last !== undefined && next <= last) throw withoutOrder(of.table);
+    if (!isEmpty && !isBehind(next, last)) throw withoutPlace(of.table);
     const found = rows.flatMap((row) => moveOf(asked, of, row, { changedSince: since, closedSince }));
-    // A page without one that can be read has no place to go on from.
-    yield { found, next: isEmpty ? undefined : next };
-    if (isEmpty || next === undefined) return;
+    yield { found, next };
+    if (isEmpty) return;
     last = next;
   }
 }
+
+const isBehind = (next: string | undefined, last: string | undefined): boolean =>
+  next !== undefined && (last === undefined || next > last);
 
 /** What is neither open nor closed for certain is told, and passed over. */
 function moveOf(

@@ -24,16 +24,19 @@ let instance: Awaited<ReturnType<typeof startServiceNow>>;
 let tools: ReturnType<typeof serviceNowTools>;
 let open: ReturnType<typeof openPostMortemHandler>;
 let sweep: () => Promise<void>;
-/** Statuses of the webhooks that the scripts sent. */
+/** Statuses and bodies of the webhooks that the scripts sent. */
 let statuses: number[];
+let bodies: string[];
 let timeLeftMs: number;
 
 beforeEach(async () => {
   statuses = [];
+  bodies = [];
   timeLeftMs = 60_000;
   const receive = async ({ headers, body }: SentRequest): Promise<number> => {
     const { statusCode = 500 } = await world.receive(serviceNowRequest(body, { ...headers }));
     statuses.push(statusCode);
+    bodies.push(body);
     return statusCode;
   };
   instance = await startInstance(() => world.clock.date(), receive);
@@ -207,6 +210,12 @@ describe('a webhook of ServiceNow', () => {
       [503, 503, 503, 202],
       '1',
     ]);
+  });
+
+  it('is proven whatever characters the incident has, since the script sends none beyond ASCII', async () => {
+    await instance.create('incident', { category: 'Sécurité 🔥 \ud83d' });
+    expect([statuses, world.counted()]).toMatchObject([[202], { 'WebhookProven.servicenow/acme': 1 }]);
+    expect(bodies.join('')).toMatch(/^[\x20-\x7e]+$/);
   });
 
   it('is given up by the script after five tries', async () => {

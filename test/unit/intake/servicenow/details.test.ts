@@ -53,7 +53,7 @@ describe('details of an incident of ServiceNow', () => {
     expect(odd).toEqual([]);
     expect(details?.incident).toEqual({
       ...ticket,
-      url: `https://${SERVICENOW_SITE}/nav_to.do?uri=incident.do?sys_id=${sysId}`,
+      url: `https://${SERVICENOW_SITE}/incident.do?sys_id=${sysId}`,
       ...{ title: 'Phished', description: 'A false page (T1566.002)', severity: 'high' },
       ...{ openedAt: '2026-11-21T08:00:00.000Z', closedAt: '2026-11-21T09:00:00.000Z', techniques: ['T1566.002'] },
       people: [
