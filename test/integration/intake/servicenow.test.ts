@@ -325,6 +325,11 @@ describe('a window of the sweep of ServiceNow', () => {
         break;
       }
     }
+    const inOneRun: string[] = [];
+    for await (const page of scopeOf().movesSince({ since: SINCE, begunAt: world.now() }, SINCE)) {
+      inOneRun.push(...keysIn(page.found));
+    }
+    expect(inOneRun).toEqual(found);
     expect([search, found.toSorted()]).toEqual([undefined, keys.filter((key) => !hidden.includes(key)).toSorted()]);
   });
 

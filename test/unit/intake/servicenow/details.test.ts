@@ -138,9 +138,13 @@ describe('details of an incident of ServiceNow', () => {
 
   it('mark a security incident, which few may read', async () => {
     const made = await instance.create('sn_si_incident');
+    clock.advance('PT1H');
     await instance.update(made.number, { state: '100' });
+    clock.advance('PT1H');
+    instance.data.addNote(made.number, 'work_notes', 'When is the review?', 'sam');
     const details = await connected({ tlpConfidential: 'RED' }).connection.details(ticketOf(made));
-    expect([details?.leastTlp, details?.incident.key]).toEqual(['RED', made.number]);
+    // Review has no time of its own in the record: the audit has it.
+    expect([details?.leastTlp, details?.incident.closedAt]).toEqual(['RED', '2026-11-21T09:00:00.000Z']);
   });
 
   it('tell a state that is called otherwise here, and a priority that the configuration does not have', async () => {
