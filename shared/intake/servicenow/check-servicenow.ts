@@ -3,7 +3,7 @@ import { type FoundProblem, type Look, looked, notSeen } from '../../domain/word
 import { type InTime, withoutLimit } from '../../in-time.ts';
 import { SystemRefused } from '../../rest/rest-errors.ts';
 import type { ServiceNowApi } from './api.ts';
-import { choicesOf } from './history.ts';
+import { labelsOfChoices } from './history.ts';
 import { type ConfiguredTable, tablesOf } from './record.ts';
 
 /**
@@ -63,7 +63,10 @@ async function problemsOfTable(
   { severityBy, severityOtherwise }: ServiceNowInstance,
 ): Promise<FoundProblem[]> {
   const { isEmpty } = await api.rows(table, { query: 'ORDERBYDESCsys_updated_on', fields: ['number'], limit: 1 });
-  const [states, priorities] = [await choicesOf(api, table, 'state'), await choicesOf(api, table, 'priority')];
+  const [states, priorities] = [
+    await labelsOfChoices(api, table, 'state'),
+    await labelsOfChoices(api, table, 'priority'),
+  ];
   const { opens, nothingToReview } = settings.states;
   const unmapped = [...priorities].filter(([value, labels]) =>
     [value, ...labels].every((name) => !Object.hasOwn(severityBy, name)),

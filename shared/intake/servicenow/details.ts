@@ -10,7 +10,7 @@ import { abridgedTimeline } from '../abridged-timeline.ts';
 import type { IncidentDetails, SourceTools } from '../source.ts';
 import { allRows, type ServiceNowApi, type ServiceNowRow } from './api.ts';
 import { closingIn, historyOf, type StateChange } from './history.ts';
-import { type FoundRecord, recordOf, stateOf } from './record.ts';
+import { type FoundRecord, recordOf, stateInRow } from './record.ts';
 import { isInScope, stateInTable } from './states.ts';
 import { utcOf } from './utc.ts';
 
@@ -52,7 +52,7 @@ export async function readServiceNowIncident(
   if (found === undefined) throw new ServiceNowIncidentHidden(ticket);
   const { table, row, settings, category, assignmentGroup } = found;
   if (!isInScope({ category, assignmentGroup }, settings)) return undefined;
-  const set = stateInTable(stateOf(row), settings.states);
+  const set = stateInTable(stateInRow(row), settings.states);
   if (set === 'unmapped') {
     tools.onOdd({
       kind: 'state of an incident',

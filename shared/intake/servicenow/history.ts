@@ -8,7 +8,7 @@ import { utcOf } from './utc.ts';
 export type StateChange = { readonly at: string; readonly from: SeenState; readonly to: SeenState };
 
 /** Labels of a choice field by their values: those of the table, or of the one that it extends. */
-export async function choicesOf(
+export async function labelsOfChoices(
   api: Pick<ServiceNowApi, 'rows'>,
   table: ServiceNowTable,
   field: 'state' | 'priority',
@@ -42,7 +42,7 @@ export async function historyOf(
   try {
     const rows = await allRows(api, 'sys_audit', { query, fields: ['oldvalue', 'newvalue', 'sys_created_on'] });
     if (rows.length === 0) return [];
-    const names = await choicesOf(api, table, 'state');
+    const names = await labelsOfChoices(api, table, 'state');
     const seen = (state: string | undefined): SeenState => ({
       state,
       name: names.get(state ?? '')?.[0],

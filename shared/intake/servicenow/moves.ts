@@ -5,7 +5,7 @@ import type { MovedTicket, MoveWindow, PolledScope, SourceTools } from '../sourc
 import { ROWS_PER_PAGE, type ServiceNowApi, type ServiceNowRow, withoutPlace } from './api.ts';
 import { historyOf, reopeningIn } from './history.ts';
 import { SysId } from './message.ts';
-import { type ConfiguredTable, recordOf, scopeOf, stateOf } from './record.ts';
+import { type ConfiguredTable, recordOf, scopeOf, stateInRow } from './record.ts';
 import { isInScope, stateInTable } from './states.ts';
 import { utcOf, valueOfUtc } from './utc.ts';
 
@@ -90,7 +90,7 @@ function moveOf(
     return [];
   };
   if (changedAt === undefined || key === undefined) return odd('number or sys_updated_on is missing');
-  const set = stateInTable(stateOf(row), settings.states);
+  const set = stateInTable(stateInRow(row), settings.states);
   const isInactive = row.value('active') === 'false';
   if (set === 'unmapped' || (set === 'open' && isInactive)) {
     return odd(`its state, ${row.value('state')}, is not in incidents.servicenow as it is called there`);

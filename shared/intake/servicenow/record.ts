@@ -57,7 +57,7 @@ export const scopeOf = (row: ServiceNowRow): { category: Told; assignmentGroup: 
   assignmentGroup: namesOf(row, 'assignment_group'),
 });
 
-export const stateOf = (row: ServiceNowRow): SeenState => ({
+export const stateInRow = (row: ServiceNowRow): SeenState => ({
   state: row.value('state'),
   name: row.label('state'),
   closeCode: namesOf(row, 'close_code'),
