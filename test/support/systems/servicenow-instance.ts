@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import { startServiceNow } from '../../../local/stand-ins/servicenow.ts';
 import type { SentRequest } from '../../../local/stand-ins/servicenow-scripts.ts';
 import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
@@ -42,9 +41,6 @@ export function serviceNowTools(input: HoldfastConfigInput, more: Partial<Source
   };
   return { odd, tools, connection: connectServiceNow(tools) };
 }
-
-/** A cell as the Table API shows it. */
-export const cell = (value: string, display_value = value) => ({ display_value, value });
 
 /** Bytes as DynamoDB counts them. */
 export const bytesOfValue = (value: unknown): number => Buffer.byteLength(JSON.stringify(value), 'utf8');
