@@ -68,6 +68,24 @@ export default parseConfig({
     // Organisations of incident.io, in the same way: docs/sources/incident-io.md.
     //   acme: { site: 'acme.incident.io', incidentTypes: ['Security'] }
     'incident-io': {},
+    // ServiceNow, its incidents and its security incidents: docs/sources/servicenow.md. Each instance under a name of your own:
+    //   acme: {
+    //     site: 'acme.service-now.com',
+    //     // The tables whose records are incidents. Of each: `only`, for a part of them; and `states`, where yours differ from those that
+    //     // ServiceNow ships: `opens` a record, or `nothingToReview`. A state counts only when its number and its name are as written here.
+    //     tables: {
+    //       sn_si_incident: {},
+    //       incident: { only: { categories: ['Security'] } },        // or assignmentGroups: ['Security Operations']
+    //     },
+    //     // Whether the link to the record is written into the incident, as a work note.
+    //     workNotes: true,
+    //     // How severe an incident is, by the label of its priority, and that of one which is not in the list.
+    //     severityBy: { '1 - Critical': 'critical', '2 - High': 'high', '3 - Moderate': 'medium', '4 - Low': 'low', '5 - Planning': 'low' },
+    //     severityOtherwise: 'medium',
+    //     // The mark of the record of a security incident: this, or a stricter one of `postMortem.tlp`.
+    //     tlpConfidential: 'AMBER+STRICT',
+    //   },
+    servicenow: {},
     // The least severe incidents that open a record, whatever system they come from: critical, high, medium or low.
     minimumSeverity: 'low',
     // Whether the e-mail addresses of people in incident tickets are kept, where a system tells them. Names and account ids are.

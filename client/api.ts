@@ -3481,7 +3481,7 @@ export interface components {
              * @description System that the incident came from; `holdfast`: somebody opened the record by hand, or a file brought it
              * @enum {string}
              */
-            source: "jira" | "holdfast-json" | "pagerduty" | "incident-io" | "holdfast";
+            source: "jira" | "holdfast-json" | "pagerduty" | "incident-io" | "servicenow" | "holdfast";
             /** @description Site of the ticket, as in the configuration */
             site: string;
             /** @description Id of the ticket, which outlives a move to another project */
@@ -4591,7 +4591,7 @@ export interface components {
                      * @description System that the ticket is in
                      * @enum {string}
                      */
-                    source: "jira" | "holdfast-json" | "pagerduty" | "incident-io" | "holdfast";
+                    source: "jira" | "holdfast-json" | "pagerduty" | "incident-io" | "servicenow" | "holdfast";
                     /** @description Site of the ticket, as in the configuration */
                     site: string;
                     /** @description Id of the ticket, which outlives a move to another project */
@@ -4752,7 +4752,7 @@ export interface components {
                  * @description System that the incident came from; `holdfast`: somebody opened the record by hand, or a file brought it
                  * @enum {string}
                  */
-                source: "jira" | "holdfast-json" | "pagerduty" | "incident-io" | "holdfast";
+                source: "jira" | "holdfast-json" | "pagerduty" | "incident-io" | "servicenow" | "holdfast";
                 /** @description Key of the incident, as people say it, such as SEC-17 */
                 key: string;
                 /** @description Title of the incident */

@@ -10,7 +10,7 @@ import type { Params } from '../router/place.ts';
 import { to } from '../router/to.ts';
 import { Page } from '../shell/page.tsx';
 
-type Source = 'jira' | 'holdfast-json' | 'pagerduty' | 'incident-io' | 'holdfast';
+type Source = 'jira' | 'holdfast-json' | 'pagerduty' | 'incident-io' | 'servicenow' | 'holdfast';
 
 /** Leads from the ticket of an incident to its record. */
 export function OfTicket({ params: { source = '', key = '' } }: { params: Params }) {

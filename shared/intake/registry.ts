@@ -7,6 +7,8 @@ import { connectJira } from './jira/connection.ts';
 import { jiraSource } from './jira/source.ts';
 import { connectPagerDuty } from './pagerduty/connection.ts';
 import { pagerDutySource } from './pagerduty/source.ts';
+import { connectServiceNow } from './servicenow/connection.ts';
+import { serviceNowSource } from './servicenow/source.ts';
 import type { Connect, IncidentSource } from './source.ts';
 
 /*
@@ -21,6 +23,7 @@ export const SOURCES: SourceRegistry = {
   'holdfast-json': holdfastJsonSource,
   pagerduty: pagerDutySource,
   'incident-io': incidentIoSource,
+  servicenow: serviceNowSource,
 };
 
 export const CONNECTIONS: Readonly<Record<SourceName, Connect>> = {
@@ -28,4 +31,5 @@ export const CONNECTIONS: Readonly<Record<SourceName, Connect>> = {
   'holdfast-json': connectHoldfastJson,
   pagerduty: connectPagerDuty,
   'incident-io': connectIncidentIo,
+  servicenow: connectServiceNow,
 };

@@ -115,6 +115,7 @@ export type Ignored =
   | 'UnknownProject'
   | 'UnknownSite'
   | 'UnknownType'
+  | 'UnknownState'
   | 'NoStatusChange'
   | 'NothingFollowed';
 

@@ -7,6 +7,12 @@ import { WEBHOOK_SAMPLES } from '../support/jira/jira-webhook-samples.ts';
 import { closedMessage, holdfastJsonRequest, SENDER_SITE } from '../support/systems/holdfast-json.ts';
 import { INCIDENT_IO, incidentIoRequest, standardHeaders, statusUpdated } from '../support/systems/incident-io.ts';
 import { PAGERDUTY, pagerDutyRequest, resolvedWebhook } from '../support/systems/pagerduty.ts';
+import {
+  resolvedChange,
+  SERVICENOW_SITE,
+  serviceNowHeaders,
+  serviceNowRequest,
+} from '../support/systems/servicenow.ts';
 import { webhookDoor } from '../support/systems/webhook-door.ts';
 import { webhookRequest } from '../support/world/stories.ts';
 import { WEBHOOK_SECRET } from '../support/world/world.ts';
@@ -22,6 +28,7 @@ const CONFIG = {
     'holdfast-json': { sites: [SENDER_SITE] },
     pagerduty: PAGERDUTY,
     'incident-io': INCIDENT_IO,
+    servicenow: { acme: { site: SERVICENOW_SITE, tables: { incident: {} } } },
   },
 };
 const now = (): string => new Date().toISOString();
@@ -50,6 +57,15 @@ const CLOSURES: Record<SourceName, (number: number) => APIGatewayProxyEventV2> =
   'incident-io'(number) {
     const body = JSON.stringify(statusUpdated('live', 'closed', { id: `01${number}`, updated_at: now() }));
     return incidentIoRequest(body, standardHeaders(body, WEBHOOK_SECRET, now(), `msg_${number}`));
+  },
+  servicenow(number) {
+    const body = JSON.stringify(
+      resolvedChange({
+        sys_id: number.toString(16).padStart(32, '0'),
+        sys_updated_on: now().replace('T', ' ').replace(/\..*$/, ''),
+      }),
+    );
+    return serviceNowRequest(body, serviceNowHeaders(body, now()));
   },
 };
 

@@ -79,6 +79,7 @@ const EXAMPLE_ROUTE = {
 
 /** A team whose maps and lists are filled, so that there is an example for what is in them. */
 const EXAMPLE: HoldfastConfig = HoldfastConfig.parse({
+  incidents: { servicenow: { acme: { site: 'acme.service-now.com' } } },
   teams: {
     platform: {
       owner: 'platform-fixes@example.com',

@@ -6,6 +6,7 @@ import { HoldfastJsonIncidents } from './holdfast-json-incidents.ts';
 import { IncidentIoIncidents } from './incident-io-incidents.ts';
 import { JiraIncidents } from './jira-incidents.ts';
 import { PagerDutyIncidents } from './pagerduty-incidents.ts';
+import { ServiceNowIncidents } from './servicenow-incidents.ts';
 import type { SourceName } from './source-names.ts';
 
 /** Settings of each system that incidents come from. */
@@ -14,6 +15,7 @@ const CHAPTERS = {
   'holdfast-json': HoldfastJsonIncidents,
   pagerduty: PagerDutyIncidents,
   'incident-io': IncidentIoIncidents,
+  servicenow: ServiceNowIncidents,
 } satisfies Record<SourceName, z.ZodType>;
 
 /** Tickets that are incidents, by the system that they come from, and how far a sweep looks back. */

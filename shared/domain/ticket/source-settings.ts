@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ForeignName, LastingDuration, type Problem, wholeRule } from '../words/settings.ts';
+import { ForeignName, type Problem, wholeRule } from '../words/settings.ts';
 import { Severity } from '../words/severity.ts';
 import { Tlp } from '../words/tlp.ts';
 
@@ -14,12 +14,8 @@ export const SiteName = z
 export const SOURCE_SETTINGS = {
   severityBy: z.record(ForeignName, Severity).prefault({}),
   severityOtherwise: Severity.prefault('medium'),
-  /** Categories of `postMortem.categories`, by what the system calls them. */
-  categoryBy: z.record(ForeignName, z.string().min(1).max(100)).prefault({}),
   /** Least mark of the record of an incident that the system shows to some only. */
   tlpConfidential: Tlp.prefault('AMBER+STRICT'),
-  /** How often the sweep asks the system. Default: at each of its runs. */
-  sweepEvery: LastingDuration.optional(),
 };
 
 /** Name of an instance in the configuration, in its addresses and secrets. */

@@ -36,9 +36,9 @@ export function isIdentifier(schema: z.ZodType, text: string): boolean {
 
 export const isInstruction = (schema: z.ZodType): boolean => instructions.has(schema);
 
-/** Ids as ticketing systems count them: a number. Ours, and random ones, are ULIDs and UUIDs. */
+/** Ids as ticketing systems count them: a number. Ours, and random ones, are ULIDs and UUIDs, of ServiceNow without dashes. */
 export const COUNTED_OR_RANDOM_ID =
-  /^(\d{1,20}|[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+  /^(\d{1,20}|[0-9a-f]{32}|[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 
 /**
  * Keys as people say them: a queue and a number (SEC-12, INC0010023), or the end of one of our ids (PM-7ZQ0XK3M). A system

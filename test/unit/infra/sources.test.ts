@@ -3,7 +3,12 @@ import * as z from 'zod';
 import type { HoldfastConfigInput } from '../../../shared/domain/policy/policy.ts';
 import { referencesIn, resourcesOf, templateOf } from './synthesized.ts';
 
-const ON: HoldfastConfigInput = { incidents: { 'holdfast-json': { sites: ['tickets.example.com'] } } };
+const ON: HoldfastConfigInput = {
+  incidents: {
+    'holdfast-json': { sites: ['tickets.example.com'] },
+    servicenow: { acme: { site: 'acme.service-now.com' } },
+  },
+};
 const off = templateOf();
 const on = templateOf(ON);
 
@@ -41,11 +46,20 @@ function derived(template: typeof off) {
 describe('the stack has for the sources of incidents', () => {
   it('a route, a secret and the right to read it for each that sends webhooks', () => {
     expect(derived(on)).toEqual({
-      routes: ['POST /webhooks/holdfast-json', 'POST /webhooks/jira'],
-      secrets: ['Holdfast/holdfast-json-webhook', 'Holdfast/jira-api', 'Holdfast/jira-webhook'],
-      readable: ['Holdfast/holdfast-json-webhook', 'Holdfast/jira-webhook'],
-      variables: ['HOLDFAST_JSON_WEBHOOK_SECRET_ARN', 'JIRA_WEBHOOK_SECRET_ARN'],
-      outputs: ['HoldfastJsonWebhookSecretArn', 'HoldfastJsonWebhookUrl', 'JiraWebhookSecretArn', 'WebhookUrl'],
+      routes: ['POST /webhooks/holdfast-json', 'POST /webhooks/jira', 'POST /webhooks/servicenow/acme'],
+      secrets: [
+        ...['Holdfast/holdfast-json-webhook', 'Holdfast/jira-api', 'Holdfast/jira-webhook'],
+        ...['Holdfast/servicenow-acme-api', 'Holdfast/servicenow-acme-webhook'],
+      ],
+      readable: ['Holdfast/holdfast-json-webhook', 'Holdfast/jira-webhook', 'Holdfast/servicenow-acme-webhook'],
+      variables: [
+        ...['HOLDFAST_JSON_WEBHOOK_SECRET_ARN', 'JIRA_WEBHOOK_SECRET_ARN'],
+        'SERVICENOW_ACME_WEBHOOK_SECRET_ARN',
+      ],
+      outputs: [
+        ...['HoldfastJsonWebhookSecretArn', 'HoldfastJsonWebhookUrl', 'JiraWebhookSecretArn'],
+        ...['ServicenowAcmeWebhookSecretArn', 'ServicenowAcmeWebhookUrl', 'WebhookUrl'],
+      ],
     });
   });
 

@@ -13,6 +13,7 @@ import type { TableWrite } from '../../faults/table/memory-table.ts';
 import { changedMessage, closedMessage, reopenedMessage, SENDER_SITE } from '../../support/systems/holdfast-json.ts';
 import { INCIDENT_IO, standardHeaders, statusUpdated } from '../../support/systems/incident-io.ts';
 import { PAGERDUTY, pagerDutySignature, reopenedWebhook, resolvedWebhook } from '../../support/systems/pagerduty.ts';
+import { resolvedChange, SERVICENOW_SITE, serviceNowHeaders } from '../../support/systems/servicenow.ts';
 import { closureOf, webhookDoor } from '../../support/systems/webhook-door.ts';
 import { mustHold } from '../../support/texts/must-hold.ts';
 import { WEBHOOK_SECRET } from '../../support/world/world.ts';
@@ -24,11 +25,13 @@ const EVERY_DOOR: HoldfastConfigInput = {
     'holdfast-json': { sites: [SENDER_SITE], takesStaticSecret: true },
     pagerduty: PAGERDUTY,
     'incident-io': INCIDENT_IO,
+    servicenow: { acme: { site: SERVICENOW_SITE, tables: { incident: {} } } },
   },
 };
 
 type Headers = Record<string, string>;
 type Door = {
+  /** What stands behind `/webhooks/`. */
   /** Messages that are read, and mean something. */
   readonly samples: readonly object[];
   readonly sign: (body: Buffer, secret: string) => Headers;
@@ -81,6 +84,14 @@ const DOORS: Record<string, Door> = {
     takesSeveral: 'webhook-signature',
     samples: [statusUpdated('live', 'closed'), statusUpdated('closed', 'live'), statusUpdated('merged', 'live')],
     sign: (body, secret) => standardHeaders(body, secret, NOW),
+  },
+  'servicenow/acme': {
+    samples: [
+      resolvedChange(),
+      resolvedChange({ state: { from: '6', from_name: 'Resolved', to: '2', to_name: 'In Progress' } }),
+      resolvedChange({ short_description: '🔥', sys_mod_count: 11 }),
+    ],
+    sign: (body, secret) => serviceNowHeaders(body, NOW, secret),
   },
 };
 

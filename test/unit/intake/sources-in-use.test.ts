@@ -11,6 +11,7 @@ const EVERYTHING: HoldfastConfigInput = {
     'holdfast-json': { sites: ['tickets.example.com'] },
     'incident-io': { acme: { site: 'acme.incident.io' } },
     pagerduty: { acme: { site: 'acme.pagerduty.com' }, emea: { site: 'emea.pagerduty.com' } },
+    servicenow: { acme: { site: 'acme.service-now.com' }, emea: { site: 'emea.service-now.com' } },
   },
 };
 
@@ -40,6 +41,7 @@ describe('the registry of sources', () => {
         ['holdfast-json', 'webhook'],
         ['pagerduty', 'webhook', 'webhook', 'poll'],
         ['incident-io', 'webhook', 'poll'],
+        ['servicenow', 'webhook', 'webhook', 'poll'],
       ],
     ]);
   });
@@ -50,6 +52,7 @@ describe('the registry of sources', () => {
       'jira',
       'pagerduty',
       'incident-io',
+      'servicenow',
     ]);
     const mute = connectSources({ ...CONNECTIONS, jira: CONNECTIONS['holdfast-json'] }, tools);
     expect(() => polledSources(SOURCES, mute, config)).toThrow(
