@@ -68,7 +68,7 @@ export function incidentFrom(
   const title = isReadable(fields.summary) ? fields.summary : issue.key;
   const description = shortened(plainText(fields.description), DESCRIPTION_LIMIT);
   const priority = fields.priority?.name;
-  const severity = severityOf(priority, config);
+  const severity = severityOfPriority(priority, config);
   const said = comments.map((comment) => ({ ...comment, words: plainText(comment.body) }));
   const incident: IncidentTicket = {
     ...ticket,
@@ -121,7 +121,7 @@ const isForSome = ({ visibility, jsdPublic }: Pick<JiraComment, 'visibility' | '
   visibility != null || jsdPublic === false;
 
 /** @returns undefined of a priority that is not in the list */
-export function severityOf(priority = '', { incidents }: Pick<HoldfastConfig, 'incidents'>): Severity | undefined {
+export function severityOfPriority(priority = '', { incidents }: Pick<HoldfastConfig, 'incidents'>): Severity | undefined {
   const { severityByPriority } = incidents.jira;
   return Object.hasOwn(severityByPriority, priority) ? severityByPriority[priority] : undefined;
 }
