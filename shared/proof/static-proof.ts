@@ -38,7 +38,8 @@ function secretIn(header: string, scheme: StaticProof['scheme']): string | undef
   if (scheme === 'secret') return header;
   const [, named, rest = ''] = /^(\S+) +(\S.*)$/.exec(header) ?? [];
   if (named?.toLowerCase() === 'bearer') return rest;
-  if (named?.toLowerCase() !== 'basic') return undefined;
+  // The decoder passes over what is no Base64.
+  if (named?.toLowerCase() !== 'basic' || !/^[A-Za-z0-9+/]+={0,2}$/.test(rest)) return undefined;
   const [, password] = /^[^:]*:(.*)$/s.exec(Buffer.from(rest, 'base64').toString('utf8')) ?? [];
   return password;
 }

@@ -151,5 +151,6 @@ const severityIn = (told: string, severities: Severities): Severity =>
 const knownSeverity = (told: string, { severityBy }: Severities): Severity | undefined =>
   Severity.safeParse(told.toLowerCase()).data ?? new Map(Object.entries(severityBy)).get(told);
 
-export const unmappedIn = ({ incident: { severity } }: Told, severities: Severities): UnmappedValue[] =>
-  knownSeverity(severity, severities) === undefined ? [{ what: 'severity', value: severity }] : [];
+/** @returns undefined where the configuration knows every word of the message */
+export const unmappedIn = ({ incident: { severity } }: Told, severities: Severities): UnmappedValue[] | undefined =>
+  knownSeverity(severity, severities) === undefined ? [{ what: 'severity', value: severity }] : undefined;

@@ -121,7 +121,10 @@ const isForSome = ({ visibility, jsdPublic }: Pick<JiraComment, 'visibility' | '
   visibility != null || jsdPublic === false;
 
 /** @returns undefined of a priority that is not in the list */
-export function severityOfPriority(priority = '', { incidents }: Pick<HoldfastConfig, 'incidents'>): Severity | undefined {
+export function severityOfPriority(
+  priority = '',
+  { incidents }: Pick<HoldfastConfig, 'incidents'>,
+): Severity | undefined {
   const { severityByPriority } = incidents.jira;
   return Object.hasOwn(severityByPriority, priority) ? severityByPriority[priority] : undefined;
 }

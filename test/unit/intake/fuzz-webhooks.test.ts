@@ -166,7 +166,12 @@ const request = (path: string, body: Buffer, headers: Headers) =>
 
 const Announced = z.object({
   event: z.object({
-    type: z.enum(['Incident Ticket Closed', 'Incident Ticket Reopened', 'Remediation Ticket Changed']),
+    type: z.enum([
+      'Incident Ticket Closed',
+      'Incident Ticket Reopened',
+      'Incident Ticket Changed',
+      'Remediation Ticket Changed',
+    ]),
     data: z.unknown(),
   }),
 });

@@ -44,6 +44,7 @@ describe('a secret in a header as a proof', () => {
     ['Bearer or Basic', 'Bearer '],
     ['Bearer or Basic', `Token ${NEW}`],
     ['Bearer or Basic', 'Basic not:base64'],
+    ['Bearer or Basic', `${basic(`holdfast:${NEW}`)}, ${basic(`holdfast:${NEW}`)}`],
     ['Bearer or Basic', basic(NEW)],
     ['Bearer or Basic', basic('holdfast:')],
   ])('has no form as %s with %o', (scheme, header) => {

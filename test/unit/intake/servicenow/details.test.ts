@@ -148,15 +148,11 @@ describe('details of an incident of ServiceNow', () => {
   });
 
   it('tell a state that is called otherwise here, and a priority that the configuration does not have', async () => {
-    const { number, ticket } = await resolved({ priority: '9' });
-    const { connection, odd } = connected();
-    const severity = (await connection.details(ticket))?.incident.severity;
+    const { ticket } = await resolved({ priority: '9' });
+    const details = await connected().connection.details(ticket);
     const tables = { incident: { states: { opens: [{ state: ['6'], name: ['Gelöst'] }] } } };
     const other = connected({ tables });
-    expect([severity, odd.map(({ kind, id }) => [kind, id])]).toEqual([
-      'medium',
-      [['priority of an incident', number]],
-    ]);
+    expect([details?.incident.severity, details?.unmapped]).toEqual(['medium', [{ what: 'severity', value: '9' }]]);
     expect([await other.connection.details(ticket), other.odd.map(({ kind }) => kind)]).toEqual([
       undefined,
       ['state of an incident'],
