@@ -124,7 +124,7 @@ describe('a delivery of incident.io', () => {
 
 const samples = referenceData('data/webhooks/');
 
-describe.skipIf(samples === undefined)('the reference webhook of incident.io', () => {
+describe.each(samples === undefined ? [] : [samples])('the reference webhook of incident.io', () => {
   it('is read: from learning to closed is no second closure', () => {
     expect(read(JSON.parse(readFileSync(new URL('incidentio-status-closed.json', samples), 'utf8')))).toEqual(nothing);
   });

@@ -219,7 +219,7 @@ describe('details of an incident of ServiceNow', () => {
 
 const recorded = referenceData('data/webhooks/servicenow-tableapi-incident-closed.json');
 
-describe.skipIf(recorded === undefined)('a reference answer of the Table API', () => {
+describe.each(recorded === undefined ? [] : [recorded])('a reference answer of the Table API', () => {
   let server: LoopbackServer;
   beforeEach(async () => {
     const record = recorded === undefined ? '' : readFileSync(recorded, 'utf8');

@@ -222,7 +222,7 @@ describe('the signature of the script', () => {
 
 const samples = referenceData('data/webhooks/');
 
-describe.skipIf(samples === undefined)('reference samples of the script', () => {
+describe.each(samples === undefined ? [] : [samples])('reference samples of the script', () => {
   const sample = (name: string) => JSON.parse(readFileSync(new URL(name, samples), 'utf8'));
   const later = '2026-09-06T16:01:00.000Z';
 
