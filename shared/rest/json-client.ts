@@ -38,7 +38,14 @@ export function jsonClient(options: JsonClientOptions): JsonClient {
     timeout: options.timeoutMs,
     // Followed, a redirect to another host would take the login along, or lose it.
     redirect: 'manual',
-    retry: { limit: 3, methods: ['get'], retryOnTimeout: true, backoffLimit: 5_000, jitter: true },
+    retry: {
+      limit: 3,
+      methods: ['get'],
+      retryOnTimeout: true,
+      backoffLimit: LONGEST_WAIT_MS,
+      jitter: true,
+      shouldRetry: ({ error }) => (isAskedToWait(error) ? false : undefined),
+    },
   });
   const address = (path: string, query: QueryParameters = {}): string => {
     const url = new URL(baseUrl + path);
@@ -56,7 +63,7 @@ export function jsonClient(options: JsonClientOptions): JsonClient {
     const left = options.timeLeftMs() - RESERVE_MS;
     if (left <= 0) throw new SystemUnavailable(system, endpoint, 'no time is left in this run');
     return answered(client, system, endpoint, address(path, query), {
-      ...{ method, body, headers: await options.headers(), totalTimeout: Math.min(left, LONGEST_MS) },
+      ...{ method, body, headers: await options.headers(), totalTimeout: Math.min(left, LONGEST_CALL_MS) },
     });
   }
   return {
@@ -75,8 +82,19 @@ export function jsonClient(options: JsonClientOptions): JsonClient {
   };
 }
 
-/** The platform has no longer timers. */
-const LONGEST_MS = 2_147_483_647;
+/** With all its repeats: a system that does not answer takes no more of a run, in which others are asked, too. */
+const LONGEST_CALL_MS = 30_000;
+
+/** Longest wait between two attempts. Whom a system asks to wait for longer tries in another run. */
+const LONGEST_WAIT_MS = 5_000;
+
+/** https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3: seconds, or a date. */
+function isAskedToWait(error: Error): boolean {
+  const asked = error instanceof HTTPError ? error.response.headers.get('retry-after') : null;
+  if (asked === null) return false;
+  const waitMs = /^\d+$/.test(asked) ? Number(asked) * 1_000 : Date.parse(asked) - Date.now();
+  return waitMs > LONGEST_WAIT_MS;
+}
 
 type Call = { method: string; body: unknown; headers: Readonly<Record<string, string>>; totalTimeout: number };
 
@@ -84,11 +102,15 @@ async function answered(client: KyInstance, system: string, endpoint: string, ur
   const { body, headers, ...rest } = call;
   const accept = { accept: 'application/json', ...headers };
   try {
-    const response = await client(url, { ...rest, headers: accept, ...(body === undefined ? {} : { json: body }) });
-    const text = await response.text();
+    // Of the response alone, only the headers would have to come in time.
+    const text = await client(url, {
+      ...rest,
+      headers: accept,
+      ...(body === undefined ? {} : { json: body }),
+    }).text();
     if (text === '' && call.method !== 'GET') return undefined;
     const json = jsonIn(text);
-    if (json === undefined) throw new SystemUnavailable(system, endpoint, `status ${response.status}, and no JSON`);
+    if (json === undefined) throw new SystemUnavailable(system, endpoint, 'the answer is no JSON');
     return json;
   } catch (error) {
     throw failureOf(system, endpoint, error);

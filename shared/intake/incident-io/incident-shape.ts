@@ -20,6 +20,8 @@ export const IncidentIoIncident = z.object({
   summary: z.string().nullish(),
   permalink: z.string().nullish(),
   visibility: z.string(),
+  /** standard, retrospective, test, tutorial or stream. */
+  mode: z.string().nullish().catch(undefined),
   incident_status: IncidentIoStatus,
   incident_type: Named.nullish(),
   severity: Named.nullish(),
@@ -35,10 +37,14 @@ export const setOfStatus = (
   { states }: Pick<IncidentIoOrganisation, 'states'>,
 ): StateSet => setOf({ category, status: name }, states);
 
-export const isOfIncidentIoType = (
-  { incident_type: type }: Pick<IncidentIoIncident, 'incident_type'>,
+/** Whether it is an incident of the configured types, and none that somebody tries incident.io with. */
+export const isIncidentOfScope = (
+  { incident_type: type, mode }: Pick<IncidentIoIncident, 'incident_type' | 'mode'>,
   { incidentTypes }: Pick<IncidentIoOrganisation, 'incidentTypes'>,
-): boolean => incidentTypes === 'all' || (type != null && incidentTypes.includes(type.name));
+): boolean =>
+  mode !== 'test' &&
+  mode !== 'tutorial' &&
+  (incidentTypes === 'all' || (type != null && incidentTypes.includes(type.name)));
 
 export const incidentIoTicket = (site: string, { id, reference }: Pick<IncidentIoIncident, 'id' | 'reference'>) => ({
   ...{ source: 'incident-io' as const, site, ticketId: id, key: reference },

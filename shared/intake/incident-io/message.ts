@@ -6,7 +6,7 @@ import {
   IncidentIoIncident,
   IncidentIoStatus,
   incidentIoTicket,
-  isOfIncidentIoType,
+  isIncidentOfScope,
   setOfStatus,
 } from './incident-shape.ts';
 
@@ -33,7 +33,7 @@ export function readIncidentIoWebhook(
 ): Meaning {
   if (Webhook.parse(body).event_type !== STATUS_UPDATED) return { ignored: 'OtherEvent' };
   const { incident, new_status, previous_status } = StatusUpdated.parse(body)[STATUS_UPDATED];
-  if (!isOfIncidentIoType(incident, organisation)) return { ignored: 'UnknownType' };
+  if (!isIncidentOfScope(incident, organisation)) return { ignored: 'UnknownType' };
   // Of the statuses, the times are those of their settings.
   const { updated_at: at } = incident;
   if (Date.parse(at) > Date.parse(receivedAt) + AHEAD_MS) return { malformed: `updated_at: ${at} is in the future` };

@@ -3,22 +3,30 @@ import type { TicketRef } from '../../domain/ticket/incident-ticket.ts';
 import { NotThere } from '../../rest/rest-errors.ts';
 import type { LookedAtTicket, MovedTicket, PolledScope } from '../source.ts';
 import type { IncidentIoApi, IncidentIoUpdate } from './api.ts';
-import { type IncidentIoIncident, incidentIoTicket, isOfIncidentIoType, setOfStatus } from './incident-shape.ts';
+import { type IncidentIoIncident, incidentIoTicket, isIncidentOfScope, setOfStatus } from './incident-shape.ts';
 
 type Asked = Pick<IncidentIoApi, 'changedSince' | 'updatesOf'>;
 
 /** Incidents of an organisation that changed, private ones with those that the key may see. */
 export function incidentIoScope(api: Asked, organisation: IncidentIoOrganisation): PolledScope {
-  const moved = (incidents: readonly IncidentIoIncident[], closedSince: string): MovedTicket[] =>
-    incidents
-      .filter((incident) => isOfIncidentIoType(incident, organisation))
-      .map((incident) => movedIncident(incident, organisation))
-      .filter(({ isClosed, at }) => !isClosed || Date.parse(at) >= Date.parse(closedSince));
+  const isBefore = (at: string, since: string): boolean => Date.parse(at) < Date.parse(since);
+  async function movedIn(incidents: readonly IncidentIoIncident[], closedSince: string): Promise<MovedTicket[]> {
+    const found: MovedTicket[] = [];
+    for (const incident of incidents) {
+      if (!isIncidentOfScope(incident, organisation)) continue;
+      const moved = movedIncident(incident, organisation);
+      // What has not changed since cannot have been closed since. What was changed since may be an edit of an old one.
+      if (moved.isClosed && isBefore(moved.changedAt, closedSince)) continue;
+      const one = moved.isClosed ? await closedAtItsTime(api, moved, organisation) : moved;
+      if (!one.isClosed || !isBefore(one.at, closedSince)) found.push(one);
+    }
+    return found;
+  }
   async function* pages(since: string, place: string | undefined, closedSince: string) {
     let after = place;
     do {
       const { incidents, next } = await api.changedSince(since, after);
-      yield { found: moved(incidents, closedSince), next };
+      yield { found: await movedIn(incidents, closedSince), next };
       after = next;
     } while (after !== undefined);
   }
@@ -37,6 +45,16 @@ const movedIncident = (incident: IncidentIoIncident, organisation: IncidentIoOrg
   isClosed: setOfStatus(incident.incident_status, organisation) !== 'open',
   ...{ at: incident.updated_at, changedAt: incident.updated_at },
 });
+
+/** The incident has no time of its closure: its updates have it. */
+async function closedAtItsTime(
+  api: Pick<IncidentIoApi, 'updatesOf'>,
+  moved: MovedTicket,
+  organisation: IncidentIoOrganisation,
+): Promise<MovedTicket> {
+  const closure = lastMove(await api.updatesOf(moved.ticket.ticketId), 'closed', organisation);
+  return closure === undefined ? moved : { ...moved, at: closure.created_at };
+}
 
 async function lastReopening(
   api: Pick<IncidentIoApi, 'updatesOf'>,
@@ -59,7 +77,7 @@ export async function lookAtIncidentIo(
 ): Promise<LookedAtTicket | 'gone'> {
   try {
     const incident = await api.incident(ticketId);
-    if (!isOfIncidentIoType(incident, organisation)) return 'gone';
+    if (!isIncidentOfScope(incident, organisation)) return 'gone';
     return {
       ...movedIncident(incident, organisation),
       lastReopening: () => lastReopening(api, ticketId, organisation),

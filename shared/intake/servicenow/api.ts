@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ServiceNowInstance, ServiceNowTable } from '../../domain/ticket/servicenow-incidents.ts';
 import type { JsonClient, QueryParameters } from '../../rest/json-client.ts';
 import { jsonClient } from '../../rest/json-client.ts';
-import { NotThere, SystemUnavailable } from '../../rest/rest-errors.ts';
+import { NotThere, SystemRefused, SystemUnavailable } from '../../rest/rest-errors.ts';
 import type { SourceTools } from '../source.ts';
 import { SysId } from './message.ts';
 
@@ -149,3 +149,6 @@ export async function allRows(
 /** A page has no record that can be read, or the order that was asked for is not kept: a search would never come to its end. */
 export const withoutPlace = (table: string): SystemUnavailable =>
   new SystemUnavailable('ServiceNow', `GET ${pathOfTable(table)}`, 'its page has no sys_id behind the last one');
+
+/** Whether a table is refused to the account. Any other refusal, as of a login page or a changed password, is over at another time. */
+export const mayNotRead = (error: unknown): boolean => error instanceof SystemRefused && error.status === 403;

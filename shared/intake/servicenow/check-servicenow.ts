@@ -73,9 +73,8 @@ async function problemsOfTable(
   );
   return [
     ...(isEmpty ? [noneShown(table)] : []),
-    // An instance that shows no choices at all says nothing of them.
     ...(states.size === 0
-      ? []
+      ? [NO_CHOICES]
       : [...missingRows('opens', opens, states), ...missingRows('nothingToReview', nothingToReview, states)]),
     ...unmapped.map(([value, [label = value]]) => ({
       code: `no severity of ${value}`,
@@ -84,6 +83,13 @@ async function problemsOfTable(
     })),
   ];
 }
+
+const NO_CHOICES: FoundProblem = {
+  code: 'no choices',
+  problem:
+    'no entry of sys_choice is shown, so nobody knows the names of states in the past: the sweep finds no reopening by the audit',
+  advice: 'give the user of Holdfast a role that reads the table',
+};
 
 const noneShown = (table: string): FoundProblem => ({
   code: 'none shown',

@@ -4,13 +4,12 @@ import type { ServiceNowInstance } from '../../domain/ticket/servicenow-incident
 import { outcomeInWords } from '../../domain/ticket/ticket-outcome.ts';
 import { isReadable } from '../../domain/words/readable.ts';
 import { shortened } from '../../domain/words/shorten.ts';
-import { SystemRefused } from '../../rest/rest-errors.ts';
 import type { IncidentDetails, SourceTools } from '../source.ts';
 import { ticketTimeline } from '../ticket-timeline.ts';
-import { allRows, type ServiceNowApi, type ServiceNowRow } from './api.ts';
+import { allRows, mayNotRead, type ServiceNowApi, type ServiceNowRow } from './api.ts';
 import { closingIn, historyOf, type StateChange } from './history.ts';
 import { type FoundRecord, recordOf, stateInRow } from './record.ts';
-import { isInScope, stateInTable } from './states.ts';
+import { isInScope, type SeenState, stateInTable } from './states.ts';
 import { utcOf } from './utc.ts';
 
 const TITLE_LIMIT = 255;
@@ -29,6 +28,17 @@ export class ServiceNowIncidentHidden extends Error {
     );
     this.name = 'ServiceNowIncidentHidden';
     this.ticket = ticket;
+  }
+}
+
+/** A state whose number and name do not fit those of the configuration, in the language of the account. Closed or open, nobody knows. */
+export class ServiceNowStateUnknown extends Error {
+  constructor({ key, site }: TicketRef, { state, name = [] }: SeenState) {
+    super(
+      `the state of ${key} on ${site} is ${state ?? 'without a number'} (${[name].flat().join(', ')}), and incidents.servicenow has the one without the other: ` +
+        'write both there as the user of Holdfast is shown them, then send this message back to its queue',
+    );
+    this.name = 'ServiceNowStateUnknown';
   }
 }
 
@@ -51,14 +61,8 @@ export async function readServiceNowIncident(
   const { table, row, settings, category, assignmentGroup } = found;
   if (!isInScope({ category, assignmentGroup }, settings)) return undefined;
   const set = stateInTable(stateInRow(row), settings.states);
-  if (set === 'unmapped') {
-    tools.onOdd({
-      kind: 'state of an incident',
-      id: ticket.key,
-      because: `${row.value('state')} has another name in incidents.servicenow`,
-    });
-  }
-  if (set === 'unmapped' || set === 'open') return undefined;
+  if (set === 'unmapped') throw new ServiceNowStateUnknown(ticket, stateInRow(row));
+  if (set === 'open') return undefined;
   const [history, said] = await Promise.all([historyOf(api, table, row.id), journalOf(api, row, tools.onOdd)]);
   const incident = incidentFrom(ticket, instance, found, { history, said });
   const severity = severityOf(row, instance);
@@ -98,7 +102,7 @@ async function journalOf(
   row: ServiceNowRow,
   onOdd: SourceTools['onOdd'],
 ): Promise<SaidInJournal[]> {
-  const query = `element_id=${row.id}^elementINcomments,work_notes^ORDERBYsys_created_on`;
+  const query = `element_id=${row.id}^elementINcomments,work_notes^ORDERBYsys_created_on^ORDERBYsys_id`;
   const fields = ['element', 'value', 'sys_created_on', 'sys_created_by'];
   const unread = (because: string): SaidInJournal[] => {
     onOdd({ kind: 'journal of an incident', id: row.id, because });
@@ -110,7 +114,7 @@ async function journalOf(
     if (entries.length === 0 && !isSilent) return unread('the account may not read sys_journal_field');
     return entries.flatMap((entry) => saidIn(entry));
   } catch (error) {
-    if (error instanceof SystemRefused) return unread(error.message);
+    if (mayNotRead(error)) return unread('the account may not read sys_journal_field');
     throw error;
   }
 }

@@ -1,6 +1,5 @@
 import type { ServiceNowStates, ServiceNowTable } from '../../domain/ticket/servicenow-incidents.ts';
-import { SystemRefused } from '../../rest/rest-errors.ts';
-import { allRows, type ServiceNowApi, type ServiceNowRow } from './api.ts';
+import { allRows, mayNotRead, type ServiceNowApi, type ServiceNowRow } from './api.ts';
 import { type SeenState, stateInTable } from './states.ts';
 import { utcOf } from './utc.ts';
 
@@ -13,10 +12,10 @@ export async function labelsOfChoices(
   table: ServiceNowTable,
   field: 'state' | 'priority',
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const query = `nameIN${table},task^element=${field}^inactive=false^ORDERBYsequence`;
+  const query = `nameIN${table},task^element=${field}^inactive=false^ORDERBYsequence^ORDERBYsys_id`;
   const rows = await allRows(api, 'sys_choice', { query, fields: ['name', 'value', 'label', 'language'] });
   const own = rows.filter((row) => row.value('name') === table);
-  const valid = (own.length > 0 ? own : rows).toSorted((a, b) => rank(a) - rank(b));
+  const valid = own.length > 0 ? own : rows;
   const labels = new Map<string, string[]>();
   for (const row of valid) {
     const [value, label] = [row.value('value'), row.value('label')];
@@ -24,9 +23,6 @@ export async function labelsOfChoices(
   }
   return labels;
 }
-
-/** English first, which ServiceNow ships its names in. */
-const rank = (row: ServiceNowRow): number => (row.value('language') === 'en' ? 0 : 1);
 
 /**
  * Changes of state, the first one first, from the audit of the instance.
@@ -39,21 +35,21 @@ export async function historyOf(
   sysId: string,
 ): Promise<StateChange[]> {
   const query = `tablename=${table}^documentkey=${sysId}^fieldname=state^ORDERBYsys_created_on^ORDERBYrecord_checkpoint`;
+  const rows = await auditOf(api, query);
+  if (rows.length === 0) return [];
+  const names = await labelsOfChoices(api, table, 'state');
+  const seen = (state: string | undefined): SeenState => ({ state, name: names.get(state ?? ''), closeCode: [] });
+  return rows.flatMap((row) => {
+    const at = utcOf(row.value('sys_created_on'));
+    return at === undefined ? [] : [{ at, from: seen(row.value('oldvalue')), to: seen(row.value('newvalue')) }];
+  });
+}
+
+async function auditOf(api: Pick<ServiceNowApi, 'rows'>, query: string): Promise<ServiceNowRow[]> {
   try {
-    const rows = await allRows(api, 'sys_audit', { query, fields: ['oldvalue', 'newvalue', 'sys_created_on'] });
-    if (rows.length === 0) return [];
-    const names = await labelsOfChoices(api, table, 'state');
-    const seen = (state: string | undefined): SeenState => ({
-      state,
-      name: names.get(state ?? '')?.[0],
-      closeCode: [],
-    });
-    return rows.flatMap((row) => {
-      const at = utcOf(row.value('sys_created_on'));
-      return at === undefined ? [] : [{ at, from: seen(row.value('oldvalue')), to: seen(row.value('newvalue')) }];
-    });
+    return await allRows(api, 'sys_audit', { query, fields: ['oldvalue', 'newvalue', 'sys_created_on'] });
   } catch (error) {
-    if (error instanceof SystemRefused) return [];
+    if (mayNotRead(error)) return [];
     throw error;
   }
 }

@@ -4,7 +4,8 @@ import { type StateSet, setOf } from '../../domain/ticket/state-sets.ts';
 /** What ServiceNow says of the state of an incident: a number, and the name that it has in this table. */
 export type SeenState = {
   readonly state: string | undefined;
-  readonly name: string | undefined;
+  /** One name, or that of each language. */
+  readonly name: string | readonly string[] | undefined;
   /** Value and label. */
   readonly closeCode: readonly string[];
 };
@@ -23,8 +24,10 @@ export function stateInTable({ state, name, closeCode }: SeenState, sets: Servic
   return isHalf ? 'unmapped' : 'open';
 }
 
-const has = (wanted: readonly (string | null)[], given: string | undefined): boolean =>
-  wanted.some((one) => one?.toLowerCase() === given?.trim().toLowerCase());
+function has(wanted: readonly (string | null)[], given: string | readonly string[] | undefined): boolean {
+  const names = [given ?? []].flat().map((name) => name.trim().toLowerCase());
+  return wanted.some((one) => one !== null && names.includes(one.toLowerCase()));
+}
 
 /** Names of a field: value and label. Undefined where it was not told. */
 export type Told = readonly string[] | undefined;

@@ -72,10 +72,22 @@ describe('calls of an API that speaks JSON', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('give up on a read when the system wants us to wait for longer than the run has', async () => {
-    const { client, asked } = await system([json(429, {}, { 'retry-after': '3600' })], { timeLeftMs: () => 1_000 });
+  it.each(['3600', 'Fri, 21 Nov 2036 10:00:00 GMT'])(
+    'give up at once on a read when the system wants us to wait until %s',
+    async (after) => {
+      const { client, asked } = await system([json(429, {}, { 'retry-after': after })]);
+      await expect(client.get('/things', Name)).rejects.toThrow(SystemUnavailable);
+      expect(asked).toHaveLength(1);
+    },
+  );
+
+  it('give up on an answer that begins and does not come to its end', async () => {
+    const stalled: Answer = (response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).write('{"name":');
+    };
+    const { client } = await system([stalled], { timeoutMs: 200, timeLeftMs: () => 1_500 });
     await expect(client.get('/things', Name)).rejects.toThrow(SystemUnavailable);
-    expect(asked).toHaveLength(1);
+    await expect(client.send('POST', '/things', {})).rejects.toThrow(SystemUnavailable);
   });
 
   it('send nothing when the run has no time left', async () => {
@@ -85,8 +97,8 @@ describe('calls of an API that speaks JSON', () => {
   });
 
   it.each<[string, Answer, RegExp]>([
-    ['HTML with 200', (response) => response.end('<html>Sign in</html>'), /no JSON/],
-    ['nothing', (response) => response.end(), /no JSON/],
+    ['HTML with 200', (response) => response.end('<html>Sign in</html>'), /is no JSON/],
+    ['nothing', (response) => response.end(), /is no JSON/],
     ['another shape', json(200, { names: [] }), /another than documented \(name: invalid_type\)/],
   ])('take %s for no answer', async (_, answer, message) => {
     const { client } = await system([answer]);
