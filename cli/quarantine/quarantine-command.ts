@@ -9,7 +9,7 @@ import type { CommandLine } from '../command.ts';
 import { CommonOptions } from '../command-options.ts';
 import { listQuarantine, sendBackQuarantined } from './quarantine.ts';
 
-const QuarantineOptions = CommonOptions.extend({ source: z.string(), sendBack: z.string().optional() });
+const QuarantineOptions = CommonOptions.extend({ source: z.string().optional(), sendBack: z.string().optional() });
 
 /** Those of now; a source that is switched off may have sent some before. */
 const ENDPOINTS = [...new Set([...webhooksInUse(SOURCES, config).keys(), ...SourceName.options])];
@@ -22,15 +22,18 @@ export function addQuarantine(program: Command, { terminal, connect, now, finish
     .description('Shows the signed webhooks that were not taken in, and takes one in when this version can read it.')
     .summary('show webhooks that were not taken in')
     .addOption(
-      new Option('--source <name>', 'what stands behind /webhooks/ in its address').choices(ENDPOINTS).default('jira'),
+      new Option('--source <name>', 'only those of this address, by what stands behind /webhooks/')
+        .choices(ENDPOINTS)
+        .default('jira'),
     )
     .option('--send-back <id>', 'read it again and take it in, as if it had come now')
     .addHelpText('after', QUARANTINE_HELP)
     .action(async (_options: unknown, command: Command) => {
       const { json, source, sendBack, ...where } = QuarantineOptions.parse(command.optsWithGlobals());
       const deps = { installation: await connect(where), terminal, now, asJson: json };
+      const sources = source === undefined ? ENDPOINTS : [source];
       finished(
-        await (sendBack === undefined ? listQuarantine(deps, source) : sendBackQuarantined(deps, source, sendBack)),
+        await (sendBack === undefined ? listQuarantine(deps, sources) : sendBackQuarantined(deps, sources, sendBack)),
       );
     });
 }

@@ -2,6 +2,8 @@ import { counted } from '../../shared/document/counted.ts';
 
 export type ListedDelivery = {
   id: string;
+  /** What stands behind `/webhooks/` in its address. */
+  source: string;
   at: string;
   because: string;
   bytes: number;
@@ -22,8 +24,8 @@ export function quarantineText(deliveries: readonly ListedDelivery[]): string {
   return `${lines.join('\n')}\n`;
 }
 
-function about({ at, bytes, isCut, sentBackAt }: ListedDelivery): string {
+function about({ source, at, bytes, isCut, sentBackAt }: ListedDelivery): string {
   const cut = isCut ? ', only its beginning was kept' : '';
   const sent = sentBackAt === undefined ? '' : `, sent back ${sentBackAt}`;
-  return `${at}, ${counted(bytes, 'byte')}${cut}${sent}`;
+  return `${source}, ${at}, ${counted(bytes, 'byte')}${cut}${sent}`;
 }

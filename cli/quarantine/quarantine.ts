@@ -19,23 +19,29 @@ import { CommandFailure } from '../failure.ts';
 import { whileBusy } from '../terminal.ts';
 import { type ListedDelivery, quarantineText } from './quarantine-text.ts';
 
-/** Shows the signed webhooks that were not taken in. @returns whether none of them waits */
+/** Shows the signed webhooks of these endpoints that were not taken in. @returns whether none of them waits */
 export async function listQuarantine(
   { installation, terminal, asJson }: CommandDependencies,
-  source: string,
+  sources: readonly string[],
 ): Promise<boolean> {
-  const found = await whileBusy(terminal, 'looking into the quarantine', () =>
-    quarantinedFrom(installation.table, source),
-  );
-  const deliveries = found.map(listed);
+  const deliveries = await whileBusy(terminal, 'looking into the quarantine', async () => {
+    const each = sources.map(async (source) =>
+      (await quarantinedFrom(installation.table, source)).map((delivery) => listed(source, delivery)),
+    );
+    return (await Promise.all(each)).flat().toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  });
   // Scripts read `asides` of the JSON: its name stays.
   const json = () => JSON.stringify({ asides: deliveries }, undefined, 2);
   terminal.out(asJson ? `${json()}\n` : quarantineText(deliveries));
   return deliveries.every(({ sentBackAt }) => sentBackAt !== undefined);
 }
 
-const listed = ({ id, at, because, bytes, isCut, sentBackAt }: QuarantinedDelivery): ListedDelivery => ({
+const listed = (
+  source: string,
+  { id, at, because, bytes, isCut, sentBackAt }: QuarantinedDelivery,
+): ListedDelivery => ({
   id,
+  source,
   at,
   because,
   bytes,
@@ -52,11 +58,15 @@ const listed = ({ id, at, because, bytes, isCut, sentBackAt }: QuarantinedDelive
  */
 export async function sendBackQuarantined(
   { installation, terminal, now, asJson }: CommandDependencies,
-  source: string,
+  sources: readonly string[],
   id: string,
 ): Promise<boolean> {
   const { table } = installation;
-  const delivery = await quarantinedWithId(table, source, id);
+  const found = await Promise.all(
+    sources.map(async (source) => ({ source, delivery: await quarantinedWithId(table, source, id) })),
+  );
+  // Of the same bytes at two endpoints, the first: --source says which.
+  const { source = '', delivery } = found.find((one) => one.delivery !== undefined) ?? {};
   if (delivery === undefined)
     throw new CommandFailure(`there is no ${id} in quarantine`, 'holdfast quarantine lists what there is');
   if (delivery.isCut) {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { TICKET_EVENTS, type TicketEvent } from '../domain/ticket/ticket-events.ts';
-import type { ToldIncident } from '../domain/ticket/told-incident.ts';
+import { ToldIncident } from '../domain/ticket/told-incident.ts';
 
 /** Ids stand in keys of the table, whose parts `#` separates, and which hold 2,048 bytes. U+FFFD stands for characters that are lost: it may be any id. */
 const keyPart = (limit: number) =>
@@ -23,6 +23,7 @@ const ITEM_LIMIT_BYTES = 300_000;
 export function mustFitTheTable(event: TicketEvent, told: ToldIncident | undefined): void {
   KeyParts.parse(namesIn(event));
   TICKET_EVENTS[event.type].data.parse(event.data);
+  ToldIncident.optional().parse(told);
   const bytes = Math.max(...[event, told].map((one) => Buffer.byteLength(JSON.stringify(one ?? null))));
   if (bytes > ITEM_LIMIT_BYTES)
     throw new Error(`it tells ${bytes} bytes of one incident, and an item of the table holds less`);

@@ -51,10 +51,10 @@ export async function openPostMortemOf(deps: OpenDependencies, ticket: TicketRef
   const { incident, closedAs } = details;
   const because = whyNoRecord(incident, closedAs, deps.config.incidents);
   if (because !== undefined) {
-    return {
-      opensNone: because,
-      isNews: await keepClosure(deps.table, ticket, { closedAt: incident.closedAt, because, readAt }),
-    };
+    const isNews = await keepClosure(deps.table, ticket, { closedAt: incident.closedAt, because, readAt });
+    // A priority that nobody mapped may be why.
+    if (isNews) await tellUnmapped(deps, ticket.source, details);
+    return { opensNone: because, isNews };
   }
   const id = PostMortemId.parse(deps.newId());
   const kept = withKeptPeople(incident, deps.config);

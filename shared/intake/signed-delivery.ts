@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { jsonIn } from '../domain/words/well-formed.ts';
 import type { WebhookEndpoint } from './sources-in-use.ts';
 
+/** Some programs of Windows begin each text with one: https://www.rfc-editor.org/rfc/rfc8259#section-8.1 */
+const BYTE_ORDER_MARK = /^\ufeff/;
+
 export type SignedDelivery = {
   /** Undefined when the body is no JSON. */
   readonly message: unknown;
@@ -18,7 +21,7 @@ export function signedDelivery(
   body: Buffer,
   { receivedAt, signedId }: { readonly receivedAt: string; readonly signedId?: string | undefined },
 ): SignedDelivery {
-  const message = jsonIn(body.toString('utf8'));
+  const message = jsonIn(body.toString('utf8').replace(BYTE_ORDER_MARK, ''));
   const identity = message === undefined ? undefined : webhook.identityIn(message, signedId);
   // U+FFFD stands for a character that is lost: such a name may be that of several.
   const isName = identity !== undefined && !identity.includes('\ufffd');

@@ -148,8 +148,12 @@ export function incidentIn(message: Told, severities: Severities): IncidentTicke
 const severityIn = (told: string, severities: Severities): Severity =>
   knownSeverity(told, severities) ?? severities.severityOtherwise;
 
-const knownSeverity = (told: string, { severityBy }: Severities): Severity | undefined =>
-  Severity.safeParse(told.toLowerCase()).data ?? new Map(Object.entries(severityBy)).get(told);
+/** By the configuration first: a team may read `high` otherwise. Like the names of states, whatever the case of its letters. */
+function knownSeverity(told: string, { severityBy }: Severities): Severity | undefined {
+  const word = told.trim().toLowerCase();
+  const [, configured] = Object.entries(severityBy).find(([name]) => name.toLowerCase() === word) ?? [];
+  return configured ?? Severity.safeParse(word).data;
+}
 
 /** @returns undefined where the configuration knows every word of the message */
 export const unmappedIn = ({ incident: { severity } }: Told, severities: Severities): UnmappedValue[] | undefined =>

@@ -114,7 +114,10 @@ const OPEN = new Set(
   ),
 );
 
-/** Reads in the log when the incident last left resolved; where the log does not say it, the incident does, perhaps too late. */
+/**
+ * Reads in the log when the incident last left resolved. Of one that is open again, and whose log has none of these entries, the first entry behind its
+ * resolution tells it: the incident's own times change with each note.
+ */
 async function lastReopening(api: Asked, id: string): Promise<string | undefined> {
   try {
     const [incident, log] = await Promise.all([api.incident(id), api.logOf(id)]);
@@ -128,7 +131,8 @@ async function lastReopening(api: Asked, id: string): Promise<string | undefined
       }
     }
     if (!isResolved || incident.status === 'resolved') return reopenedAt;
-    return incident.reopened_at ?? incident.last_status_change_at ?? undefined;
+    const resolution = log.findLastIndex(({ type }) => type === 'resolve_log_entry');
+    return incident.reopened_at ?? log[resolution + 1]?.created_at;
   } catch (error) {
     // Hidden since: incidents are never deleted.
     if (error instanceof NotThere) return undefined;

@@ -47,6 +47,18 @@ describe('a priority that the configuration does not map', () => {
   });
 });
 
+describe('a priority that nobody mapped, and that is too low for a record because of it', () => {
+  it('is named by the doctor, once for each closure', async () => {
+    await world.close();
+    world = await startWorld(endpoint(), {
+      incidents: { minimumSeverity: 'high', jira: { severityByPriority: { Low: 'low' } } },
+    });
+    await closeWith('High');
+    const notes = notesIn(await examined(world)).filter((note) => note.startsWith('values of'));
+    expect([world.counted().IncidentValueUnmapped, notes]).toEqual([1, [expect.stringContaining('"High"')]]);
+  });
+});
+
 describe('values that the configuration maps to nothing', () => {
   it('are all counted when two openings count at the same time', async () => {
     const values = ['P1', 'P2', 'P3'].map((value) => ({ what: 'severity' as const, value }));

@@ -37,9 +37,9 @@ const closure = {
 };
 
 /** Webhook that an older version could not read. */
-const kept = (body: unknown) =>
+const kept = (body: unknown, source = 'jira') =>
   quarantine(world.table, {
-    source: 'jira',
+    source,
     id: 'abc123',
     body: Buffer.from(JSON.stringify(body)),
     because: 'changelog: Invalid input',
@@ -76,12 +76,26 @@ describe('holdfast quarantine', () => {
     expect([exitCode, out]).toEqual([
       1,
       expect.stringMatching(
-        /^[0-9a-f]{64} {2}2026-11-21T10:00:00.000Z, 17 bytes\n {4}timestamp: .*\n\n1 webhook in quarantine, 1 not sent back\n/,
+        /^[0-9a-f]{64} {2}jira, 2026-11-21T10:00:00.000Z, 17 bytes\n {4}timestamp: .*\n\n1 webhook in quarantine, 1 not sent back\n/,
       ),
     ]);
     expect(JSON.parse((await holdfast('quarantine', '--json')).out)).toMatchObject({
       asides: [{ bytes: 17, isCut: false }],
     });
+  });
+
+  it('shows what came in at any address, unless it is asked for one', async () => {
+    await kept(closure, 'holdfast-json');
+    const [all, one, other] = [
+      await holdfast('quarantine'),
+      await holdfast('quarantine', '--source', 'holdfast-json'),
+      await holdfast('quarantine', '--source', 'jira'),
+    ];
+    expect([all.out, one.out === all.out, other.out]).toEqual([
+      expect.stringContaining('abc123  holdfast-json, 2026-11-21'),
+      true,
+      'nothing is in quarantine\n',
+    ]);
   });
 
   it('takes in what this version can read, as receive-webhook does, once however often it is told', async () => {

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../../shared/domain/policy/parse-config.ts';
 import type { LongSearch } from '../../../../shared/domain/ticket/long-search.ts';
-import { ENTRIES_ON_A_PAGE, type LogPlace, OFFSET_LIMIT } from '../../../../shared/intake/pagerduty/api.ts';
+import {
+  ENTRIES_ON_A_PAGE,
+  type LogPlace,
+  OFFSET_LIMIT,
+  PagerDutyIncident,
+} from '../../../../shared/intake/pagerduty/api.ts';
 import { pagerDutyScope, placeAfter } from '../../../../shared/intake/pagerduty/moves.ts';
 import { PAGERDUTY } from '../../../support/systems/pagerduty.ts';
 import { mustHold } from '../../../support/texts/must-hold.ts';
@@ -110,5 +115,46 @@ describe('the log of a PagerDuty account', () => {
     const scope = logOf([]);
     const search = { since: BEFORE_ALL, begunAt: NOW, next: '{}' };
     expect(() => scope.movesSince(search, BEFORE_ALL)).toThrow('the place in the search is unknown');
+  });
+});
+
+describe('the reopening of a PagerDuty incident', () => {
+  const entry = (type: string, time: string) => ({
+    ...{ id: `R${time}`, type: `${type}_log_entry`, created_at: `2026-11-21T${time}:00.000Z`, agent: null },
+  });
+  async function reopeningIn(status: string, ...log: ReturnType<typeof entry>[]) {
+    if (acme === undefined) throw new Error('no account');
+    const at = '2026-11-21T09:59:00.000Z';
+    const incident = PagerDutyIncident.parse({
+      ...{ id: 'Q1', incident_number: 1, status, created_at: at, updated_at: at, last_status_change_at: at },
+    });
+    const api = {
+      incident: () => Promise.resolve(incident),
+      logOf: () => Promise.resolve(log),
+      logPage: () => Promise.reject(new Error('not asked here')),
+    };
+    const ticket = { source: 'pagerduty', site: 'acme.pagerduty.com', ticketId: 'Q1', key: 'PD-1' } as const;
+    return pagerDutyScope(api, acme, { onOdd: () => {} }).lastReopening(ticket);
+  }
+  const before = [entry('trigger', '08:00'), entry('resolve', '09:00')];
+
+  it('is the first entry that only an open incident has', async () => {
+    const log = [...before, entry('annotate', '09:10'), entry('assign', '09:20'), entry('acknowledge', '09:30')];
+    expect(await reopeningIn('acknowledged', ...log)).toBe('2026-11-21T09:20:00.000Z');
+  });
+
+  it('stays where it was, however often something is noted, when no such entry is there', async () => {
+    const once = [...before, entry('something_new', '09:20')];
+    expect([
+      await reopeningIn('triggered', ...once),
+      await reopeningIn('triggered', ...once, entry('annotate', '09:40'), entry('annotate', '09:50')),
+    ]).toEqual(Array(2).fill('2026-11-21T09:20:00.000Z'));
+  });
+
+  it('is none of one that stayed resolved, or never was', async () => {
+    expect([
+      await reopeningIn('resolved', ...before, entry('annotate', '09:40')),
+      await reopeningIn('triggered', entry('trigger', '08:00'), entry('assign', '08:01')),
+    ]).toEqual([undefined, undefined]);
   });
 });
