@@ -22,9 +22,7 @@ export function addQuarantine(program: Command, { terminal, connect, now, finish
     .description('Shows the signed webhooks that were not taken in, and takes one in when this version can read it.')
     .summary('show webhooks that were not taken in')
     .addOption(
-      new Option('--source <name>', 'only those of this address, by what stands behind /webhooks/')
-        .choices(ENDPOINTS)
-        .default('jira'),
+      new Option('--source <name>', 'only those of this address, by what stands behind /webhooks/').choices(ENDPOINTS),
     )
     .option('--send-back <id>', 'read it again and take it in, as if it had come now')
     .addHelpText('after', QUARANTINE_HELP)
