@@ -83,7 +83,7 @@ async function lookAtSource(connectionTo: ConnectionTo, name: SourceName, inTime
 async function lookForUnmapped(name: SourceName, unmappedOf: Systems['unmappedOf']): Promise<Look[]> {
   const notes = (await unmappedOf(name)).map(
     ({ what, value, count, lastDay }) =>
-      `the ${what} "${value}" is in no list of the configuration: ${count} ${count === 1 ? 'record' : 'records'}, the last opened on ${lastDay}`,
+      `the ${what} "${value}" is in no list of the configuration: ${count} ${count === 1 ? 'incident' : 'incidents'}, the last one read on ${lastDay}`,
   );
   return notes.length === 0 ? [] : [looked('values of its tickets', [], notes)];
 }

@@ -39,7 +39,7 @@ describe('a priority that the configuration does not map', () => {
     expect([world.counted().IncidentValueUnmapped, notes, problemsIn(examination), world.failures]).toEqual([
       2,
       [
-        'values of its tickets: the severity "High" is in no list of the configuration: 2 records, the last opened on 2026-11-22',
+        'values of its tickets: the severity "High" is in no list of the configuration: 2 incidents, the last one read on 2026-11-22',
       ],
       [],
       [],
