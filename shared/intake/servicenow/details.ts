@@ -185,7 +185,7 @@ function timelineOf(
     { at: openedAt, what: `Ticket opened: ${title}`, kind: 'detection', role: 'reporter' },
     ...history.map(({ at, from, to }) => ({
       ...{ at, kind: 'action' as const, role: 'responder' },
-      what: `State: ${from.name ?? from.state ?? '?'} → ${to.name ?? to.state ?? '?'}`,
+      what: `State: ${inWords(from)} → ${inWords(to)}`,
     })),
     ...said.map(({ at, words, isInternal }) => ({
       ...{ at, what: words, kind: 'communication' as const, role: 'commenter' },
@@ -195,3 +195,5 @@ function timelineOf(
   ];
   return ticketTimeline(entries, newId);
 }
+
+const inWords = ({ name = [], state = '?' }: SeenState): string => [name].flat()[0] ?? state;

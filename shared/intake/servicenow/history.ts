@@ -15,7 +15,7 @@ export async function labelsOfChoices(
   const query = `nameIN${table},task^element=${field}^inactive=false^ORDERBYsequence^ORDERBYsys_id`;
   const rows = await allRows(api, 'sys_choice', { query, fields: ['name', 'value', 'label', 'language'] });
   const own = rows.filter((row) => row.value('name') === table);
-  const valid = own.length > 0 ? own : rows;
+  const valid = (own.length > 0 ? own : rows).toSorted((a, b) => rank(a) - rank(b));
   const labels = new Map<string, string[]>();
   for (const row of valid) {
     const [value, label] = [row.value('value'), row.value('label')];
@@ -23,6 +23,9 @@ export async function labelsOfChoices(
   }
   return labels;
 }
+
+/** English first, which ServiceNow ships its names in. */
+const rank = (row: ServiceNowRow): number => (row.value('language') === 'en' ? 0 : 1);
 
 /**
  * Changes of state, the first one first, from the audit of the instance.

@@ -15,7 +15,7 @@ const TABLES: Record<string, ServiceNowRow[]> = {
     { oldvalue: '2', newvalue: '6', sys_created_on: '2026-11-20 10:00:00' },
     { oldvalue: '6', newvalue: '2', sys_created_on: '2026-11-20 12:00:00' },
   ].map(rowOf),
-  sys_choice: ['en In Progress', 'de In Arbeit', 'en Resolved', 'de Gelöst'].map((one, index) => {
+  sys_choice: ['de In Arbeit', 'en In Progress', 'de Gelöst', 'en Resolved'].map((one, index) => {
     const [language = '', ...label] = one.split(' ');
     return rowOf({ name: 'incident', value: index < 2 ? '2' : '6', label: label.join(' '), language });
   }),
@@ -49,6 +49,14 @@ describe('the audit of an incident of ServiceNow', () => {
       ]);
     },
   );
+
+  it('has the English name of a state first, for people', async () => {
+    const history = await historyOf(api(TABLES), 'incident', 'an id');
+    expect(history.map(({ to }) => to.name)).toEqual([
+      ['Resolved', 'Gelöst'],
+      ['In Progress', 'In Arbeit'],
+    ]);
+  });
 
   it('is empty where the account may not read it', async () => {
     expect(await historyOf(api({ ...TABLES, sys_audit: refused(403) }), 'incident', 'an id')).toEqual([]);
